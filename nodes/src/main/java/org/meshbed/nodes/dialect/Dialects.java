@@ -1,0 +1,41 @@
+package org.meshbed.nodes.dialect;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The dialects there are, oldest first. */
+public final class Dialects {
+    public static final Dialect V1_0 = new Dialect10();
+    public static final Dialect V1_5 = new Dialect15();
+    private static final List<Dialect> ALL = List.of(V1_0, V1_5);
+
+    private Dialects() {}
+
+    public static List<Dialect> all() {
+        return ALL;
+    }
+
+    public static Optional<Dialect> named(String name) {
+        return ALL.stream().filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The newest dialect not newer than {@code own} and not newer than what a peer of that {@code apiVersion} speaks;
+     * the oldest there is where the version says nothing we know.
+     */
+    public static Dialect common(Dialect own, String peerApiVersion) {
+        var best = ALL.getFirst();
+        for (var dialect : ALL)
+            if (!newer(dialect.name(), own.name()) && !newer(dialect.name(), peerApiVersion)) best = dialect;
+        return best;
+    }
+
+    private static boolean newer(String name, String than) {
+        return minor(name) > minor(than);
+    }
+
+    private static int minor(String version) {
+        var found = java.util.regex.Pattern.compile("^1\\.([0-9]{1,3})").matcher(version);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+}

@@ -1,0 +1,18 @@
+package org.meshbed.nodes.dialect;
+
+import java.util.List;
+import org.meshbed.nodes.identity.Endpoint;
+
+/**
+ * What a node says of itself in its discovery document.
+ *
+ * @param webdavPath prefix of shared resources, starts with {@code /}
+ */
+public record OwnDocument(
+        boolean enabled,
+        Endpoint endPoint,
+        String provider,
+        String webdavPath,
+        List<String> shareTypes,
+        List<String> capabilities,
+        List<String> criteria) {}

@@ -1,0 +1,46 @@
+package org.meshbed.nodes.identity;
+
+/**
+ * {@code identifier@host[:port]}, split at the last {@code @} (draft-ietf-ocm-open-cloud-mesh-07, Terms / OCM Address).
+ *
+ * @param identifier opaque, case-sensitive, may itself contain {@code @}; never empty, at most 255 characters
+ * @param host where the party's server is discovered
+ */
+public record OcmAddress(String identifier, ServerHost host) {
+    public static final int LONGEST_IDENTIFIER = 255;
+    private static final String FORM = "<identifier>@<host>[:port]; for example bob@beta.example";
+
+    public OcmAddress {
+        if (identifier.isEmpty()
+                || identifier.length() > LONGEST_IDENTIFIER
+                || identifier.codePoints().anyMatch(Character::isISOControl))
+            throw new NotWellFormed("OCM address", identifier + "@" + host, FORM);
+    }
+
+    /** Reads the strict form; throws {@link NotWellFormed} for a scheme, a path, a missing part or control characters. */
+    public static OcmAddress parse(String text) {
+        var at = text.lastIndexOf('@');
+        if (at < 1 || at == text.length() - 1) throw new NotWellFormed("OCM address", text, FORM);
+        try {
+            return new OcmAddress(text.substring(0, at), ServerHost.parse(text.substring(at + 1)));
+        } catch (NotWellFormed e) {
+            throw new NotWellFormed("OCM address", text, FORM);
+        }
+    }
+
+    /**
+     * Reads what deployed servers send as well: a scheme before the host ({@code bob@https://host}) and a slash behind
+     * it are taken off, as AMB-01 suggests.
+     */
+    public static OcmAddress parseLeniently(String text) {
+        var at = text.lastIndexOf('@');
+        if (at < 1) return parse(text);
+        var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
+        return parse(text.substring(0, at + 1) + host);
+    }
+
+    @Override
+    public String toString() {
+        return identifier + "@" + host;
+    }
+}

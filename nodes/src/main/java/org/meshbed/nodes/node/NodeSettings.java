@@ -1,0 +1,23 @@
+package org.meshbed.nodes.node;
+
+import java.util.List;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.vendor.Profile;
+
+/**
+ * What one node is.
+ *
+ * @param name of the node in its mesh, for people
+ * @param origin scheme, host and port under which its parties' addresses are found
+ */
+public record NodeSettings(String name, Origin origin, Profile profile, List<Person> people, List<Group> groups) {
+    public NodeSettings {
+        people = List.copyOf(people);
+        groups = List.copyOf(groups);
+    }
+
+    public ServerHost host() {
+        return origin.host();
+    }
+}

@@ -1,0 +1,89 @@
+package org.meshbed.nodes.party;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.protocol.Content;
+
+/**
+ * What one person can do at a node. Every verb answers with what the person was told, and may answer
+ * <em>unsupported</em>: real products lack some of them. Reading is possible with GET alone.
+ */
+public interface PartyDriver {
+    /** Puts a file among one's own files, or writes it through a received share. */
+    Told<Nothing> write(Place place, Content content);
+
+    /** The content, to be read once. */
+    Told<Content> read(Place place);
+
+    Told<List<Entry>> list(Place folder);
+
+    Told<Nothing> makeFolder(Place place);
+
+    /** Renames or moves; both places are one's own or inside the same share. */
+    Told<Nothing> move(Place from, Place to);
+
+    Told<Nothing> delete(Place place);
+
+    Told<SentShare> share(ShareWish wish);
+
+    Told<List<SentShare>> shared();
+
+    Told<Nothing> unshare(String sentShare);
+
+    Told<Nothing> setExpiry(String sentShare, Optional<Instant> expiry);
+
+    Told<List<ReceivedShare>> received();
+
+    Told<Nothing> accept(String receivedShare);
+
+    Told<Nothing> decline(String receivedShare);
+
+    /** Takes a share that was accepted off one's list. */
+    Told<Nothing> leave(String receivedShare);
+
+    Told<Invite> invite();
+
+    Told<List<Invite>> invites();
+
+    Told<Nothing> withdraw(String invite);
+
+    /** Accepts an invite in whatever form it was handed over: invite string, {@code token@host} or link. */
+    Told<Contact> acceptInvite(String inviteText);
+
+    Told<List<Contact>> contacts();
+
+    /** Those of one's contacts whose name or address holds the text, case ignored. */
+    Told<List<Contact>> findRecipient(String text);
+
+    Told<Nothing> removeContact(String address);
+
+    default Told<Nothing> changePermissions(String sentShare, Permissions permissions) {
+        return new Told.Unsupported<>("permissions of a share cannot be changed here");
+    }
+
+    default Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
+        return new Told.Unsupported<>("a received share cannot be shared on here");
+    }
+
+    default Told<Nothing> requestShare(String owner, String resource) {
+        return new Told.Unsupported<>("a share cannot be requested here");
+    }
+
+    default Told<Nothing> passSecondFactor() {
+        return new Told.Unsupported<>("there is no second factor here");
+    }
+
+    default Told<Nothing> openWebApp(String receivedShare) {
+        return new Told.Unsupported<>("there are no web apps here");
+    }
+
+    default Told<Nothing> startTransfer(String receivedShare) {
+        return new Told.Unsupported<>("shares cannot be transferred here");
+    }
+
+    default Told<Nothing> cancelTransfer(String receivedShare) {
+        return new Told.Unsupported<>("shares cannot be transferred here");
+    }
+}

@@ -1,0 +1,19 @@
+package org.meshbed.nodes.party;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ShareType;
+
+/**
+ * What a person fills in to share something.
+ *
+ * @param path among the person's own files
+ * @param shareWith as typed: nothing is checked before the node looks at it
+ */
+public record ShareWish(
+        String path, String shareWith, ShareType shareType, Permissions permissions, Optional<Instant> expiry) {
+    public static ShareWish of(String path, String shareWith) {
+        return new ShareWish(path, shareWith, ShareType.USER, Permissions.READ, Optional.empty());
+    }
+}

@@ -1,0 +1,5 @@
+package org.meshbed.nodes.port;
+
+/** All that a node asks of the world. */
+public record Ports(
+        Transport transport, Time time, Tasks tasks, Secrets secrets, Chance chance, Store store, Witness witness) {}

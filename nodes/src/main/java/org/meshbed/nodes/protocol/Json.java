@@ -1,0 +1,91 @@
+package org.meshbed.nodes.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The one frozen JSON mapper. Reading is bounded and strict: nesting, name and number lengths have limits, duplicate
+ * keys, bytes that are not UTF-8 and anything behind the value are refused.
+ */
+public final class Json {
+    public static final int DEEPEST = 32;
+    public static final int LONGEST_NAME = 512;
+    public static final int LONGEST_NUMBER = 100;
+    public static final int LONGEST_STRING = 1 << 20;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    com.fasterxml.jackson.core.JsonFactory.builder()
+                            .streamReadConstraints(StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxNameLength(LONGEST_NAME)
+                                    .maxNumberLength(LONGEST_NUMBER)
+                                    .maxStringLength(LONGEST_STRING)
+                                    .build())
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Json() {}
+
+    /** The mapper, for records of our own; never changed after it was built. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Members in the order they were set, no white space, UTF-8. */
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree could not be written", e);
+        }
+    }
+
+    /** Reads one JSON value; throws {@link NotJson} with the reason in a few words. */
+    public static JsonNode read(byte[] bytes) throws NotJson {
+        if (bytes.length == 0) throw new NotJson("the body is empty");
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            throw new NotJson("the body is not UTF-8");
+        }
+        try {
+            var node = MAPPER.readTree(bytes);
+            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            return node;
+        } catch (JsonProcessingException e) {
+            throw new NotJson(firstLine(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new NotJson("the body could not be read");
+        }
+    }
+
+    private static String firstLine(String message) {
+        var end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    /** Bytes that are no JSON we take. */
+    public static final class NotJson extends Exception {
+        NotJson(String why) {
+            super(why, null, false, false);
+        }
+    }
+}

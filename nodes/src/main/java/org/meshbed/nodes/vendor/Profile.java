@@ -1,0 +1,75 @@
+package org.meshbed.nodes.vendor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Dialect;
+
+/**
+ * A vendor's version as data: a base dialect, settings and quirks.
+ *
+ * @param vendor and {@code line} name it: {@code reference/1.5}
+ * @param covers which releases it stands for, in words
+ * @param chosen settings that were switched, by name
+ */
+public record Profile(
+        String vendor,
+        String line,
+        String covers,
+        Dialect dialect,
+        List<Declared> quirks,
+        Map<String, Setting> settings,
+        Map<String, String> chosen,
+        Limits limits) {
+    public Profile {
+        quirks = List.copyOf(quirks);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
+    }
+
+    public String name() {
+        return vendor + "/" + line;
+    }
+
+    /** The value of a setting, switched or not; empty where the product has no such setting. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name)).map(s -> chosen.getOrDefault(name, s.otherwise()));
+    }
+
+    /** The declaration of the quirk of this type, of the profile itself or added by a setting; a setting wins. */
+    public Optional<Declared> find(Class<? extends Quirk> type) {
+        for (var setting : settings.values()) {
+            var value = chosen.getOrDefault(setting.name(), setting.otherwise());
+            for (var declared : setting.values().getOrDefault(value, List.of()))
+                if (type.isInstance(declared.quirk())) return Optional.of(declared);
+        }
+        return quirks.stream().filter(d -> type.isInstance(d.quirk())).findFirst();
+    }
+
+    /** This profile with a setting switched; throws {@link BadProfile} for a name or value it does not have. */
+    public Profile with(String name, String value) {
+        var setting = settings.get(name);
+        if (setting == null)
+            throw new BadProfile("%s has no setting '%s'; it has %s"
+                    .formatted(name(), name, settings.isEmpty() ? "none" : String.join(", ", settings.keySet())));
+        if (!setting.values().containsKey(value))
+            throw new BadProfile("setting '%s' of %s has no value '%s'; it has %s"
+                    .formatted(name, name(), value, String.join(", ", setting.values().keySet())));
+        var more = new LinkedHashMap<>(chosen);
+        more.put(name, value);
+        return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits);
+    }
+
+    public Profile with(Limits other) {
+        return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other);
+    }
+
+    /** The column that names this profile again: {@code reference/1.5[mode=compat]}. */
+    public String column() {
+        if (chosen.isEmpty()) return name();
+        return name() + "["
+                + String.join(";", chosen.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()) + "]";
+    }
+}

@@ -1,0 +1,86 @@
+package org.meshbed.nodes.vendor;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The closed list of places where a vendor may deviate from its dialect. A quirk is plain data: it can be printed,
+ * compared, edited and switched off alone; the place that bends asks for it by type and falls back to the dialect.
+ */
+public sealed interface Quirk {
+
+    /** Its name in profiles, for example {@code share.receive.checks}. */
+    static String name(Class<? extends Quirk> type) {
+        var name = type.getAnnotation(QuirkName.class);
+        if (name == null) throw new IllegalStateException(type + " has no @QuirkName");
+        return name.value();
+    }
+
+    default String name() {
+        return name(getClass());
+    }
+
+    /** Paths at which the discovery document is served, instead of the dialect's. */
+    @QuirkName("discovery.serves")
+    record DiscoveryServes(List<String> paths) implements Quirk {
+        public DiscoveryServes {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** Paths at which a peer's discovery document is asked for, in order, instead of the dialect's. */
+    @QuirkName("discovery.asks")
+    record DiscoveryAsks(List<String> paths) implements Quirk {
+        public DiscoveryAsks {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** The names of the checks of a received share, in the order in which they look, instead of the dialect's. */
+    @QuirkName("share.receive.checks")
+    record ShareReceiveChecks(List<String> order) implements Quirk {
+        public ShareReceiveChecks {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** Answers of single checks of a received share, by the name of the check; {@code accepted} is the success. */
+    @QuirkName("share.receive.answers")
+    record ShareReceiveAnswers(Map<String, Answer> answers) implements Quirk {
+        public ShareReceiveAnswers {
+            answers = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(answers));
+        }
+    }
+
+    /** What the receiver asks of the sending server before it answers the share: {@code discovery}, {@code propfind}. */
+    @QuirkName("share.receive.calls-back")
+    record ShareReceiveCallsBack(List<String> calls) implements Quirk {
+        public ShareReceiveCallsBack {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /** Both forms of a share's secret are presented at once: the schemes of several {@code Authorization} headers. */
+    @QuirkName("access.authorization")
+    record AccessAuthorization(List<String> schemes) implements Quirk {
+        public AccessAuthorization {
+            schemes = List.copyOf(schemes);
+        }
+    }
+
+    /** How the end of a message body is told: {@code length} or {@code chunked}. */
+    @QuirkName("send.framing")
+    record SendFraming(String framing) implements Quirk {}
+
+    /** Header lines added to every request. */
+    @QuirkName("send.headers")
+    record SendHeaders(Map<String, String> headers) implements Quirk {
+        public SendHeaders {
+            headers = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(headers));
+        }
+    }
+
+    /** How many redirects of a POST are followed; a 302 turns it into a GET, as browsers do. */
+    @QuirkName("send.redirects")
+    record SendRedirects(int atMost) implements Quirk {}
+}

@@ -1,0 +1,35 @@
+package org.meshbed.simulator.journal;
+
+import java.time.Duration;
+import java.util.List;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Testimony;
+import org.meshbed.nodes.protocol.WireRequest;
+
+/** Takes what happens in a mesh, in the order in which it happens. The journal implements it; worlds write to it. */
+public interface Recorder {
+    /**
+     * An exchange begins.
+     *
+     * @param from name of the calling node, or {@code foreign:<address>} for a caller that is none of ours
+     * @param to name of the called node, or its authority where it is none of ours
+     * @return the number of the exchange, counted from 1 within the journal
+     */
+    long exchangeStarted(String from, String to, Origin origin, WireRequest request);
+
+    /** The exchange ended for its caller; {@code faults} are the words of those that were applied to it. */
+    void exchangeEnded(long exchange, Exchange result, List<String> faults);
+
+    /** A node testified; the exchange it is answering, if any, is {@link Within#exchange()}. */
+    void testified(String node, int incarnation, Testimony testimony);
+
+    /** A person or an operator did something and was told something. */
+    void acted(String node, String who, String verb, String what, String told);
+
+    /** Something was broken or mended on purpose, in the words of the sentence that did it. */
+    void fault(String words);
+
+    /** The clock of the mesh jumped ahead on purpose. */
+    void clockMoved(Duration by);
+}

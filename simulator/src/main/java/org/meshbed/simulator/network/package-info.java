@@ -1,0 +1,2 @@
+/** The links between nodes: delay, loss, cuts. */
+package org.meshbed.simulator.network;
