@@ -1,0 +1,2 @@
+/** One Open Cloud Mesh server, in any vendor's manner. */
+package org.meshbed.nodes;

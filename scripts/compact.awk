@@ -1,0 +1,18 @@
+# Maven's output, without what nobody reads: modules, test classes, warnings about skipped tests, errors.
+
+/^\[INFO\] Building Meshbed / && $3 == "Meshbed" && $4 ~ /^[a-z]/ { print "== " $4; telling = 0; next }
+
+/^\[(INFO|WARNING)\] Tests run: .* -- in / {
+    tests = $4; skipped = $10; seconds = $13
+    sub(/,$/, "", tests); sub(/,$/, "", skipped)
+    printf "   %4d tests%s  %s (%s s)\n", tests, (skipped + 0 ? ", " skipped + 0 " skipped" : ""), $NF, seconds
+    fflush(); telling = 0; next
+}
+
+# Advice that Maven gives after every failure.
+/^\[ERROR\] *(-> )?(\[Help |To see the full|Re-run Maven|For more information|$)/ { next }
+
+# An error and the lines that belong to it, such as its stack trace.
+/^\[ERROR\]/ { print; fflush(); telling = 1; next }
+/^\[/ { telling = 0; next }
+telling { print; fflush() }

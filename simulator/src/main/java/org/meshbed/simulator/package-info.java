@@ -1,0 +1,2 @@
+/** Many nodes, one clock, one network. */
+package org.meshbed.simulator;
