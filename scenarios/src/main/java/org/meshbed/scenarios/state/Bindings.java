@@ -5,27 +5,27 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.simulator.world.World;
+import org.meshbed.simulator.mesh.Mesh;
 
 /**
- * What a scenario is bound to from outside: the world it runs in and the vendor behind each node's name. Whoever runs
- * scenarios (the runner, {@code up}, a test) puts one in place before each of them and closes its world afterwards; a
+ * What a scenario is bound to from outside: the mesh it runs in, whatever its world, and the vendor behind each node's name. Whoever runs
+ * scenarios (the runner, {@code up}, a test) puts one in place before each of them and closes its mesh afterwards; a
  * scenario never learns which world it is in.
  */
 public final class Bindings {
     private static final AtomicReference<Optional<Bindings>> CURRENT = new AtomicReference<>(Optional.empty());
 
-    private final Supplier<World> opens;
+    private final Supplier<Mesh> opens;
     private final Function<String, Profile> vendors;
-    private final AtomicReference<Optional<World>> world = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Mesh>> mesh = new AtomicReference<>(Optional.empty());
 
     /**
      * Bindings of one scenario.
      *
-     * @param opens makes the world; called once, when the scenario first asks for it
+     * @param opens makes the mesh, without nodes or with those of a mesh file; called once, when the scenario first asks for it
      * @param vendors the profile to be played by the node of that name
      */
-    public Bindings(Supplier<World> opens, Function<String, Profile> vendors) {
+    public Bindings(Supplier<Mesh> opens, Function<String, Profile> vendors) {
         this.opens = opens;
         this.vendors = vendors;
     }
@@ -46,17 +46,18 @@ public final class Bindings {
         CURRENT.set(Optional.empty());
     }
 
-    /** The world of this scenario, opened by the first call. Called by the one thread that runs the scenario. */
-    public World world() {
-        if (world.get().isEmpty()) world.set(Optional.of(opens.get()));
-        return world.get().orElseThrow();
+    /** The mesh of this scenario, opened by the first call. Called by the one thread that runs the scenario. */
+    public Mesh mesh() {
+        if (mesh.get().isEmpty()) mesh.set(Optional.of(opens.get()));
+        return mesh.get().orElseThrow();
     }
 
-    /** The world, where the scenario has asked for it already. */
-    public Optional<World> openedWorld() {
-        return world.get();
+    /** The mesh, where the scenario has asked for it already. */
+    public Optional<Mesh> openedMesh() {
+        return mesh.get();
     }
 
+    /** The vendor that plays the node of this name, where the scenario starts one. */
     public Profile profile(String node) {
         return vendors.apply(node);
     }
