@@ -9,10 +9,13 @@
     fflush(); telling = 0; next
 }
 
-# Advice that Maven gives after every failure.
-/^\[ERROR\] *(-> )?(\[Help |To see the full|Re-run Maven|For more information|$)/ { next }
+# Advice that Maven and Surefire give after every failure, and Maven's own stack.
+/^\[ERROR\] *(-> )?(\[Help |To see the full|Re-run Maven|For more information|After correcting|mvn <args>|$)/ { next }
+/^\[ERROR\] (There are test failures|[ \t]*at org\.(apache\.maven|codehaus\.plexus)\.)/ { next }
+/^See (.*surefire-reports|dump files)/ { next }
 
 # An error and the lines that belong to it, such as its stack trace.
 /^\[ERROR\]/ { print; fflush(); telling = 1; next }
 /^\[/ { telling = 0; next }
+/^\033/ { next }
 telling { print; fflush() }
