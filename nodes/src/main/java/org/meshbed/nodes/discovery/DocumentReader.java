@@ -55,7 +55,9 @@ final class DocumentReader {
             type.text("name")
                     .value()
                     .ifPresent(name -> offered.add(new OfferedType(
-                            name, texts(type, "shareTypes"), protocols.text("webdav").value().orElse(""))));
+                            name,
+                            texts(type, "shareTypes"),
+                            protocols.text("webdav").value().orElse(""))));
         }
         return List.copyOf(offered);
     }

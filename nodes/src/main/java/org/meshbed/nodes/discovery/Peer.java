@@ -25,8 +25,8 @@ public record Peer(
     public boolean takes(String resourceType, String shareType) {
         return resourceType.equals("file") && shareType.equals("user")
                 || resourceTypes.stream()
-                        .anyMatch(t -> t.name().equals(resourceType)
-                                && t.shareTypes().contains(shareType));
+                        .anyMatch(t ->
+                                t.name().equals(resourceType) && t.shareTypes().contains(shareType));
     }
 
     /** The prefix of its shared resources: that of the first entry, as the specification says (AMB-05). */

@@ -64,8 +64,9 @@ public final class Peers {
 
     private Lookup ask(ServerHost host) {
         Lookup lookup = new Failed(host + " was not asked", false);
-        var paths = manner.find(DiscoveryAsks.class).map(DiscoveryAsks::paths).orElse(manner.dialect()
-                .asksDiscoveryAt());
+        var paths = manner.find(DiscoveryAsks.class)
+                .map(DiscoveryAsks::paths)
+                .orElse(manner.dialect().asksDiscoveryAt());
         for (var scheme : schemes) {
             for (var path : paths) {
                 var exchange = follow(new Endpoint(new Origin(scheme, host), path));
@@ -95,7 +96,8 @@ public final class Peers {
     private Lookup read(ServerHost host, Exchange exchange) {
         if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
         if (reply.status() != 200)
-            return new Failed(host + " answers " + reply.status() + " where its discovery document should be",
+            return new Failed(
+                    host + " answers " + reply.status() + " where its discovery document should be",
                     reply.status() >= 500);
         return body(host, reply);
     }

@@ -63,8 +63,7 @@ public final class AcceptInvites {
         var exchange = outbound.post(peer.endPoint().below("invite-accepted"), request);
         return switch (exchange) {
             case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
-            case Exchange.Refused _, Exchange.TlsFailed _ ->
-                Told.refused(invite.host() + " " + exchange.words());
+            case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
             case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);
         };
@@ -91,7 +90,8 @@ public final class AcceptInvites {
             var answer = MessageView.of(Json.read(reply.bytes()));
             var address = new OcmAddress(answer.text("userID").value().orElse(""), host);
             var name = answer.text("name").value().orElse(address.identifier());
-            var contact = new Contact(address.toString(), name, answer.text("email").value().orElse(""));
+            var contact = new Contact(
+                    address.toString(), name, answer.text("email").value().orElse(""));
             contacts.add(user, contact);
             return Told.done(contact, contact.name() + " is now a contact");
         } catch (Json.NotJson | NotWellFormed e) {

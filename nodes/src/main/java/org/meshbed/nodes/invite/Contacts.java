@@ -19,9 +19,7 @@ public final class Contacts {
     }
 
     public void add(String user, Contact contact) {
-        known.put(
-                key(user, contact.address()),
-                new Known(user, contact.address(), contact.name(), contact.email()));
+        known.put(key(user, contact.address()), new Known(user, contact.address(), contact.name(), contact.email()));
         witness.changed("contact", user + " " + contact.address(), "-", "known");
     }
 
@@ -34,7 +32,9 @@ public final class Contacts {
 
     /** Every contact of the node, as user and address. */
     public List<Acquaintance> everybody() {
-        return known.all().stream().map(k -> new Acquaintance(k.user(), k.address())).toList();
+        return known.all().stream()
+                .map(k -> new Acquaintance(k.user(), k.address()))
+                .toList();
     }
 
     /** A user of this node and somebody elsewhere whom they know. */

@@ -34,11 +34,14 @@ public record InviteString(InviteToken token, ServerHost host) {
     }
 
     private static InviteString link(Endpoint link) {
-        var query = link.target().contains("?") ? link.target().substring(link.target().indexOf('?') + 1) : "";
+        var query = link.target().contains("?")
+                ? link.target().substring(link.target().indexOf('?') + 1)
+                : "";
         for (var pair : query.split("&"))
             if (pair.startsWith("token="))
                 return new InviteString(
-                        new InviteToken(URLDecoder.decode(pair.substring(6).replace("+", "%2B"), StandardCharsets.UTF_8)),
+                        new InviteToken(
+                                URLDecoder.decode(pair.substring(6).replace("+", "%2B"), StandardCharsets.UTF_8)),
                         link.origin().host());
         throw unreadable();
     }
@@ -47,7 +50,10 @@ public record InviteString(InviteToken token, ServerHost host) {
         var unified = text.replace('+', '-').replace('/', '_').replaceFirst("=+$", "");
         try {
             var bytes = Base64.getUrlDecoder().decode(unified);
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();
         }

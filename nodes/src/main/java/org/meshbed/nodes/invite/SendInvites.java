@@ -88,7 +88,8 @@ public final class SendInvites {
         var refusal = broken.or(() -> fields(message)).or(() -> provider(message));
         if (refusal.isPresent()) return refused(refusal.get());
         var token = message.text("token").value().orElse("");
-        var provider = ServerHost.parse(host(message.text("recipientProvider").value().orElse("")));
+        var provider =
+                ServerHost.parse(host(message.text("recipientProvider").value().orElse("")));
         var address = new OcmAddress(identifier(message.text("userID").value().orElse("")), provider);
         return accept(token, new Contact(address.toString(), text(message, "name"), text(message, "email")));
     }
@@ -155,7 +156,10 @@ public final class SendInvites {
             new OcmAddress(identifier(userId), host);
             if (!host.equals(own)) return Optional.empty();
             return Optional.of(Refusal.of(
-                    "provider-trusted", 403, "PROVIDER_NOT_TRUSTED", "the accepting server gives this server's own name"));
+                    "provider-trusted",
+                    403,
+                    "PROVIDER_NOT_TRUSTED",
+                    "the accepting server gives this server's own name"));
         } catch (NotWellFormed e) {
             return Optional.of(new Refusal(
                     "provider-well-formed",

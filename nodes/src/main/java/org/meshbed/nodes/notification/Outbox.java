@@ -108,8 +108,8 @@ public final class Outbox implements News {
         var message = manner.towards(peer.apiVersion()).notification(item.notice(own));
         return switch (outbound.post(peer.endPoint().below("notifications"), message)) {
             case Exchange.Replied(var reply) when reply.successful() -> new Attempt.Done("delivered");
-            case Exchange.Replied(var reply) when again(reply.status()) ->
-                new Attempt.Later(peer.host() + " answered " + reply.status());
+            case Exchange.Replied(var reply)
+            when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());
             case Exchange.Replied(var reply) -> new Attempt.Done("refused with " + reply.status());
             case Exchange.Refused refused -> new Attempt.Later(peer.host() + " " + refused.words());
             case Exchange.TlsFailed failed -> new Attempt.Later(peer.host() + " " + failed.words());

@@ -33,7 +33,6 @@ record Pending(
     }
 
     Notice notice(ServerHost own) {
-        return new Notice(
-                type, own, new ShareId(share), new SharedSecret(secret), resourceType, shareType, message);
+        return new Notice(type, own, new ShareId(share), new SharedSecret(secret), resourceType, shareType, message);
     }
 }

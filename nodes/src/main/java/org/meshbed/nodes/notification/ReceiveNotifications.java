@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.identity.NotWellFormed;
@@ -50,17 +50,18 @@ public final class ReceiveNotifications {
         required("notificationType", view.type(), invalid);
         if (known(view).isPresent()) {
             required("providerId", view.share(), invalid);
-            var saysWho = view.senderDomain().value().isPresent() || view.sharedSecret().value().isPresent();
+            var saysWho = view.senderDomain().value().isPresent()
+                    || view.sharedSecret().value().isPresent();
             if (!saysWho) invalid.add(new Invalid("senderDomain", "MISSING"));
             else if (view.senderDomain().value().isPresent() && sender(view).isEmpty())
                 invalid.add(new Invalid("senderDomain", "INVALID"));
-            var typed = view.resourceType().value().isPresent() || view.shareType().value().isPresent();
+            var typed = view.resourceType().value().isPresent()
+                    || view.shareType().value().isPresent();
             if (!typed && manner.dialect().invites()) invalid.add(new Invalid("resourceType", "MISSING"));
         }
         if (invalid.isEmpty()) return Optional.empty();
         var names = invalid.stream().map(i -> i.name() + " " + i.message()).toList();
-        return Optional.of(
-                new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
+        return Optional.of(new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
     }
 
     private static void required(String name, Field<String> field, List<Invalid> invalid) {
@@ -70,7 +71,9 @@ public final class ReceiveNotifications {
 
     private static Optional<Notice.Type> known(NotificationView view) {
         var word = view.type().value().orElse("");
-        return Arrays.stream(Notice.Type.values()).filter(t -> t.name().equals(word)).findFirst();
+        return Arrays.stream(Notice.Type.values())
+                .filter(t -> t.name().equals(word))
+                .findFirst();
     }
 
     private static Optional<Refusal> type(NotificationView view) {
@@ -80,7 +83,8 @@ public final class ReceiveNotifications {
                         "type-known",
                         501,
                         "NOTIFICATION_TYPE_NOT_SUPPORTED",
-                        "no notifications of type '" + NotWellFormed.quote(view.type().value().orElse("")) + "'"));
+                        "no notifications of type '"
+                                + NotWellFormed.quote(view.type().value().orElse("")) + "'"));
     }
 
     private static Optional<ServerHost> sender(NotificationView view) {

@@ -50,7 +50,9 @@ public final class Outbound {
         if (more.isPresent())
             for (var line : more.get().headers().entrySet()) headers = headers.and(line.getKey(), line.getValue());
         var chunked = !(request.body() instanceof Body.None)
-                && manner.find(SendFraming.class).filter(q -> q.framing().equals("chunked")).isPresent();
+                && manner.find(SendFraming.class)
+                        .filter(q -> q.framing().equals("chunked"))
+                        .isPresent();
         return new WireRequest(
                 request.method(),
                 request.target(),

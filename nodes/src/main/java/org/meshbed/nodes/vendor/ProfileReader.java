@@ -20,11 +20,16 @@ final class ProfileReader {
         var members = root.only("a profile", KEYS);
         return new Profile(
                 root.need(members, "vendor", "the name of the product").text("a name"),
-                root.need(members, "line", "the version line, for example \"1.5\"").text("a version line"),
+                root.need(members, "line", "the version line, for example \"1.5\"")
+                        .text("a version line"),
                 root.need(members, "covers", "which releases it stands for").text("a sentence"),
                 dialect(root.need(members, "dialect", "one of " + dialectNames())),
-                Optional.ofNullable(members.get("quirks")).map(ProfileReader::quirks).orElse(List.of()),
-                Optional.ofNullable(members.get("settings")).map(ProfileReader::settings).orElse(new LinkedHashMap<>()),
+                Optional.ofNullable(members.get("quirks"))
+                        .map(ProfileReader::quirks)
+                        .orElse(List.of()),
+                Optional.ofNullable(members.get("settings"))
+                        .map(ProfileReader::settings)
+                        .orElse(new LinkedHashMap<>()),
                 new LinkedHashMap<>(),
                 Limits.USUAL);
     }
@@ -50,19 +55,24 @@ final class ProfileReader {
                 item.need(members, "value", "what the product does instead"));
         return new Declared(
                 quirk,
-                Optional.ofNullable(members.get("bends")).map(b -> b.texts("a list of rule ids")).orElse(List.of()),
+                Optional.ofNullable(members.get("bends"))
+                        .map(b -> b.texts("a list of rule ids"))
+                        .orElse(List.of()),
                 evidence(item.need(members, "evidence", "what the quirk rests on: {level, in, step}")),
                 Optional.ofNullable(members.get("bug")).map(b -> b.text("the id of a bug")));
     }
 
     private static Evidence evidence(YamlView value) {
         var members = value.only("evidence", List.of("level", "in", "step"));
-        var words = Arrays.stream(Evidence.Level.values()).map(Evidence.Level::word).toList();
+        var words =
+                Arrays.stream(Evidence.Level.values()).map(Evidence.Level::word).toList();
         var word = value.need(members, "level", "one of " + words).oneOf("level of evidence", words);
         return new Evidence(
                 Evidence.Level.values()[words.indexOf(word)],
                 value.need(members, "in", "where it was seen").text("a place"),
-                Optional.ofNullable(members.get("step")).map(s -> s.text("what was being done")).orElse(""));
+                Optional.ofNullable(members.get("step"))
+                        .map(s -> s.text("what was being done"))
+                        .orElse(""));
     }
 
     private static Map<String, Setting> settings(YamlView value) {

@@ -36,8 +36,7 @@ final class QuirkReader {
             case "share.receive.answers" -> new ShareReceiveAnswers(answers(value));
             case "share.receive.calls-back" ->
                 new ShareReceiveCallsBack(words(value, "call", List.of("discovery", "propfind")));
-            case "access.authorization" ->
-                new AccessAuthorization(words(value, "scheme", List.of("bearer", "basic")));
+            case "access.authorization" -> new AccessAuthorization(words(value, "scheme", List.of("bearer", "basic")));
             case "send.framing" -> new SendFraming(value.oneOf("framing", List.of("length", "chunked")));
             case "send.headers" -> new SendHeaders(texts(value, "a map of header names and values"));
             case "send.redirects" -> new SendRedirects(redirects(value));
@@ -82,7 +81,9 @@ final class QuirkReader {
                 Optional.ofNullable(members.get("status")).map(QuirkReader::status),
                 Optional.ofNullable(members.get("type")).map(v -> v.text("a content type")),
                 Optional.ofNullable(members.get("body")).map(v -> v.text("the body as text")),
-                Optional.ofNullable(members.get("headers")).map(v -> texts(v, "a map of headers")).orElse(new LinkedHashMap<>()),
+                Optional.ofNullable(members.get("headers"))
+                        .map(v -> texts(v, "a map of headers"))
+                        .orElse(new LinkedHashMap<>()),
                 closes);
     }
 

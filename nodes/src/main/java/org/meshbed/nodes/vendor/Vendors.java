@@ -45,13 +45,15 @@ public final class Vendors {
         var bracket = column.indexOf('[');
         if (bracket < 0) return profile(column);
         if (!column.endsWith("]"))
-            throw new BadProfile("column '" + column + "' has no closing bracket; for example reference/1.5[mode=compat]");
+            throw new BadProfile(
+                    "column '" + column + "' has no closing bracket; for example reference/1.5[mode=compat]");
         var profile = profile(column.substring(0, bracket));
         for (var pair : column.substring(bracket + 1, column.length() - 1).split(";")) {
             var equals = pair.indexOf('=');
-            if (equals < 1)
-                throw new BadProfile("'" + pair + "' in column '" + column + "' is not <setting>=<value>");
-            profile = profile.with(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            if (equals < 1) throw new BadProfile("'" + pair + "' in column '" + column + "' is not <setting>=<value>");
+            profile = profile.with(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
         return profile;
     }

@@ -41,7 +41,8 @@ public final class YamlView {
             var line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new BadProfile(file + ":" + line + ": " + e.getProblem());
         } catch (org.yaml.snakeyaml.error.YAMLException e) {
-            throw new BadProfile(file + ":1: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML"));
+            throw new BadProfile(file + ":1: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("no YAML"));
         }
     }
 

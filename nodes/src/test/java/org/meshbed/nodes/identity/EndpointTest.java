@@ -25,12 +25,21 @@ class EndpointTest {
     @Test
     void whenThePortIsTheSchemes_thenTheAuthorityLeavesItOut() {
         assertThat(Endpoint.parse("http://a.example:80/x").origin().authority()).isEqualTo("a.example");
-        assertThat(Endpoint.parse("http://a.example:443/x").origin().authority()).isEqualTo("a.example:443");
+        assertThat(Endpoint.parse("http://a.example:443/x").origin().authority())
+                .isEqualTo("a.example:443");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/ocm", "ftp://a.example/", "https://", "https://u:p@a.example/", "https://a b/", "file:///etc"})
+            strings = {
+                "",
+                "/ocm",
+                "ftp://a.example/",
+                "https://",
+                "https://u:p@a.example/",
+                "https://a b/",
+                "file:///etc"
+            })
     void whenItIsNoAbsoluteHttpUrl_thenTheMessageShowsTheRightForm(String text) {
         assertThatThrownBy(() -> Endpoint.parse(text)).isInstanceOf(NotWellFormed.class);
     }

@@ -26,7 +26,11 @@ class OcmAddressTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"bob@[::1]:9401,[::1],9401", "bob@127.0.0.1,127.0.0.1,443", "bob@cern.localhost:9401,cern.localhost,9401"})
+        @CsvSource({
+            "bob@[::1]:9401,[::1],9401",
+            "bob@127.0.0.1,127.0.0.1,443",
+            "bob@cern.localhost:9401,cern.localhost,9401"
+        })
         void whenTheHostIsOfAnyKind_thenItIsRead(String text, String name, int port) {
             assertThat(OcmAddress.parse(text).host()).isEqualTo(new ServerHost(name, port));
         }
@@ -61,7 +65,8 @@ class OcmAddressTest {
         void whenTheIdentifierIsTooLong_thenItIsRefusedAndTheQuoteIsCut() {
             assertThatThrownBy(() -> OcmAddress.parse("a".repeat(256) + "@beta.example"))
                     .isInstanceOf(NotWellFormed.class)
-                    .satisfies(e -> assertThat(String.valueOf(e.getMessage()).length()).isLessThan(250));
+                    .satisfies(e ->
+                            assertThat(String.valueOf(e.getMessage()).length()).isLessThan(250));
         }
     }
 
@@ -69,7 +74,12 @@ class OcmAddressTest {
     class GivenWhatDeployedServersSend {
         @ParameterizedTest
         @ValueSource(
-                strings = {"bob@https://beta.example", "bob@http://beta.example/", "bob@beta.example/", "bob@beta.example"})
+                strings = {
+                    "bob@https://beta.example",
+                    "bob@http://beta.example/",
+                    "bob@beta.example/",
+                    "bob@beta.example"
+                })
         void whenReadLeniently_thenSchemeAndSlashAreTakenOff(String text) {
             assertThat(OcmAddress.parseLeniently(text)).isEqualTo(OcmAddress.parse("bob@beta.example"));
         }

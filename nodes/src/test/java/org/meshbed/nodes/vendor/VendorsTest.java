@@ -75,14 +75,15 @@ class VendorsTest {
                     "{quirk: share.receive.checks, value: [recipient-known, body-is-json], " + evidence + "}",
                     "{quirk: share.receive.answers, value: {accepted: {status: 200, type: text/plain, body: ok,"
                             + " headers: {X-A: b}}, recipient-known: {closes: after-effect}}, " + evidence + "}",
-                    "{quirk: share.receive.calls-back, value: [discovery], bug: A01, bends: [OCM-SHARE-98], "
-                            + evidence + "}",
+                    "{quirk: share.receive.calls-back, value: [discovery], bug: A01, bends: [OCM-SHARE-98], " + evidence
+                            + "}",
                     "{quirk: access.authorization, value: [bearer, basic], " + evidence + "}",
                     "{quirk: send.framing, value: chunked, " + evidence + "}",
                     "{quirk: send.headers, value: {User-Agent: acme}, " + evidence + "}",
                     "{quirk: send.redirects, value: 3, " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
-            assertThat(profile.quirks().stream().map(d -> d.quirk().name())).containsExactlyElementsOf(QuirkReader.names());
+            assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
+                    .containsExactlyElementsOf(QuirkReader.names());
         }
 
         @ParameterizedTest
@@ -119,9 +120,7 @@ class VendorsTest {
                     "vendor: [ | acme.yaml:1"
                 })
         void whenTheFileIsWrong_thenFileLineAndRightFormAreNamed(String text, String message) {
-            assertThatThrownBy(() -> read(text))
-                    .isInstanceOf(BadProfile.class)
-                    .hasMessageContaining(message);
+            assertThatThrownBy(() -> read(text)).isInstanceOf(BadProfile.class).hasMessageContaining(message);
         }
 
         @Test
