@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.meshbed.scenarios.input.Nearest;
 
 /**
  * All sentences of some step classes, read from the same annotations that Cucumber reads, so that one of them can be
@@ -74,9 +75,14 @@ public final class Sentences {
     }
 
     private NotASentence unknown(String said) {
-        var near = Nearest.sentences(said, all, NEAREST);
-        var hint = near.stream().map(Sentence::text).collect(Collectors.joining("', '", "; nearest: '", "'"));
-        return new NotASentence("no step answers '" + said + "'" + (near.isEmpty() ? "" : hint));
+        return new NotASentence("no step answers '" + said + "'" + nearest(said));
+    }
+
+    /** Ready to be put behind a message: {@code ; nearest: '...', '...'}. */
+    public String nearest(String said) {
+        var near = Nearest.sentences(
+                withoutKeyword(said), all.stream().map(Sentence::text).toList(), NEAREST);
+        return near.isEmpty() ? "" : "; nearest: '" + String.join("', '", near) + "'";
     }
 
     private static NotASentence ambiguous(String said, List<Spoken> matches) {

@@ -1,4 +1,4 @@
-package org.meshbed.scenarios.sentence;
+package org.meshbed.scenarios.input;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -25,10 +25,10 @@ public final class Nearest {
                 .orElse(known.isEmpty() ? "" : "; known: " + String.join(", ", known));
     }
 
-    /** The sentences with the fewest words changed, best first; a parameter stands for any word. */
-    static List<Sentence> sentences(String said, Collection<Sentence> known, int atMost) {
+    /** The known sentences with the fewest words changed, best first; a parameter stands for any word. */
+    public static List<String> sentences(String said, Collection<String> known, int atMost) {
         return known.stream()
-                .sorted(Comparator.comparingInt(sentence -> words(said, sentence.text())))
+                .sorted(Comparator.comparingInt(text -> words(said, text)))
                 .limit(atMost)
                 .toList();
     }
