@@ -78,8 +78,8 @@ final class DeterminismRules {
 
     private static boolean isUnordered(CodeUnitAccessTarget call) {
         return switch (call.getOwner().getName()) {
-            case "java.util.Map" -> named(call, "of", "ofEntries", "copyOf");
-            case "java.util.Set" -> named(call, "of", "copyOf");
+            // of() without arguments is empty: nothing to order
+            case "java.util.Map", "java.util.Set" -> named(call, "of", "ofEntries", "copyOf") && arguments(call) > 0;
             case "java.util.HashMap", "java.util.HashSet", "java.util.IdentityHashMap", "java.util.WeakHashMap" ->
                 named(call, "<init>", "newHashMap", "newHashSet");
             case "java.util.concurrent.ConcurrentHashMap" -> named(call, "<init>", "newKeySet");
@@ -108,7 +108,7 @@ final class DeterminismRules {
 
     private static DescribedPredicate<JavaClass> areInside(Project in, List<Allowance> allowed, String... modules) {
         return DescribedPredicate.describe(
-                "are in " + String.join(", ", modules) + " and not allowed to",
+                "are in " + String.join(", ", modules) + " and have no allowance",
                 type -> List.of(modules).stream().anyMatch(module -> in.holds(type, module))
                         && !Allowance.covers(allowed, in, type));
     }
