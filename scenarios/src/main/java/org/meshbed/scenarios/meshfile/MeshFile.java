@@ -32,8 +32,15 @@ public record MeshFile(String mesh, long seed, Naming naming, List<NodePlan> nod
     public static MeshFile read(Path file, Function<String, Profile> columns) {
         var mistakes = new Mistakes(file);
         var root = new YamlReader(mistakes).read(file);
-        var mesh = new MeshReader(file, columns, mistakes).read(root);
+        var mesh = new MeshReader(file, column -> columns.apply(beside(file, column)), mistakes).read(root);
         mistakes.throwIfAny();
         return mesh;
+    }
+
+    /** A profile in a file of its own is named as seen from the mesh file. */
+    private static String beside(Path file, String column) {
+        return column.matches(".*\\.ya?ml(\\[.*)?")
+                ? file.resolveSibling(column).toString()
+                : column;
     }
 }
