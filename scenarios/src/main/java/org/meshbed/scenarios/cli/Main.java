@@ -6,6 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Where {@code ./meshbed} begins. */
 @Command(
@@ -20,8 +22,11 @@ import picocli.CommandLine.IVersionProvider;
             "2:bad input: one line says what, where, and what would be right",
             "3:broken: our own fault"
         },
-        subcommands = {RunCommand.class, StepsCommand.class, TestCommand.class})
+        subcommands = {RunCommand.class, DoCommand.class, StepsCommand.class, TestCommand.class})
 public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] args) {
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
@@ -42,7 +47,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     static final class Version implements IVersionProvider {

@@ -18,9 +18,13 @@ import org.meshbed.scenarios.state.UnsupportedHere;
 final class Judge {
     private record Finding(Verdict verdict, Failure failure) {}
 
+    private static final Finding SILENT = new Finding(
+            Verdict.BROKEN, new Failure("", 0, "there is no sentence in it; is a Given, When or Then misspelt?"));
+
     private final UnaryOperator<String> nearest;
     private final List<Finding> findings = new ArrayList<>();
     private boolean given = true;
+    private boolean spoken;
 
     /** Judges with a way to name the sentences nearest to an unknown one. */
     Judge(UnaryOperator<String> nearest) {
@@ -48,6 +52,7 @@ final class Judge {
 
     /** Of equally grave ones the first: the others follow from it. */
     private Optional<Finding> gravest() {
+        if (!spoken) return Optional.of(SILENT);
         return findings.stream()
                 .sorted(Comparator.comparing(Finding::verdict).reversed())
                 .findFirst();
