@@ -59,13 +59,18 @@ final class Dialect15 implements Dialect {
                 "share-type-supported",
                 "resource-type-supported",
                 "protocol-supported",
-                "secret-present",
+                "access-complete",
                 "requirements-known",
                 "name-short-enough",
                 "share-with-here",
                 "recipient-known",
                 "pending-limit",
                 "not-a-duplicate");
+    }
+
+    @Override
+    public List<String> shareRequires() {
+        return List.of("shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType", "protocol");
     }
 
     @Override

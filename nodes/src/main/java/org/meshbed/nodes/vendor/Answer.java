@@ -35,7 +35,8 @@ public record Answer(
     }
 
     public static Answer of(int status, String type, String body) {
-        return new Answer(Optional.of(status), Optional.of(type), Optional.of(body), Map.of(), Closes.NEVER);
+        return new Answer(
+                Optional.of(status), Optional.of(type), Optional.of(body), new LinkedHashMap<>(), Closes.NEVER);
     }
 
     /** The answer on the wire; {@code otherwise} is the dialect's, whose status and body stand where none is given. */

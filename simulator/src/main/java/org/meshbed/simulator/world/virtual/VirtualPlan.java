@@ -1,0 +1,36 @@
+package org.meshbed.simulator.world.virtual;
+
+import java.time.Duration;
+import java.util.function.Function;
+import org.meshbed.nodes.http.NodeApplication;
+import org.meshbed.nodes.port.Store;
+import org.meshbed.simulator.network.Latency;
+import org.meshbed.simulator.world.NodePlan;
+
+/**
+ * What a virtual world is made of.
+ *
+ * @param seed decides everything that is left open: orders, latencies, secrets, chance
+ * @param stores makes the store of a node; it is kept when the node starts again
+ * @param patience how long (really) a task may keep the turn before the run fails and names it
+ */
+public record VirtualPlan(
+        long seed, Function<NodePlan, Store> stores, Serving serving, Latency latency, Duration patience) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    public static VirtualPlan of(long seed, Function<NodePlan, Store> stores) {
+        return new VirtualPlan(seed, stores, NodeApplication.shared()::answer, Latency.USUAL, PATIENCE);
+    }
+
+    public VirtualPlan with(Serving other) {
+        return new VirtualPlan(seed, stores, other, latency, patience);
+    }
+
+    public VirtualPlan with(Latency other) {
+        return new VirtualPlan(seed, stores, serving, other, patience);
+    }
+
+    public VirtualPlan with(Duration other) {
+        return new VirtualPlan(seed, stores, serving, latency, other);
+    }
+}
