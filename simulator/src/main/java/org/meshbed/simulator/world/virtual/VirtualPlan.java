@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.port.Store;
+import org.meshbed.nodes.store.DiskStore;
+import org.meshbed.nodes.store.MemoryStore;
 import org.meshbed.simulator.network.Latency;
 import org.meshbed.simulator.world.NodePlan;
 
@@ -17,6 +19,15 @@ import org.meshbed.simulator.world.NodePlan;
 public record VirtualPlan(
         long seed, Function<NodePlan, Store> stores, Serving serving, Latency latency, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Nodes keep their state in memory, or in their data folder where they have one. */
+    public static VirtualPlan of(long seed) {
+        return of(seed, VirtualPlan::store);
+    }
+
+    private static Store store(NodePlan plan) {
+        return plan.data().<Store>map(DiskStore::new).orElseGet(MemoryStore::new);
+    }
 
     public static VirtualPlan of(long seed, Function<NodePlan, Store> stores) {
         return new VirtualPlan(seed, stores, NodeApplication.shared()::answer, Latency.USUAL, PATIENCE);
