@@ -201,6 +201,17 @@ final class RunTest {
         }
     }
 
+    @Test
+    void whenAScenarioSaysNothing_thenItIsBroken() throws IOException {
+        var file = feature("Feature: Silence\n  Scenario: One\n    Gven all is well\n");
+
+        var result =
+                run(options(file, Optional.empty(), Shard.WHOLE)).scenarios().getFirst();
+
+        assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(result.failure().orElseThrow().message()).contains("misspelt");
+    }
+
     @Nested
     class GivenBadInput {
         @Test

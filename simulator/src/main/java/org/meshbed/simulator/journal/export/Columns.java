@@ -53,10 +53,12 @@ final class Columns {
         var spans = new ArrayList<Span>();
         for (var row : rows) {
             switch (row) {
-                case Row.Asks a -> spans.add(span(node(a.from()), node(a.to()), a.label(), ARROW_ROOM));
-                case Row.Answers a -> spans.add(span(node(a.from()), node(a.to()), a.label(), ARROW_ROOM));
-                case Row.Acts a -> spans.add(span(a.who(), node(a.node()), a.label(), ARROW_ROOM));
-                case Row.Told t -> spans.add(span(t.who(), node(t.node()), t.label(), ARROW_ROOM));
+                case Row.Asks a -> spans.add(span(node(a.from()), node(a.to()), a.label(), a.arrives()));
+                case Row.Answers a ->
+                    spans.add(span(
+                            node(a.from()), node(a.to()), a.label(), !a.how().broken()));
+                case Row.Acts a -> spans.add(span(a.who(), node(a.node()), a.label(), true));
+                case Row.Told t -> spans.add(span(t.who(), node(t.node()), t.label(), true));
                 case Row.Note n -> spans.add(besides(node(n.node()), n.label()));
                 case Row.Banner b -> {}
                 case Row.Heading h -> {}
@@ -66,11 +68,12 @@ final class Columns {
         return spans;
     }
 
-    private Span span(Lane one, Lane other, String label, int room) {
+    private Span span(Lane one, Lane other, String label, boolean whole) {
         int a = places.getOrDefault(one, 0);
         int b = places.getOrDefault(other, 0);
         if (a == b) return besides(one, label);
-        return new Span(Math.min(a, b), Math.max(a, b), Letters.width(label) + room);
+        var width = Letters.width(label) + ARROW_ROOM;
+        return new Span(Math.min(a, b), Math.max(a, b), whole ? width : width * Pen.WHOLE / Pen.BROKEN);
     }
 
     private Span besides(Lane lane, String label) {

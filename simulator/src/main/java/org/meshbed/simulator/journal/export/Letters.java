@@ -16,13 +16,13 @@ final class Letters {
     static int width(String text) {
         var thousandths = 0;
         for (var i = 0; i < text.length(); i++) thousandths += width(text.charAt(i));
-        return thousandths * SIZE / 1000 + 2;
+        return thousandths * SIZE / 1000 + 4;
     }
 
     private static int width(char c) {
         if (NARROW.indexOf(c) >= 0) return 380;
         if (WIDE.indexOf(c) >= 0) return 980;
-        return c >= 'A' && c <= 'Z' || c > 0x7f ? 740 : 590;
+        return c >= 'A' && c <= 'Z' || c > 0x7f ? 790 : 640;
     }
 
     /** At most so many characters, the last one saying that there were more; long ids are shortened first. */

@@ -5,6 +5,10 @@ final class Pen {
     /** From an arrow down to the end of its row. */
     static final int UNDER = 10;
 
+    /** A broken arrow is drawn for three fifths of its way. */
+    static final int BROKEN = 3;
+
+    static final int WHOLE = 5;
     private static final int BAR = 5;
     private static final String HALO =
             " paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"5\" stroke-linejoin=\"round\"";
@@ -47,8 +51,9 @@ final class Pen {
         var to = asks.arrives() ? barEdge(asks.exchange(), asks.to(), asks.from()) : edge(asks.to(), asks.from(), y);
         if (asks.from().equals(asks.to())) loop(asks.to(), y, REQUEST, false);
         else if (asks.arrives()) arrow(from, to, y, REQUEST, "", true);
-        else broken(from, from + (to - from) * 3 / 5, y, REQUEST, "");
-        label(asks.from(), asks.to(), y, asks.label(), REQUEST, "");
+        else broken(from, part(from, to), y, REQUEST, "");
+        if (asks.from().equals(asks.to())) besides(asks.to(), y, asks.label(), REQUEST, "");
+        else between(from, asks.arrives() ? to : part(from, to), y, asks.label(), REQUEST, "");
         ink.endGroup();
     }
 
@@ -60,10 +65,17 @@ final class Pen {
         else
             switch (answers.how()) {
                 case WELL, REFUSING -> arrow(from, to, y, colour(answers.how()), DASHED, false);
-                case LOST -> broken(from, from + (to - from) * 3 / 5, y, FAILURE, DASHED);
-                case NEVER_ARRIVED -> arrow(to + (from - to) * 3 / 5, to, y, FAILURE, DASHED, false);
+                case LOST -> broken(from, part(from, to), y, FAILURE, DASHED);
+                case NEVER_ARRIVED -> arrow(part(to, from), to, y, FAILURE, DASHED, false);
             }
-        label(answers.from(), answers.to(), y, answers.label(), colour(answers.how()), weight(answers.how()));
+        var style = weight(answers.how());
+        if (answers.from().equals(answers.to()))
+            besides(answers.to(), y, answers.label(), colour(answers.how()), style);
+        else {
+            var begin = answers.how() == Row.How.NEVER_ARRIVED ? part(to, from) : from;
+            var end = answers.how() == Row.How.LOST ? part(from, to) : to;
+            between(begin, end, y, answers.label(), colour(answers.how()), style);
+        }
         ink.endGroup();
     }
 
@@ -113,19 +125,27 @@ final class Pen {
 
     private void banner(Row.Banner banner, int top) {
         ink.group(banner.all());
-        var style = banner.fault()
-                ? "fill=\"#fdecee\" stroke=\"#b00020\" stroke-width=\"2.5\""
-                : "fill=\"#f1f5f9\" stroke=\"#475569\" stroke-width=\"1.5\" stroke-dasharray=\"8 4\"";
-        ink.rect(12, top + 8, width - 24, 32, 4, style);
-        var ink1 = banner.fault() ? FAILURE + "\" font-weight=\"bold\"" : "#334155\"";
-        ink.text(28, top + 30, banner.label(), "fill=\"" + ink1);
+        if (banner.fault()) {
+            ink.rect(12, top + 8, width - 24, 32, 4, "fill=\"#fdecee\" stroke=\"#b00020\" stroke-width=\"2.5\"");
+            ink.path("M36 " + (top + 12) + "l-9 14h7l-3 11l11 -15h-7l3 -10z", "fill=\"#b00020\"");
+            ink.text(54, top + 30, banner.label(), "fill=\"#b00020\" font-weight=\"bold\"");
+        } else {
+            ink.rect(12, top + 8, width - 24, 32, 4, "fill=\"#f1f5f9\" stroke=\"#475569\" stroke-dasharray=\"8 4\"");
+            ink.text(28, top + 30, banner.label(), "fill=\"#334155\"");
+        }
         ink.endGroup();
     }
 
     private void heading(Row.Heading heading, int top) {
         ink.group(heading.all());
-        ink.line(12, top + 10, width - 12, top + 10, "stroke=\"#cbd5e1\" stroke-width=\"1\"");
-        ink.text(16, top + 32, heading.label(), "fill=\"#0f172a\" font-style=\"italic\"" + HALO);
+        ink.line(
+                12,
+                top + 10,
+                width - 12,
+                top + 10,
+                "stroke=\"#cbd5e1\" stroke-width=\"" + (heading.scenario() ? 3 : 1) + "\"");
+        var style = heading.scenario() ? "font-weight=\"bold\"" : "font-style=\"italic\"";
+        ink.text(16, top + 32, heading.label(), "fill=\"#0f172a\" " + style + HALO);
         ink.endGroup();
     }
 
@@ -168,9 +188,12 @@ final class Pen {
         head(x, y, -1, colour, !reply);
     }
 
-    private void label(String from, String to, int y, String label, String colour, String style) {
-        if (from.equals(to)) ink.text(x(from) + 36, y + 2, label, "fill=\"" + colour + "\"" + style + HALO);
-        else between(x(from), x(to), y, label, colour, style);
+    private void besides(String node, int y, String label, String colour, String style) {
+        ink.text(x(node) + 36, y + 2, label, "fill=\"" + colour + "\"" + style + HALO);
+    }
+
+    private static int part(int from, int to) {
+        return from + (to - from) * BROKEN / WHOLE;
     }
 
     private void between(int from, int to, int y, String label, String colour, String style) {

@@ -13,10 +13,12 @@ import org.meshbed.simulator.journal.RecordedExchange;
 /** Turns entries into the lanes and rows of a sequence diagram. */
 final class Plot {
     private static final int LONGEST_LABEL = 44;
+    private static final int LONGEST_FAILURE = 60;
     private static final int LONGEST_SENTENCE = 110;
+    private static final List<String> MENDING = List.of("heal", "start", "mend", "again", "no longer");
 
     private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
-    private final Map<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
+    private final LinkedHashMap<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final Set<Long> claimed = new HashSet<>();
     private final Set<Long> outermost = new HashSet<>();
@@ -38,12 +40,17 @@ final class Plot {
         return rows;
     }
 
-    /** Nodes in the order of their first appearance, each behind the persons that act there. */
+    /**
+     * Nodes in the order of their first appearance, each behind the persons that act there; those at the last node stand
+     * behind it, where no arrow between nodes crosses their lanes.
+     */
     List<Lane> lanes() {
         var all = new ArrayList<Lane>();
         lanes.forEach((node, actors) -> {
-            all.addAll(actors);
+            var last = lanes.size() > 1 && node.equals(lanes.lastEntry().getKey());
+            if (!last) all.addAll(actors);
             if (!node.isEmpty()) all.add(new Lane.Node(node));
+            if (last) all.addAll(actors);
         });
         return all;
     }
@@ -54,8 +61,8 @@ final class Plot {
             case Entry.ExchangeEnded ended -> ended(ended);
             case Entry.Action action -> action(action);
             case Entry.State state -> state(state);
-            case Entry.Fault fault -> rows.add(banner("Fault: " + fault.words(), true));
-            case Entry.Clock clock -> rows.add(banner("The clock jumps ahead by " + Words.of(clock.by()), false));
+            case Entry.Fault fault -> banner(fault, fault.words(), !mends(fault.words()));
+            case Entry.Clock clock -> banner(clock, "the clock jumps ahead by " + Words.of(clock.by()), false);
             case Entry.Marker marker -> marker(marker);
             case Entry.Decision d -> {}
             case Entry.Consulted c -> {}
@@ -63,27 +70,33 @@ final class Plot {
         }
     }
 
-    private static Row banner(String text, boolean fault) {
-        return new Row.Banner(Letters.shorten(text, LONGEST_SENTENCE), text, fault);
+    private void banner(Entry entry, String text, boolean fault) {
+        stepOf(entry);
+        rows.add(new Row.Banner(Letters.shorten(text, LONGEST_SENTENCE), text, fault));
+    }
+
+    /** What is mended is told by the same kind of entry as what is broken, and should not look like it. */
+    private static boolean mends(String words) {
+        return MENDING.stream().anyMatch(words::contains);
     }
 
     private void marker(Entry.Marker marker) {
         switch (marker.mark()) {
-            case SCENARIO_BEGINS -> heading(marker.words());
-            case AT_ONCE_BEGINS -> rows.add(banner("At once:", false));
+            case SCENARIO_BEGINS -> heading(marker.words(), true);
+            case AT_ONCE_BEGINS -> banner(marker, "at once:", false);
             case AT_ONCE_ENDS, SCENARIO_ENDS -> {}
         }
     }
 
-    private void heading(String text) {
-        rows.add(new Row.Heading(Letters.shorten(text, LONGEST_SENTENCE), text));
+    private void heading(String text, boolean scenario) {
+        rows.add(new Row.Heading(Letters.shorten(text, LONGEST_SENTENCE), text, scenario));
         lastHeading = rows.size();
     }
 
     private void stepOf(Entry entry) {
         if (entry.stamp().step().equals(step)) return;
         step = entry.stamp().step();
-        if (!step.isEmpty()) heading(step);
+        if (!step.isEmpty()) heading(step, false);
     }
 
     private void lane(String node) {
@@ -111,7 +124,9 @@ final class Plot {
         var joined = exchanges.get(ended.exchange());
         if (joined == null) return;
         var all = Words.of(ended);
-        var label = Letters.shorten(ended.status() > 0 ? ended.status() + faults(ended) : all, LONGEST_LABEL);
+        var label = ended.status() > 0
+                ? Letters.shorten(ended.status() + faults(ended), LONGEST_LABEL)
+                : Letters.shorten(all, LONGEST_FAILURE);
         rows.add(new Row.Answers(
                 ended.exchange(), joined.started().to(), joined.started().from(), label, all, how(ended)));
     }

@@ -26,7 +26,11 @@ sealed interface Row {
         /** The server did its work, and the caller never heard of it. */
         LOST,
         /** The request never arrived: the caller learnt it without the server. */
-        NEVER_ARRIVED
+        NEVER_ARRIVED;
+
+        boolean broken() {
+            return this == LOST || this == NEVER_ARRIVED;
+        }
     }
 
     /** What a person does, and what the person is told. */
@@ -60,8 +64,8 @@ sealed interface Row {
         }
     }
 
-    /** The sentence being done. */
-    record Heading(String label, String all) implements Row {
+    /** The scenario, or the sentence being done. */
+    record Heading(String label, String all, boolean scenario) implements Row {
         @Override
         public int height() {
             return 44;

@@ -53,8 +53,8 @@ final class SequenceDiagramTest {
                     .containsExactly(
                             "alice",
                             "alpha",
-                            "bob",
                             "beta",
+                            "bob",
                             "A file is shared with one person",
                             "When alice at alpha shares report.txt with bob at beta",
                             "shares report.txt with bob@beta",
@@ -97,12 +97,12 @@ final class SequenceDiagramTest {
             recording.failures();
             assertThat(texts(svg()))
                     .contains(
-                            "Fault: the link between alpha and beta is cut",
+                            "the link between alpha and beta is cut",
                             "refused: the link is cut (cut)",
                             "TLS failed: certificate for another name",
-                            "connection broke: the reply was lost (reply…",
+                            "connection broke: the reply was lost (reply lost)",
                             "timed out: no connection",
-                            "The clock jumps ahead by 10 min");
+                            "the clock jumps ahead by 10 min");
         }
     }
 
@@ -187,6 +187,6 @@ final class SequenceDiagramTest {
         var file = Path.of("target", "sample-sequence.svg");
         Files.createDirectories(file.getParent());
         Files.writeString(file, svg);
-        assertThat(texts(svg)).contains("409", "200 (delayed 40 ms)", "foreign:10.0.0.7", "carol", "At once:");
+        assertThat(texts(svg)).contains("409", "200 (delayed 40 ms)", "foreign:10.0.0.7", "carol", "at once:");
     }
 }
