@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -129,6 +130,8 @@ public final class Listeners implements AutoCloseable {
         http.setHeaderCacheCaseSensitive(true);
         http.setHttpCompliance(LENIENT);
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Else Jetty adds one of its own that refuses a Host header that is not in the certificate.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         return http;
     }
 }
