@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,13 +24,6 @@ import org.meshbed.nodes.identity.ServerHost;
  */
 public final class Listeners implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
-    /** What the wire may hold although the RFCs say otherwise: real servers send it, and the site judges it. */
-    private static final HttpCompliance LENIENT = HttpCompliance.RFC9110.with(
-            "MESHBED",
-            HttpCompliance.Violation.CASE_SENSITIVE_FIELD_NAME,
-            HttpCompliance.Violation.MISMATCHED_AUTHORITY,
-            HttpCompliance.Violation.UNSAFE_HOST_HEADER);
-
     private final Server server;
     private final PortsConnector tls;
     private final PortsConnector plain;
@@ -128,7 +120,7 @@ public final class Listeners implements AutoCloseable {
         http.setRequestHeaderSize(Bounds.MOST_HEADER_BYTES);
         http.setResponseHeaderSize(Bounds.MOST_HEADER_BYTES);
         http.setHeaderCacheCaseSensitive(true);
-        http.setHttpCompliance(LENIENT);
+        http.setHttpCompliance(Fields.LENIENT);
         http.setUriCompliance(UriCompliance.UNSAFE);
         // Else Jetty adds one of its own that refuses a Host header that is not in the certificate.
         http.addCustomizer(new SecureRequestCustomizer(false));

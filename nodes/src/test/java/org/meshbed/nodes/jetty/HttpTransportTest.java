@@ -91,6 +91,7 @@ class HttpTransportTest {
                     "/%zz/|",
                     "//user@host:1/x")) {
                 assertThat(bytes(WireRequest.get(target, Headers.NONE), "\r\n\r\n"))
+                        .as(target)
                         .isEqualTo("GET " + target + " HTTP/1.1\r\nHost: HOST\r\n\r\n");
             }
         }
@@ -143,7 +144,7 @@ class HttpTransportTest {
             try (var peer = new Peer(until, "HTTP/1.1 204 No Content\r\n\r\n")) {
                 var origin = peer.origin();
                 var result = Sockets.TRANSPORT.exchange(origin, request, Timeouts.USUAL);
-                assertThat(result).isInstanceOf(Exchange.Replied.class);
+                assertThat(result).as(request.target()).isInstanceOf(Exchange.Replied.class);
                 return peer.heard.get().replace(origin.authority(), "HOST");
             }
         }
