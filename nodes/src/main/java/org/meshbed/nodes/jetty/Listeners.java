@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -30,7 +29,7 @@ public final class Listeners implements AutoCloseable {
 
     private Listeners(RunAuthority authority, Duration idle) throws IOException {
         server = new Server(threads());
-        var http = new HttpConnectionFactory(configuration());
+        var http = new RawConnections(configuration());
         plain = new PortsConnector(server, Selector.open(), http);
         var tlsSelector = Selector.open();
         tls = new PortsConnector(
@@ -119,7 +118,6 @@ public final class Listeners implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(Bounds.MOST_HEADER_BYTES);
         http.setResponseHeaderSize(Bounds.MOST_HEADER_BYTES);
-        http.setHeaderCacheCaseSensitive(true);
         http.setHttpCompliance(Fields.LENIENT);
         http.setUriCompliance(UriCompliance.UNSAFE);
         // Else Jetty adds one of its own that refuses a Host header that is not in the certificate.

@@ -34,6 +34,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 @Timeout(30)
 class HttpTransportTest {
     private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final String TLS_RECORD = "\u0016\u0003\u0001";
     private static final WireRequest GET = WireRequest.get("/", Headers.NONE);
 
     /** A peer that reads what is sent up to a mark, answers with bytes and closes. */
@@ -88,7 +89,7 @@ class HttpTransportTest {
                     "/remote.php/dav/%E2%82%AC;x=1?a=b&c=%26",
                     "/a?",
                     "*",
-                    "/%zz/|",
+                    "/a|b",
                     "//user@host:1/x")) {
                 assertThat(bytes(WireRequest.get(target, Headers.NONE), "\r\n\r\n"))
                         .as(target)
@@ -154,11 +155,13 @@ class HttpTransportTest {
     class GivenAReply {
         @Test
         void whenItIsARedirect_thenItIsHandedOnAndNotFollowed() throws Exception {
-            assertThat(reply("HTTP/1.1 302 Found\r\nLocation: /login\r\nSet-Cookie: a=b\r\nContent-Length: 2\r\n\r\nno"))
+            assertThat(reply(
+                            "HTTP/1.1 302 Found\r\nLocation: /login\r\nSet-Cookie: a=b\r\nContent-Length: 2\r\n\r\nno"))
                     .satisfies(reply -> {
                         assertThat(reply.status()).isEqualTo(302);
                         assertThat(reply.headers())
-                                .isEqualTo(Headers.of("Location", "/login", "Set-Cookie", "a=b", "Content-Length", "2"));
+                                .isEqualTo(
+                                        Headers.of("Location", "/login", "Set-Cookie", "a=b", "Content-Length", "2"));
                         assertThat(reply.bytes()).asString().isEqualTo("no");
                     });
         }
@@ -174,15 +177,29 @@ class HttpTransportTest {
         }
 
         @Test
-        void whenItsNamesAreInOddCase_thenCaseAndOrderAreKept() throws Exception {
-            assertThat(reply("HTTP/1.1 200 OK\r\ncontent-TYPE: text/x\r\nX: 1\r\nx: 2\r\ncontent-length: 1\r\n\r\na")
+        void whenItsHeadersAreDoubled_thenOrderAndDoublesAreKept() throws Exception {
+            assertThat(reply("HTTP/1.1 200 OK\r\nX-b: 1\r\nSet-Cookie: c=d\r\nX-a: 2\r\nx-b: 3\r\nSet-Cookie: a=b\r\n"
+                                    + "Content-Length: 1\r\n\r\na")
                             .headers())
-                    .isEqualTo(Headers.of("content-TYPE", "text/x", "X", "1", "x", "2", "content-length", "1"));
+                    .isEqualTo(Headers.of(
+                            "X-b",
+                            "1",
+                            "Set-Cookie",
+                            "c=d",
+                            "X-a",
+                            "2",
+                            "x-b",
+                            "3",
+                            "Set-Cookie",
+                            "a=b",
+                            "Content-Length",
+                            "1"));
         }
 
         @Test
         void whenItIsCompressed_thenItIsNotDecoded() throws Exception {
-            assertThat(reply("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc").bytes())
+            assertThat(reply("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc")
+                            .bytes())
                     .asString()
                     .isEqualTo("abc");
         }
@@ -206,8 +223,9 @@ class HttpTransportTest {
         @Test
         void whenItIsCutShort_thenItMayHaveHappened() throws Exception {
             assertThat(result("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort"))
-                    .isInstanceOfSatisfying(Exchange.Reset.class, reset -> assertThat(reset.afterSending())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            Exchange.Reset.class,
+                            reset -> assertThat(reset.afterSending()).isTrue());
         }
 
         @Test
@@ -217,7 +235,8 @@ class HttpTransportTest {
 
         @Test
         void whenItComesAfterAnInterimReply_thenTheLastOneCounts() throws Exception {
-            assertThat(reply("HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na")
+            assertThat(reply(
+                                    "HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\na")
                             .status())
                     .isEqualTo(200);
         }
@@ -280,19 +299,31 @@ class HttpTransportTest {
 
         @Test
         void whenItClosesInTheHandshake_thenItDidNotHappen() throws Exception {
-            try (var peer = new Peer("", "")) {
+            try (var peer = new Peer(TLS_RECORD, "")) {
                 var tls = Origin.https(peer.origin().host());
                 assertThat(Sockets.TRANSPORT.exchange(tls, GET, Timeouts.USUAL))
-                        .isInstanceOfSatisfying(Exchange.Reset.class, reset -> assertThat(reset.afterSending())
-                                .isFalse());
+                        .isInstanceOfSatisfying(
+                                Exchange.Reset.class,
+                                reset -> assertThat(reset.afterSending()).isFalse());
             }
         }
 
         @Test
         void whenItSpeaksPlainHttpOnATlsPort_thenTlsFails() throws Exception {
-            try (var peer = new Peer("", "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
+            try (var peer = new Peer(TLS_RECORD, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
                 assertThat(Sockets.TRANSPORT.exchange(Origin.https(peer.origin().host()), GET, Timeouts.USUAL))
                         .isInstanceOf(Exchange.TlsFailed.class);
+            }
+        }
+
+        @Test
+        void whenTheTargetCannotBeWritten_thenItDidNotHappen() throws Exception {
+            try (var peer = new Peer("\r\n\r\n", "")) {
+                assertThat(Sockets.TRANSPORT.exchange(
+                                peer.origin(), WireRequest.get("/%zz", Headers.NONE), Timeouts.USUAL))
+                        .isInstanceOfSatisfying(
+                                Exchange.Reset.class,
+                                reset -> assertThat(reset.afterSending()).isFalse());
             }
         }
 
@@ -343,8 +374,9 @@ class HttpTransportTest {
         void whenCalledByAnotherName_thenTlsFails() {
             try (var port = Sockets.open("a.localhost", Scheme.HTTPS, ok())) {
                 assertThat(Sockets.TRANSPORT.exchange(https("b.localhost", port), GET, Timeouts.USUAL))
-                        .isInstanceOfSatisfying(Exchange.TlsFailed.class, failed -> assertThat(failed.why())
-                                .contains("b.localhost"));
+                        .isInstanceOfSatisfying(
+                                Exchange.TlsFailed.class,
+                                failed -> assertThat(failed.why()).contains("b.localhost"));
             }
         }
 
@@ -394,8 +426,7 @@ class HttpTransportTest {
                 callers.add(c.port());
                 return WireReply.text(200, "x");
             })) {
-                for (var i = 0; i < 3; i++)
-                    Sockets.TRANSPORT.exchange(https("a.localhost", port), GET, Timeouts.USUAL);
+                for (var i = 0; i < 3; i++) Sockets.TRANSPORT.exchange(https("a.localhost", port), GET, Timeouts.USUAL);
                 assertThat(callers.stream().distinct()).hasSize(3);
             }
         }
@@ -419,8 +450,9 @@ class HttpTransportTest {
         void whenItGivesNoAnswer_thenItMayHaveHappened() {
             try (var port = Sockets.open("a.localhost", Scheme.HTTPS, (r, c) -> new NoAnswer(true))) {
                 assertThat(Sockets.TRANSPORT.exchange(https("a.localhost", port), GET, Timeouts.USUAL))
-                        .isInstanceOfSatisfying(Exchange.Reset.class, reset -> assertThat(reset.afterSending())
-                                .isTrue());
+                        .isInstanceOfSatisfying(
+                                Exchange.Reset.class,
+                                reset -> assertThat(reset.afterSending()).isTrue());
             }
         }
 
@@ -442,8 +474,8 @@ class HttpTransportTest {
             for (var i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 31 + (i >> 12));
             Site echo = (r, c) -> new WireReply(200, Headers.NONE, Body.of(whole(r.body())), Framing.LENGTH);
             try (var port = Sockets.open("a.localhost", Scheme.HTTPS, echo)) {
-                var put = new WireRequest(
-                        "PUT", "/", Headers.NONE, new Body.Stream(Content.of(bytes)), Framing.CHUNKED);
+                var put =
+                        new WireRequest("PUT", "/", Headers.NONE, new Body.Stream(Content.of(bytes)), Framing.CHUNKED);
                 var reply = ((Exchange.Replied)
                                 Sockets.TRANSPORT.exchange(https("a.localhost", port), put, Timeouts.USUAL))
                         .reply();
