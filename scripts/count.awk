@@ -15,11 +15,17 @@ expected && /<testsuite / {
     tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped")
 }
 
+# Disabled tests have a message; assumptions have the exception's text.
 /^ *<skipped / {
-    reason = "no reason given"
-    if (match($0, "message=\"[^\"]*\"")) reason = substr($0, RSTART + 9, RLENGTH - 10)
+    reason = $0
+    if (match(reason, "message=\"[^\"]*\"")) reason = substr(reason, RSTART + 9, RLENGTH - 10)
+    else if (sub(/.*<!\[CDATA\[/, "", reason)) sub(/\]\]>.*/, "", reason)
+    else reason = ""
+    sub(/^[A-Za-z0-9.]*TestAbortedException: */, "", reason)
+    sub(/^Assumption failed: */, "", reason)
     gsub(/&quot;/, "\"", reason); gsub(/&apos;/, "'", reason); gsub(/&lt;/, "<", reason); gsub(/&gt;/, ">", reason)
     gsub(/&#10;.*/, "", reason); gsub(/&amp;/, "\\&", reason)
+    if (reason == "") reason = "no reason given"
     if (!(reason in times)) order[++reasons] = reason
     times[reason]++
 }

@@ -24,6 +24,9 @@ public interface Dialect {
     /** The names of the checks a received share goes through, in order. */
     List<String> shareChecks();
 
+    /** The top-level members without which a share is refused. */
+    List<String> shareRequires();
+
     ObjectNode share(ShareAnnouncement announcement);
 
     ShareView readShare(MessageView message);

@@ -51,13 +51,18 @@ final class Dialect10 implements Dialect {
                 "share-type-supported",
                 "resource-type-supported",
                 "protocol-supported",
-                "secret-present",
+                "access-complete",
                 "sender-well-formed",
                 "name-short-enough",
                 "share-with-here",
                 "recipient-known",
                 "pending-limit",
                 "not-a-duplicate");
+    }
+
+    @Override
+    public List<String> shareRequires() {
+        return List.of("shareWith", "name", "providerId", "owner", "shareType", "resourceType", "protocol");
     }
 
     @Override

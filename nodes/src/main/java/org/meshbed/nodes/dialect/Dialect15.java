@@ -59,13 +59,18 @@ final class Dialect15 implements Dialect {
                 "share-type-supported",
                 "resource-type-supported",
                 "protocol-supported",
-                "secret-present",
+                "access-complete",
                 "requirements-known",
                 "name-short-enough",
                 "share-with-here",
                 "recipient-known",
                 "pending-limit",
                 "not-a-duplicate");
+    }
+
+    @Override
+    public List<String> shareRequires() {
+        return List.of("shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType", "protocol");
     }
 
     @Override
@@ -80,7 +85,8 @@ final class Dialect15 implements Dialect {
 
     @Override
     public ShareView readShare(MessageView message) {
-        return Shapes.readShare(message, access(message.object("protocol").value().orElse(MessageView.empty())));
+        return Shapes.readShare(
+                message, access(message.object("protocol").value().orElse(MessageView.empty())));
     }
 
     /** {@code options} beside {@code multi} are not the 1.0 form, though some servers send them empty. */
@@ -113,7 +119,8 @@ final class Dialect15 implements Dialect {
     @Override
     public NotificationView readNotification(MessageView message) {
         var inner = message.object("notification").value().orElse(MessageView.empty());
-        Field<String> nested = inner.object("file").value().orElse(MessageView.empty()).text("providerId");
+        Field<String> nested =
+                inner.object("file").value().orElse(MessageView.empty()).text("providerId");
         return Shapes.readNotification(message, List.of(nested, message.text("providerId")));
     }
 

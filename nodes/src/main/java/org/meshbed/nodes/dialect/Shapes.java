@@ -47,7 +47,9 @@ final class Shapes {
     static ShareView readShare(MessageView message, Optional<ShareView.AccessView> access) {
         var protocol = message.object("protocol");
         var view = protocol.value().orElse(MessageView.empty());
-        var offered = view.names().stream().filter(n -> !n.equals("name") && !n.equals("options")).toList();
+        var offered = view.names().stream()
+                .filter(n -> !n.equals("name") && !n.equals("options"))
+                .toList();
         return new ShareView(
                 message.text("shareWith"),
                 message.text("name"),

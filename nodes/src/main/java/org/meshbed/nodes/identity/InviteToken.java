@@ -4,7 +4,8 @@ package org.meshbed.nodes.identity;
 public record InviteToken(String value) {
     public InviteToken {
         if (value.isEmpty() || value.length() > 512 || value.codePoints().anyMatch(Character::isISOControl))
-            throw new NotWellFormed("invite token", "(" + value.length() + " characters)", "1 to 512 printable characters");
+            throw new NotWellFormed(
+                    "invite token", "(" + value.length() + " characters)", "1 to 512 printable characters");
     }
 
     @Override

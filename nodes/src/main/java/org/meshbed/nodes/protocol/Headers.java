@@ -21,11 +21,17 @@ public record Headers(List<Header> lines) {
     }
 
     public Optional<String> first(String name) {
-        return lines.stream().filter(h -> h.name().equalsIgnoreCase(name)).map(Header::value).findFirst();
+        return lines.stream()
+                .filter(h -> h.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     public List<String> all(String name) {
-        return lines.stream().filter(h -> h.name().equalsIgnoreCase(name)).map(Header::value).toList();
+        return lines.stream()
+                .filter(h -> h.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .toList();
     }
 
     /** These lines and one more behind them. */
@@ -36,6 +42,7 @@ public record Headers(List<Header> lines) {
     }
 
     public Headers without(String name) {
-        return new Headers(lines.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());
+        return new Headers(
+                lines.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());
     }
 }

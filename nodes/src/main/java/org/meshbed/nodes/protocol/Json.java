@@ -23,16 +23,15 @@ public final class Json {
     public static final int LONGEST_NUMBER = 100;
     public static final int LONGEST_STRING = 1 << 20;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    com.fasterxml.jackson.core.JsonFactory.builder()
-                            .streamReadConstraints(StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
-                                    .maxNameLength(LONGEST_NAME)
-                                    .maxNumberLength(LONGEST_NUMBER)
-                                    .maxStringLength(LONGEST_STRING)
-                                    .build())
-                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxStringLength(LONGEST_STRING)
                             .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -84,8 +83,16 @@ public final class Json {
 
     /** Bytes that are no JSON we take. */
     public static final class NotJson extends Exception {
+        private final String why;
+
         NotJson(String why) {
             super(why, null, false, false);
+            this.why = why;
+        }
+
+        @Override
+        public String getMessage() {
+            return why;
         }
     }
 }

@@ -35,13 +35,15 @@ public record Answer(
     }
 
     public static Answer of(int status, String type, String body) {
-        return new Answer(Optional.of(status), Optional.of(type), Optional.of(body), Map.of(), Closes.NEVER);
+        return new Answer(
+                Optional.of(status), Optional.of(type), Optional.of(body), new LinkedHashMap<>(), Closes.NEVER);
     }
 
     /** The answer on the wire; {@code otherwise} is the dialect's, whose status and body stand where none is given. */
     public WireAnswer onTheWire(WireReply otherwise) {
         if (closes != Closes.NEVER) return new NoAnswer(closes == Closes.AFTER_EFFECT);
-        var lines = type.map(t -> Headers.of("Content-Type", t)).orElse(body.isPresent() ? Headers.NONE : otherwise.headers());
+        var lines = type.map(t -> Headers.of("Content-Type", t))
+                .orElse(body.isPresent() ? Headers.NONE : otherwise.headers());
         for (var header : headers.entrySet()) lines = lines.and(header.getKey(), header.getValue());
         return WireReply.of(
                 status.orElse(otherwise.status()), lines, body.map(Body::of).orElse(otherwise.body()));

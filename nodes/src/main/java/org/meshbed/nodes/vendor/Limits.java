@@ -11,7 +11,6 @@ import java.time.Duration;
  * @param requestTime from the head of a request to the end of its body
  * @param pendingShares shares that wait for one party's answer
  */
-public record Limits(
-        int messageBytes, int headerBytes, int nameCharacters, Duration requestTime, int pendingShares) {
+public record Limits(int messageBytes, int headerBytes, int nameCharacters, Duration requestTime, int pendingShares) {
     public static final Limits USUAL = new Limits(1 << 20, 16 << 10, 255, Duration.ofSeconds(30), 1000);
 }

@@ -56,7 +56,11 @@ public record Profile(
                     .formatted(name(), name, settings.isEmpty() ? "none" : String.join(", ", settings.keySet())));
         if (!setting.values().containsKey(value))
             throw new BadProfile("setting '%s' of %s has no value '%s'; it has %s"
-                    .formatted(name, name(), value, String.join(", ", setting.values().keySet())));
+                    .formatted(
+                            name,
+                            name(),
+                            value,
+                            String.join(", ", setting.values().keySet())));
         var more = new LinkedHashMap<>(chosen);
         more.put(name, value);
         return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits);
@@ -70,6 +74,10 @@ public record Profile(
     public String column() {
         if (chosen.isEmpty()) return name();
         return name() + "["
-                + String.join(";", chosen.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList()) + "]";
+                + String.join(
+                        ";",
+                        chosen.entrySet().stream()
+                                .map(e -> e.getKey() + "=" + e.getValue())
+                                .toList()) + "]";
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Testimony;
+import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.protocol.WireRequest;
 
 /** Takes what happens in a mesh, in the order in which it happens. The journal implements it; worlds write to it. */
@@ -32,4 +33,23 @@ public interface Recorder {
 
     /** The clock of the mesh jumped ahead on purpose. */
     void clockMoved(Duration by);
+
+    /**
+     * Content to hand on instead of this one: what passes of it is recorded while it is read. Worlds wrap the stream of
+     * a request behind {@link #exchangeStarted}, and that of a reply behind {@link #exchangeEnded}.
+     *
+     * @param reply whether it is the reply's content, else it is the request's
+     */
+    default Content passing(long exchange, boolean reply, Content content) {
+        return content;
+    }
+
+    /**
+     * A node drew a secret: from now on it is masked wherever it appears. Worlds tell shared secrets, invite tokens and
+     * access tokens; ids are no secrets.
+     */
+    default void secret(String value) {}
+
+    /** Several parties begin ({@code true}) or have ended ({@code false}) acting at once. */
+    default void atOnce(boolean begins) {}
 }

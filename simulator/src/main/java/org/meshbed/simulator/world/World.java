@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.meshbed.nodes.http.Site;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.simulator.network.Network;
 
@@ -13,6 +14,11 @@ public interface World extends AutoCloseable {
     NodeSlot add(NodePlan plan);
 
     List<NodeSlot> nodes();
+
+    /** Adds a server that is no node of ours; it serves when this returns. */
+    default Foreign addForeign(String name, Site site) {
+        throw new UnsupportedOperationException("this world has no foreign servers: " + name);
+    }
 
     /** The links between the nodes, and what is broken on them. */
     Network network();

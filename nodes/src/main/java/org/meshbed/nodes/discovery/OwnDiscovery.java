@@ -1,0 +1,51 @@
+package org.meshbed.nodes.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.meshbed.nodes.dialect.OwnDocument;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
+
+/** What a node says of itself. */
+public final class OwnDiscovery {
+    /** Path of the API below the node's origin. */
+    public static final String API = "/ocm";
+    /** Path of shared resources. */
+    public static final String DATA = "/dav/ocm";
+
+    private final Manner manner;
+    private final Origin origin;
+    private final String provider;
+
+    public OwnDiscovery(Manner manner, Origin origin, String provider) {
+        this.manner = manner;
+        this.origin = origin;
+        this.provider = provider;
+    }
+
+    /** The paths at which the document is served. */
+    public List<String> paths() {
+        return manner.profile()
+                .find(DiscoveryServes.class)
+                .map(d -> ((DiscoveryServes) d.quirk()).paths())
+                .orElse(manner.dialect().servesDiscoveryAt());
+    }
+
+    public WireReply serve() {
+        manner.find(DiscoveryServes.class);
+        return WireReply.json(200, Json.bytes(manner.dialect().discovery(document())));
+    }
+
+    private OwnDocument document() {
+        var capabilities = new ArrayList<String>();
+        if (manner.dialect().invites()) capabilities.add("invites");
+        capabilities.add("notifications");
+        capabilities.add("protocol-object");
+        return new OwnDocument(
+                true, new Endpoint(origin, API), provider, DATA, List.of("user", "group"), capabilities, List.of());
+    }
+}

@@ -1,0 +1,120 @@
+package org.meshbed.nodes.discovery;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.meshbed.nodes.discovery.Lookup.Failed;
+import org.meshbed.nodes.discovery.Lookup.Found;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.Scheme;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Time;
+import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
+
+/**
+ * The other servers, as their discovery documents show them. A document is kept for an hour of the node's clock; the
+ * drafts give no time. What failed is asked again at once.
+ */
+public final class Peers {
+    public static final Duration KEPT = Duration.ofHours(1);
+    private static final int REDIRECTS = 3;
+
+    private final Outbound outbound;
+    private final Manner manner;
+    private final Time time;
+    private final Witness witness;
+    private final List<Scheme> schemes;
+    private final Map<ServerHost, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(Peer peer, Instant until) {}
+
+    /** {@code own}: a node that itself is reached by plain HTTP, in a test set-up, also looks for peers so. */
+    public Peers(Outbound outbound, Manner manner, Time time, Witness witness, Scheme own) {
+        this.outbound = outbound;
+        this.manner = manner;
+        this.time = time;
+        this.witness = witness;
+        this.schemes = own == Scheme.HTTP ? List.of(Scheme.HTTPS, Scheme.HTTP) : List.of(Scheme.HTTPS);
+    }
+
+    /** The server at this host, from the cache or by asking it. */
+    public Lookup find(ServerHost host) {
+        var known = kept.get(host);
+        if (known != null && time.now().isBefore(known.until())) return new Found(known.peer());
+        var lookup = ask(host);
+        switch (lookup) {
+            case Found(var peer) -> {
+                kept.put(host, new Kept(peer, time.now().plus(KEPT)));
+                witness.decided("discovery of " + host, "found", "OCM " + peer.apiVersion());
+            }
+            case Failed(var why, var _) -> witness.decided("discovery of " + host, "failed", why);
+        }
+        return lookup;
+    }
+
+    private Lookup ask(ServerHost host) {
+        Lookup lookup = new Failed(host + " was not asked", false);
+        var paths = manner.find(DiscoveryAsks.class)
+                .map(DiscoveryAsks::paths)
+                .orElse(manner.dialect().asksDiscoveryAt());
+        for (var scheme : schemes) {
+            for (var path : paths) {
+                var exchange = follow(new Endpoint(new Origin(scheme, host), path));
+                lookup = read(host, exchange);
+                if (lookup instanceof Found) return lookup;
+                if (!(exchange instanceof Exchange.Replied)) break;
+            }
+        }
+        return lookup;
+    }
+
+    /** A few redirects on the same server are followed (AMB-07), never to another one. */
+    private Exchange follow(Endpoint endpoint) {
+        var exchange = outbound.get(endpoint);
+        for (var i = 0; i < REDIRECTS; i++) {
+            if (!(exchange instanceof Exchange.Replied(var reply)) || reply.status() < 301 || reply.status() > 308)
+                return exchange;
+            var location = reply.headers().first("Location").orElse("");
+            var own = endpoint.origin().toString();
+            var path = location.startsWith(own + "/") ? location.substring(own.length()) : location;
+            if (!path.startsWith("/") || path.startsWith("//")) return exchange;
+            exchange = outbound.get(new Endpoint(endpoint.origin(), path));
+        }
+        return exchange;
+    }
+
+    private Lookup read(ServerHost host, Exchange exchange) {
+        if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
+        if (reply.status() != 200)
+            return new Failed(
+                    host + " answers " + reply.status() + " where its discovery document should be",
+                    reply.status() >= 500);
+        return body(host, reply);
+    }
+
+    private Lookup body(ServerHost host, WireReply reply) {
+        if (!(reply.body() instanceof Body.Stream(var content))) return bounded(host, reply.bytes());
+        try (var stream = content.open()) {
+            return bounded(host, stream.readNBytes(manner.limits().messageBytes() + 1));
+        } catch (IOException e) {
+            return new Failed("the discovery document of " + host + " broke off", true);
+        }
+    }
+
+    private Lookup bounded(ServerHost host, byte[] bytes) {
+        var most = manner.limits().messageBytes();
+        if (bytes.length > most)
+            return new Failed("the discovery document of " + host + " is larger than " + most + " bytes", false);
+        return DocumentReader.read(host, bytes);
+    }
+}

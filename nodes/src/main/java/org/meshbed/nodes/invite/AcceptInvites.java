@@ -1,0 +1,101 @@
+package org.meshbed.nodes.invite;
+
+import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.Peer;
+import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.party.Contact;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
+
+/** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
+public final class AcceptInvites {
+    private final Manner manner;
+    private final Peers peers;
+    private final Outbound outbound;
+    private final Contacts contacts;
+    private final ServerHost own;
+    private final Witness witness;
+
+    public AcceptInvites(
+            Manner manner, Peers peers, Outbound outbound, Contacts contacts, ServerHost own, Witness witness) {
+        this.manner = manner;
+        this.peers = peers;
+        this.outbound = outbound;
+        this.contacts = contacts;
+        this.own = own;
+        this.witness = witness;
+    }
+
+    /** {@code person}: name and email of the user who accepts, under their user name. */
+    public Told<Contact> accept(String user, Contact person, String inviteText) {
+        if (!manner.dialect().invites()) return new Told.Unsupported<>("this server knows no invites");
+        InviteString invite;
+        try {
+            invite = InviteString.parse(inviteText);
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
+        if (invite.host().equals(own)) return Told.refused("this invite was made at this very server");
+        return switch (peers.find(invite.host())) {
+            case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
+            case Lookup.Found(var peer) -> accept(user, person, invite, peer);
+        };
+    }
+
+    private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {
+        if (!peer.capabilities().contains("invites") && !peer.capabilities().contains("/invite-accepted"))
+            return Told.refused(invite.host() + " knows no invites");
+        var request = Json.object()
+                .put("recipientProvider", own.toString())
+                .put("token", invite.token().value())
+                .put("userID", user)
+                .put("email", person.email())
+                .put("name", person.name());
+        var exchange = outbound.post(peer.endPoint().below("invite-accepted"), request);
+        return switch (exchange) {
+            case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
+            case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
+            case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
+            case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);
+        };
+    }
+
+    private static Told<Contact> lost(ServerHost host, Exchange exchange, boolean afterSending) {
+        var words = host + " " + exchange.words();
+        return afterSending ? new Told.Unclear<>(words) : Told.refused(words);
+    }
+
+    private Told<Contact> answered(String user, ServerHost host, WireReply reply) {
+        witness.decided("invite acceptance", "answered " + reply.status(), "by " + host);
+        return switch (reply.status()) {
+            case 200 -> inviter(user, host, reply);
+            case 400, 404 -> Told.refused(host + " does not know this invite, or it is no longer valid");
+            case 403 -> Told.refused(host + " does not trust this server");
+            case 409 -> Told.refused("this invite was already accepted");
+            default -> Told.refused(host + " refused the invite with " + reply.status());
+        };
+    }
+
+    private Told<Contact> inviter(String user, ServerHost host, WireReply reply) {
+        try {
+            var answer = MessageView.of(Json.read(reply.bytes()));
+            var address = new OcmAddress(answer.text("userID").value().orElse(""), host);
+            var name = answer.text("name").value().orElse(address.identifier());
+            var contact = new Contact(
+                    address.toString(), name, answer.text("email").value().orElse(""));
+            contacts.add(user, contact);
+            return Told.done(contact, contact.name() + " is now a contact");
+        } catch (Json.NotJson | NotWellFormed e) {
+            return new Told.Unclear<>(host + " took the invite but did not say whose it was");
+        }
+    }
+}

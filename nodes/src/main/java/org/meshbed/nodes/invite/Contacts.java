@@ -1,0 +1,64 @@
+package org.meshbed.nodes.invite;
+
+import java.util.List;
+import org.meshbed.nodes.party.Contact;
+import org.meshbed.nodes.port.Store;
+import org.meshbed.nodes.port.Table;
+import org.meshbed.nodes.port.Witness;
+
+/** Whom the users of a node know at other servers. */
+public final class Contacts {
+    private final Table<Known> known;
+    private final Witness witness;
+
+    record Known(String user, String address, String name, String email) {}
+
+    public Contacts(Store store, Witness witness) {
+        this.known = new Table<>(store, "contacts", Known.class);
+        this.witness = witness;
+    }
+
+    public void add(String user, Contact contact) {
+        known.put(key(user, contact.address()), new Known(user, contact.address(), contact.name(), contact.email()));
+        witness.changed("contact", user + " " + contact.address(), "-", "known");
+    }
+
+    public List<Contact> of(String user) {
+        return known.all().stream()
+                .filter(k -> k.user().equals(user))
+                .map(k -> new Contact(k.address(), k.name(), k.email()))
+                .toList();
+    }
+
+    /** Every contact of the node, as user and address. */
+    public List<Acquaintance> everybody() {
+        return known.all().stream()
+                .map(k -> new Acquaintance(k.user(), k.address()))
+                .toList();
+    }
+
+    /** A user of this node and somebody elsewhere whom they know. */
+    public record Acquaintance(String user, String address) {}
+
+    public boolean knows(String user, String address) {
+        return known.get(key(user, address)).isPresent();
+    }
+
+    /** Answers whether there was such a contact. */
+    public boolean remove(String user, String address) {
+        var key = key(user, address);
+        if (known.get(key).isEmpty()) return false;
+        known.remove(key);
+        witness.changed("contact", user + " " + address, "known", "-");
+        return true;
+    }
+
+    /** Forgets all contacts of a user, or none where the user has none. */
+    public void forget(String user) {
+        of(user).forEach(c -> remove(user, c.address()));
+    }
+
+    private static String key(String user, String address) {
+        return user + "\n" + address;
+    }
+}

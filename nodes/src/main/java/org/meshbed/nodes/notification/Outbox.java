@@ -1,0 +1,124 @@
+package org.meshbed.nodes.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.Peer;
+import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Secrets.Purpose;
+import org.meshbed.nodes.port.Table;
+import org.meshbed.nodes.share.News;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
+
+/**
+ * Notifications on their way. Each is stored before it is sent, and sent again until the other server answered for
+ * good: after a minute, then twice as long each time up to six hours, for thirty days. The drafts give no policy. What
+ * was underway when the node stopped goes on when it starts. A repeated delivery is harmless by the protocol.
+ */
+public final class Outbox implements News {
+    public static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+    public static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    public static final Duration GIVEN_UP_AFTER = Duration.ofDays(30);
+
+    private final Ports ports;
+    private final Manner manner;
+    private final Peers peers;
+    private final Outbound outbound;
+    private final ServerHost own;
+    private final Table<Pending> pending;
+
+    public Outbox(Ports ports, Manner manner, Peers peers, Outbound outbound, ServerHost own) {
+        this.ports = ports;
+        this.manner = manner;
+        this.peers = peers;
+        this.outbound = outbound;
+        this.own = own;
+        this.pending = new Table<>(ports.store(), "outbox", Pending.class);
+    }
+
+    /** Goes on with what an earlier incarnation of the node left undone. */
+    public void resume() {
+        pending.all().forEach(this::start);
+    }
+
+    @Override
+    public void tell(ServerHost server, Notice notice) {
+        var id = ports.secrets().text(Purpose.INTERNAL_ID, 10);
+        var item = Pending.of(id, server, notice, ports.time().now().toString());
+        pending.put(id, item);
+        ports.witness().changed("notification", notice.type() + " " + notice.share(), "-", "queued");
+        start(item);
+    }
+
+    /** How many wait to be delivered. */
+    public int waiting() {
+        return pending.all().size();
+    }
+
+    private void start(Pending item) {
+        ports.tasks().start("notify " + item.server() + " " + item.type(), () -> deliver(item));
+    }
+
+    private void deliver(Pending item) {
+        var pause = FIRST_PAUSE;
+        var end = Instant.parse(item.since()).plus(GIVEN_UP_AFTER);
+        while (true) {
+            var attempt = attempt(item);
+            if (attempt instanceof Attempt.Later(var why)) {
+                if (!ports.time().now().plus(pause).isBefore(end)) {
+                    finish(item, "given up: " + why);
+                    return;
+                }
+                ports.witness().decided("notification", "again in " + pause.toMinutes() + " min", why);
+                ports.time().pause(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            } else if (attempt instanceof Attempt.Done(var how)) {
+                finish(item, how);
+                return;
+            }
+        }
+    }
+
+    private void finish(Pending item, String how) {
+        pending.remove(item.id());
+        ports.witness().changed("notification", item.type() + " " + item.share(), "queued", how);
+    }
+
+    private sealed interface Attempt {
+        record Done(String how) implements Attempt {}
+
+        record Later(String why) implements Attempt {}
+    }
+
+    private Attempt attempt(Pending item) {
+        return switch (peers.find(ServerHost.parse(item.server()))) {
+            case Lookup.Failed(var why, var passing) ->
+                passing ? new Attempt.Later(why) : new Attempt.Done("undeliverable: " + why);
+            case Lookup.Found(var peer) -> send(item, peer);
+        };
+    }
+
+    private Attempt send(Pending item, Peer peer) {
+        var message = manner.towards(peer.apiVersion()).notification(item.notice(own));
+        return switch (outbound.post(peer.endPoint().below("notifications"), message)) {
+            case Exchange.Replied(var reply) when reply.successful() -> new Attempt.Done("delivered");
+            case Exchange.Replied(var reply)
+            when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());
+            case Exchange.Replied(var reply) -> new Attempt.Done("refused with " + reply.status());
+            case Exchange.Refused refused -> new Attempt.Later(peer.host() + " " + refused.words());
+            case Exchange.TlsFailed failed -> new Attempt.Later(peer.host() + " " + failed.words());
+            case Exchange.Reset reset -> new Attempt.Later(peer.host() + " " + reset.words());
+            case Exchange.TimedOut late -> new Attempt.Later(peer.host() + " " + late.words());
+        };
+    }
+
+    private static boolean again(int status) {
+        return status >= 500 && status != 501 || List.of(408, 425, 429).contains(status);
+    }
+}

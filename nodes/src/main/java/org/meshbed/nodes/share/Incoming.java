@@ -1,0 +1,12 @@
+package org.meshbed.nodes.share;
+
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.ShareView;
+
+/**
+ * A share creation notification under examination.
+ *
+ * @param broken why the body could not be read at all, where it could not; the view is empty then
+ */
+record Incoming(ShareView view, Optional<Refusal> broken) {}

@@ -1,0 +1,187 @@
+package org.meshbed.nodes.share;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.ReceivedShare.State;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Table;
+import org.meshbed.nodes.port.Time;
+import org.meshbed.nodes.port.Witness;
+
+/**
+ * The shares that parties of this node received. A share with a group is one share: each member answers for themselves;
+ * the sending server hears of the first acceptance, and of a decline when every member has declined.
+ */
+public final class ReceivedShares {
+    private static final String KIND = "received-share";
+
+    private final Table<StoredReceived> shares;
+    private final Recipients recipients;
+    private final News news;
+    private final ServerHost own;
+    private final Time time;
+    private final Witness witness;
+    private final Map<String, AtomicInteger> pending = new ConcurrentHashMap<>();
+
+    public ReceivedShares(Ports ports, Recipients recipients, News news, ServerHost own) {
+        this.shares = new Table<>(ports.store(), "received-shares", StoredReceived.class);
+        this.recipients = recipients;
+        this.news = news;
+        this.own = own;
+        this.time = ports.time();
+        this.witness = ports.witness();
+        shares.all().stream().filter(s -> s.states().isEmpty()).forEach(s -> waiting(s.recipient(), 1));
+    }
+
+    /** How many shares wait for an answer of this user or group. */
+    int pending(String recipient) {
+        var count = pending.get(recipient);
+        return count == null ? 0 : count.get();
+    }
+
+    private void waiting(String recipient, int more) {
+        pending.computeIfAbsent(recipient, _ -> new AtomicInteger()).addAndGet(more);
+    }
+
+    /** Keeps a share; answers the one that was already there under its key, where there was one. */
+    Optional<StoredReceived> add(StoredReceived share) {
+        if (!shares.putIfAbsent(share.key(), share)) return shares.get(share.key());
+        waiting(share.recipient(), 1);
+        witness.changed(KIND, share.key(), "-", "pending");
+        return Optional.empty();
+    }
+
+    Optional<StoredReceived> get(ServerHost server, String providerId) {
+        return current(StoredReceived.key(server, providerId));
+    }
+
+    private Optional<StoredReceived> current(String key) {
+        return shares.get(key).filter(s -> s.currentAt(time.now()));
+    }
+
+    public List<ReceivedShare> of(String user) {
+        return shares.all().stream()
+                .filter(s -> s.currentAt(time.now()) && isFor(s, user))
+                .map(s -> s.seen(user))
+                .toList();
+    }
+
+    /** The share this user sees under that id, where they see one. */
+    Optional<StoredReceived> find(String user, String id) {
+        return current(id).filter(s -> isFor(s, user));
+    }
+
+    private boolean isFor(StoredReceived share, String user) {
+        return switch (share.shareType()) {
+            case USER -> share.recipient().equals(user);
+            case GROUP -> recipients.group(share.recipient()).orElse(List.of()).contains(user);
+        };
+    }
+
+    public Told<Nothing> accept(String user, String id) {
+        return answer(user, id, State.ACCEPTED);
+    }
+
+    public Told<Nothing> decline(String user, String id) {
+        return answer(user, id, State.DECLINED);
+    }
+
+    private Told<Nothing> answer(String user, String id, State answer) {
+        var share = find(user, id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        var before = share.get().of(user);
+        if (before != State.PENDING)
+            return before == answer
+                    ? Told.done(Nothing.NOTHING, "the share was already " + SentShares.word(answer))
+                    : Told.refused("the share was already " + SentShares.word(before));
+        var after = change(id, s -> s.of(user) == State.PENDING ? Optional.of(s.with(user, answer)) : Optional.empty());
+        if (after.isEmpty()) return Told.refused("the share was just answered or taken back");
+        witness.changed(KIND, id, "pending", SentShares.word(answer));
+        if (answer == State.ACCEPTED) tell(after.get(), Notice.Type.SHARE_ACCEPTED, "accepted");
+        else if (declinedByAll(after.get())) tell(after.get(), Notice.Type.SHARE_DECLINED, "declined");
+        return Told.done(Nothing.NOTHING, share.get().name() + " is " + SentShares.word(answer));
+    }
+
+    private Optional<StoredReceived> change(String id, Function<StoredReceived, Optional<StoredReceived>> change) {
+        var after = shares.change(id, change);
+        after.filter(s -> s.states().size() == 1).ifPresent(s -> waiting(s.recipient(), -1));
+        return after;
+    }
+
+    private boolean declinedByAll(StoredReceived share) {
+        var members = share.shareType() == ShareType.USER
+                ? List.of(share.recipient())
+                : recipients.group(share.recipient()).orElse(List.of());
+        return new LinkedHashSet<>(members).stream().allMatch(m -> share.of(m) == State.DECLINED);
+    }
+
+    private void tell(StoredReceived share, Notice.Type type, String message) {
+        news.tell(share.server(), share.notice(type, own, message));
+    }
+
+    /** Takes an accepted share off the user's list; its server hears it as a decline, when nobody here keeps it. */
+    public Told<Nothing> leave(String user, String id) {
+        var share = find(user, id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        if (share.get().of(user) == State.DECLINED) return Told.refused("the share was already declined");
+        var after = change(id, s -> Optional.of(s.with(user, State.DECLINED)));
+        if (after.isEmpty()) return Told.refused("the share was just taken back");
+        witness.changed(KIND, id, SentShares.word(share.get().of(user)), "declined");
+        if (declinedByAll(after.get())) tell(after.get(), Notice.Type.SHARE_DECLINED, "left");
+        return Told.done(Nothing.NOTHING, share.get().name() + " is off the list");
+    }
+
+    /**
+     * The sending server takes a share back.
+     *
+     * @param server that says so, where it named itself; a server can take back its own shares only
+     * @param secret of the share, where it was presented; a 1.0 server is known by it alone
+     */
+    public SentShares.Heard unshared(String providerId, Optional<ServerHost> server, Optional<String> secret) {
+        var share = server.isPresent()
+                ? shares.get(StoredReceived.key(server.get(), providerId))
+                : shares.all().stream()
+                        .filter(s -> s.providerId().equals(providerId)
+                                && secret.map(s.secret()::equals).orElse(false))
+                        .findFirst();
+        if (share.isEmpty()) return SentShares.Heard.UNKNOWN_SHARE;
+        if (!secret.map(share.get().secret()::equals).orElse(true)) return SentShares.Heard.NOT_THE_RECIPIENTS_SERVER;
+        drop(share.get());
+        return SentShares.Heard.DONE;
+    }
+
+    private void drop(StoredReceived share) {
+        shares.remove(share.key());
+        if (share.states().isEmpty()) waiting(share.recipient(), -1);
+        witness.changed(KIND, share.key(), "received", "-");
+    }
+
+    /** Every share of the node as its recipient sees it, for those who look at its state; group shares once. */
+    public List<ReceivedShare> all() {
+        return shares.all().stream()
+                .filter(s -> s.currentAt(time.now()))
+                .map(s -> s.seen(s.states().keySet().stream().findFirst().orElse(s.recipient())))
+                .toList();
+    }
+
+    /** Declines whatever a user had received alone, as when the account is deleted. */
+    public void forget(String user) {
+        shares.all().stream()
+                .filter(s -> s.shareType() == ShareType.USER && s.recipient().equals(user))
+                .forEach(s -> {
+                    if (s.of(user) != State.DECLINED) tell(s, Notice.Type.SHARE_DECLINED, "the account is gone");
+                    drop(s);
+                });
+    }
+}

@@ -1,0 +1,207 @@
+package org.meshbed.nodes.share;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.ShareAnnouncement;
+import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.Peer;
+import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareId;
+import org.meshbed.nodes.identity.SharedSecret;
+import org.meshbed.nodes.invite.Contacts;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.party.ShareWish;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Secrets.Purpose;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
+
+/**
+ * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
+ * before it answers; it is taken away again when the announcement was refused or never arrived.
+ */
+public final class SendShares {
+    private final Ports ports;
+    private final Manner manner;
+    private final Peers peers;
+    private final Outbound outbound;
+    private final Contacts contacts;
+    private final SentShares shares;
+    private final News news;
+    private final ServerHost own;
+
+    public SendShares(
+            Ports ports,
+            Manner manner,
+            Peers peers,
+            Outbound outbound,
+            Contacts contacts,
+            SentShares shares,
+            News news,
+            ServerHost own) {
+        this.ports = ports;
+        this.manner = manner;
+        this.peers = peers;
+        this.outbound = outbound;
+        this.contacts = contacts;
+        this.shares = shares;
+        this.news = news;
+        this.own = own;
+    }
+
+    /** Shares one of the user's own files or folders, which is there and of this type. */
+    public Told<SentShare> share(String user, String displayName, ResourceType type, ShareWish wish) {
+        OcmAddress recipient;
+        try {
+            recipient = OcmAddress.parse(wish.shareWith());
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
+        if (recipient.host().equals(own)) return Told.refused(recipient + " is at this very server");
+        if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
+            return Told.refused("the share would have expired before it began");
+        return switch (peers.find(recipient.host())) {
+            case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
+            case Lookup.Found(var peer) -> {
+                var objection = objection(user, recipient, type, wish, peer);
+                yield objection.isPresent()
+                        ? Told.refused("nothing was shared: " + objection.get())
+                        : announce(user, displayName, type, wish, recipient, peer);
+            }
+        };
+    }
+
+    /** What the receiving server demands and this one cannot give, or what it does not take. */
+    private Optional<String> objection(
+            String user, OcmAddress recipient, ResourceType type, ShareWish wish, Peer peer) {
+        var criteria = peer.criteria();
+        if (criteria.contains("must-exchange-token"))
+            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
+        if (criteria.contains("must-use-http-sig"))
+            return Optional.of(peer.host() + " demands signatures, which this server cannot make");
+        if (criteria.contains("must-invite") && !contacts.knows(user, recipient.toString()))
+            return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
+        if (!peer.takes(type.word(), wish.shareType().word()))
+            return Optional.of("%s takes no %s for a %s"
+                    .formatted(peer.host(), type.word(), wish.shareType().word()));
+        return Optional.empty();
+    }
+
+    private Told<SentShare> announce(
+            String user, String displayName, ResourceType type, ShareWish wish, OcmAddress recipient, Peer peer) {
+        var share = new StoredSent(
+                ports.secrets().text(Purpose.SHARE_ID, 12),
+                user,
+                wish.path(),
+                recipient.toString(),
+                wish.shareType(),
+                type,
+                wish.permissions().words(),
+                ports.secrets().text(Purpose.SHARED_SECRET, 32),
+                wish.expiry().map(Instant::toString).orElse(""),
+                SentShare.State.PENDING);
+        shares.add(share);
+        var message = manner.towards(peer.apiVersion()).share(announcement(share, displayName));
+        var exchange = outbound.post(peer.endPoint().below("shares"), message);
+        return switch (exchange) {
+            case Exchange.Replied(var reply) when reply.successful() -> announced(share);
+            case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
+            case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
+            case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
+            case Exchange.TimedOut(var after, var _) -> lost(share, recipient.host(), exchange, after);
+        };
+    }
+
+    private ShareAnnouncement announcement(StoredSent share, String displayName) {
+        var name = share.path().substring(share.path().lastIndexOf('/') + 1);
+        return new ShareAnnouncement(
+                share.recipient(),
+                name,
+                new ShareId(share.id()),
+                new OcmAddress(share.user(), own),
+                displayName,
+                share.shareType(),
+                share.resourceType(),
+                share.expiry(),
+                new SharedSecret(share.secret()),
+                share.granted());
+    }
+
+    private Told<SentShare> announced(StoredSent share) {
+        ports.witness()
+                .decided(
+                        "share", "announced", "received by " + share.recipient().host());
+        return Told.done(
+                shares.get(share.id()).orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
+    }
+
+    private Told<SentShare> refused(StoredSent share, ServerHost host, WireReply reply) {
+        shares.remove(share);
+        ports.witness().decided("share", "refused with " + reply.status(), "by " + host);
+        return Told.refused(host + " refused the share with " + reply.status());
+    }
+
+    private Told<SentShare> failed(StoredSent share, ServerHost host, Exchange exchange) {
+        shares.remove(share);
+        return Told.refused("nothing was shared: " + host + " " + exchange.words());
+    }
+
+    private Told<SentShare> lost(StoredSent share, ServerHost host, Exchange exchange, boolean afterSending) {
+        if (!afterSending) return failed(share, host, exchange);
+        shares.change(
+                share.id(),
+                s -> s.state() == SentShare.State.PENDING
+                        ? Optional.of(s.in(SentShare.State.UNCLEAR))
+                        : Optional.empty());
+        ports.witness().changed("sent-share", share.id(), "pending", "unclear");
+        return new Told.Unclear<>(host + " " + exchange.words());
+    }
+
+    public List<SentShare> of(String user) {
+        return shares.of(user).stream().map(StoredSent::seen).toList();
+    }
+
+    /** Access ends at once; the other server is told as soon as it can be. */
+    public Told<Nothing> unshare(String user, String id) {
+        var share = shares.get(id).filter(s -> s.user().equals(user));
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        shares.remove(share.get());
+        var notice = share.get().notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared");
+        news.tell(share.get().recipient().host(), notice);
+        return Told.done(
+                Nothing.NOTHING,
+                share.get().path() + " is no longer shared with " + share.get().shareWith());
+    }
+
+    /** Changes when the share ends; no notification exists for that, this server enforces it. */
+    public Told<Nothing> setExpiry(String user, String id, Optional<Instant> expiry) {
+        var changed = shares.get(id)
+                .filter(s -> s.user().equals(user))
+                .flatMap(_ -> shares.change(id, s -> Optional.of(s.until(expiry))));
+        if (changed.isEmpty()) return Told.refused("there is no such share");
+        ports.witness()
+                .changed(
+                        "sent-share-expiry",
+                        id,
+                        "-",
+                        expiry.map(Instant::toString).orElse("never"));
+        return Told.done(
+                Nothing.NOTHING,
+                "the share ends " + expiry.map(Instant::toString).orElse("never"));
+    }
+
+    /** Ends everything a user had shared, as when the account is deleted. */
+    public void forget(String user) {
+        shares.of(user).forEach(share -> unshare(user, share.id()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.meshbed.nodes.share;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Table;
+import org.meshbed.nodes.port.Time;
+import org.meshbed.nodes.port.Witness;
+
+/** The shares that users of this node made, found by id and by secret. What expired is gone. */
+public final class SentShares {
+    private final Table<StoredSent> shares;
+    private final Table<String> bySecret;
+    private final Time time;
+    private final Witness witness;
+
+    public SentShares(Ports ports) {
+        this.shares = new Table<>(ports.store(), "sent-shares", StoredSent.class);
+        this.bySecret = new Table<>(ports.store(), "sent-shares-by-secret", String.class);
+        this.time = ports.time();
+        this.witness = ports.witness();
+    }
+
+    void add(StoredSent share) {
+        shares.put(share.id(), share);
+        bySecret.put(share.secret(), share.id());
+        witness.changed("sent-share", share.id(), "-", word(share.state()));
+    }
+
+    Optional<StoredSent> get(String id) {
+        return shares.get(id).filter(s -> s.currentAt(time.now()));
+    }
+
+    Optional<StoredSent> bySecret(String secret) {
+        return bySecret.get(secret).flatMap(this::get);
+    }
+
+    List<StoredSent> of(String user) {
+        return shares.all().stream()
+                .filter(s -> s.user().equals(user) && s.currentAt(time.now()))
+                .toList();
+    }
+
+    /** Every share there is, for those who look at the state of the node. */
+    public List<SentShare> all() {
+        return shares.all().stream()
+                .filter(s -> s.currentAt(time.now()))
+                .map(StoredSent::seen)
+                .toList();
+    }
+
+    Optional<StoredSent> change(String id, Function<StoredSent, Optional<StoredSent>> change) {
+        return shares.change(id, change);
+    }
+
+    void remove(StoredSent share) {
+        if (shares.get(share.id()).isEmpty()) return;
+        shares.remove(share.id());
+        bySecret.remove(share.secret());
+        witness.changed("sent-share", share.id(), word(share.state()), "-");
+    }
+
+    /** How a message of the other server about a share went. */
+    public enum Heard {
+        DONE,
+        UNKNOWN_SHARE,
+        NOT_THE_RECIPIENTS_SERVER
+    }
+
+    /**
+     * The recipient's server says that the share was accepted or declined.
+     *
+     * @param sender the server that says so, where it named itself
+     * @param secret the share's secret, where it was presented; one of the two must be right
+     */
+    public Heard heard(String id, Optional<ServerHost> sender, Optional<String> secret, SentShare.State state) {
+        var share = get(id);
+        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
+        var rightServer = sender.map(share.get().recipient().host()::equals);
+        var rightSecret = secret.map(share.get().secret()::equals);
+        if (!rightServer.or(() -> rightSecret).orElse(false) || !rightSecret.orElse(true))
+            return Heard.NOT_THE_RECIPIENTS_SERVER;
+        var before = share.get().state();
+        var changed = change(id, s -> s.state() == state ? Optional.empty() : Optional.of(s.in(state)));
+        if (changed.isPresent()) witness.changed("sent-share", id, word(before), word(state));
+        return Heard.DONE;
+    }
+
+    /** Who the share is with, for messages about it. */
+    public Optional<OcmAddress> recipient(String id) {
+        return get(id).map(StoredSent::recipient);
+    }
+
+    static String word(Enum<?> state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,247 @@
+package org.meshbed.nodes.share;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.Refusal.Invalid;
+import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.vendor.Manner;
+
+/** The checks there are for a received share, by name; the dialect or the profile says which look, in which order. */
+final class ShareChecks {
+    private final Map<String, ShareCheck> byName = new LinkedHashMap<>();
+    private final Manner manner;
+    private final ServerHost own;
+    private final Recipients recipients;
+    private final ReceivedShares shares;
+
+    ShareChecks(Manner manner, ServerHost own, Recipients recipients, ReceivedShares shares) {
+        this.manner = manner;
+        this.own = own;
+        this.recipients = recipients;
+        this.shares = shares;
+        byName.put("body-is-json", Incoming::broken);
+        byName.put("fields-present", this::fieldsPresent);
+        byName.put("sender-well-formed", this::senderWellFormed);
+        byName.put("share-type-supported", ShareChecks::shareTypeSupported);
+        byName.put("resource-type-supported", ShareChecks::resourceTypeSupported);
+        byName.put("protocol-supported", ShareChecks::protocolSupported);
+        byName.put("access-complete", ShareChecks::accessComplete);
+        byName.put("requirements-known", ShareChecks::requirementsKnown);
+        byName.put("name-short-enough", this::nameShortEnough);
+        byName.put("share-with-here", this::shareWithHere);
+        byName.put("recipient-known", this::recipientKnown);
+        byName.put("pending-limit", this::pendingLimit);
+        byName.put("not-a-duplicate", this::notADuplicate);
+    }
+
+    ShareCheck named(String name) {
+        var check = byName.get(name);
+        if (check == null) throw new IllegalStateException("there is no share check named " + name);
+        return check;
+    }
+
+    private Optional<Refusal> fieldsPresent(Incoming incoming) {
+        var view = incoming.view();
+        var fields = new LinkedHashMap<String, Field<?>>();
+        fields.put("shareWith", view.shareWith());
+        fields.put("name", view.name());
+        fields.put("providerId", view.providerId());
+        fields.put("owner", view.owner());
+        fields.put("sender", view.sender());
+        fields.put("shareType", view.shareType());
+        fields.put("resourceType", view.resourceType());
+        fields.put("protocol", view.protocol());
+        var invalid = new ArrayList<Invalid>();
+        for (var name : manner.dialect().shareRequires())
+            wrong(name, fields.get(name)).ifPresent(invalid::add);
+        if (view.expiration() instanceof Field.WrongType) invalid.add(new Invalid("expiration", "INVALID"));
+        if (view.providerId().value().filter(id -> id.length() > 255).isPresent())
+            invalid.add(new Invalid("providerId", "TOO_LONG"));
+        return refused("fields-present", invalid);
+    }
+
+    private static Optional<Invalid> wrong(String name, @org.jspecify.annotations.Nullable Field<?> field) {
+        return switch (field) {
+            case null -> Optional.of(new Invalid(name, "MISSING"));
+            case Field.Absent<?> _, Field.Null<?> _ -> Optional.of(new Invalid(name, "MISSING"));
+            case Field.WrongType<?> _ -> Optional.of(new Invalid(name, "INVALID"));
+            case Field.Value<?>(var it) ->
+                it instanceof String text && text.isEmpty()
+                        ? Optional.of(new Invalid(name, "MISSING"))
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<Refusal> refused(String check, List<Invalid> invalid) {
+        if (invalid.isEmpty()) return Optional.empty();
+        var why = new ArrayList<String>();
+        invalid.forEach(i -> why.add(i.name() + " " + i.message()));
+        return Optional.of(new Refusal(check, 400, "INVALID_REQUEST", invalid, String.join(", ", why)));
+    }
+
+    private Optional<Refusal> senderWellFormed(Incoming incoming) {
+        var invalid = new ArrayList<Invalid>();
+        addressed("owner", incoming.view().owner(), invalid);
+        addressed("sender", incoming.view().sender(), invalid);
+        var sender = Senders.of(incoming.view());
+        if (invalid.isEmpty() && sender.map(s -> s.host().equals(own)).orElse(false))
+            invalid.add(new Invalid("sender", "IS_THIS_SERVER"));
+        return refused("sender-well-formed", invalid);
+    }
+
+    private static void addressed(String name, Field<String> field, List<Invalid> invalid) {
+        if (field.value().isPresent() && Senders.address(field).isEmpty()) invalid.add(new Invalid(name, "INVALID"));
+    }
+
+    private static Optional<Refusal> shareTypeSupported(Incoming incoming) {
+        return unless(
+                incoming.view().shareType(),
+                word -> ShareType.of(word).isPresent(),
+                word -> Refusal.of(
+                        "share-type-supported", 501, "SHARE_TYPE_NOT_SUPPORTED", "no shares of type " + quote(word)));
+    }
+
+    private static Optional<Refusal> resourceTypeSupported(Incoming incoming) {
+        return unless(
+                incoming.view().resourceType(),
+                word -> ResourceType.of(word).isPresent(),
+                word -> Refusal.of(
+                        "resource-type-supported",
+                        501,
+                        "RESOURCE_TYPE_NOT_SUPPORTED",
+                        "no resources of type " + quote(word)));
+    }
+
+    private static Optional<Refusal> protocolSupported(Incoming incoming) {
+        var view = incoming.view();
+        if (view.access().isPresent()) return Optional.empty();
+        if (view.protocolName().value().isEmpty())
+            return refused("protocol-supported", List.of(new Invalid("protocol.name", "MISSING")));
+        var multiOfNothing = view.protocolName().value().get().equals("multi")
+                && view.offered().isEmpty();
+        if (multiOfNothing) return refused("protocol-supported", List.of(new Invalid("protocol", "EMPTY")));
+        return Optional.of(Refusal.of(
+                "protocol-supported",
+                501,
+                "PROTOCOL_NOT_SUPPORTED",
+                "none of the offered protocols can be used: "
+                        + quote(view.protocolName().value().get() + " " + view.offered())));
+    }
+
+    private static Optional<Refusal> accessComplete(Incoming incoming) {
+        var access = incoming.view().access();
+        if (access.isEmpty()) return Optional.empty();
+        var invalid = new ArrayList<Invalid>();
+        var where = access.get().form() == ShareView.Form.OPTIONS ? "protocol.options." : "protocol.webdav.";
+        wrong(where + "sharedSecret", access.get().sharedSecret()).ifPresent(invalid::add);
+        if (access.get().sharedSecret().value().filter(s -> s.length() > 1024).isPresent())
+            invalid.add(new Invalid(where + "sharedSecret", "TOO_LONG"));
+        if (access.get().form() == ShareView.Form.WEBDAV)
+            wrong(where + "uri", access.get().uri()).ifPresent(invalid::add);
+        if (access.get().permissions() instanceof Field.WrongType)
+            invalid.add(new Invalid(where + "permissions", "INVALID"));
+        return refused("access-complete", invalid);
+    }
+
+    /** A requirement that cannot be met must not be ignored (OCM-YAML-01, OCM-SHARE-61). */
+    private static Optional<Refusal> requirementsKnown(Incoming incoming) {
+        var requirements = incoming.view().access().map(ShareView.AccessView::requirements);
+        if (requirements.isEmpty() || requirements.get() instanceof Field.Absent) return Optional.empty();
+        var words = requirements.get().value();
+        if (words.isEmpty())
+            return refused("requirements-known", List.of(new Invalid("protocol.webdav.requirements", "INVALID")));
+        if (words.get().isEmpty()) return Optional.empty();
+        return Optional.of(Refusal.of(
+                "requirements-known",
+                501,
+                "REQUIREMENT_NOT_SUPPORTED",
+                "requirements that cannot be met: " + quote(String.join(", ", words.get()))));
+    }
+
+    private Optional<Refusal> nameShortEnough(Incoming incoming) {
+        var name = incoming.view().name().value().map(Senders::bareName);
+        if (name.isEmpty()) return Optional.empty();
+        if (name.get().length() > manner.limits().nameCharacters())
+            return refused("name-short-enough", List.of(new Invalid("name", "TOO_LONG")));
+        var path = name.get().contains("/")
+                || name.get().equals("..")
+                || name.get().equals(".");
+        var control = name.get().codePoints().anyMatch(Character::isISOControl);
+        return path || control || name.get().isEmpty()
+                ? refused("name-short-enough", List.of(new Invalid("name", "INVALID")))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> shareWithHere(Incoming incoming) {
+        var field = incoming.view().shareWith();
+        if (field.value().isEmpty()) return Optional.empty();
+        var address = Senders.address(field);
+        if (address.isEmpty()) return refused("share-with-here", List.of(new Invalid("shareWith", "INVALID")));
+        return address.get().host().equals(own)
+                ? Optional.empty()
+                : refused("share-with-here", List.of(new Invalid("shareWith", "NOT_THIS_SERVER")));
+    }
+
+    private Optional<Refusal> recipientKnown(Incoming incoming) {
+        var address = Senders.address(incoming.view().shareWith());
+        if (address.isEmpty()) return Optional.empty();
+        var identifier = address.get().identifier();
+        var known = isGroup(incoming)
+                ? recipients.group(identifier).isPresent()
+                : recipients.user(identifier).isPresent();
+        return known ? Optional.empty() : refused("recipient-known", List.of(new Invalid("shareWith", "NOT_FOUND")));
+    }
+
+    private static boolean isGroup(Incoming incoming) {
+        return incoming.view()
+                .shareType()
+                .value()
+                .flatMap(ShareType::of)
+                .filter(ShareType.GROUP::equals)
+                .isPresent();
+    }
+
+    private Optional<Refusal> pendingLimit(Incoming incoming) {
+        var limit = manner.limits().pendingShares();
+        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        if (recipient.isEmpty() || shares.pending(recipient.get()) < limit) return Optional.empty();
+        return Optional.of(Refusal.of(
+                "pending-limit", 503, "TOO_MANY_PENDING_SHARES", limit + " shares already wait for an answer there"));
+    }
+
+    /** The same message again is the same share; another message under its id is a conflict (AMB-23). */
+    private Optional<Refusal> notADuplicate(Incoming incoming) {
+        var sender = Senders.of(incoming.view());
+        var id = incoming.view().providerId().value();
+        if (sender.isEmpty() || id.isEmpty()) return Optional.empty();
+        var known = shares.get(sender.get().host(), id.get());
+        return known.filter(k -> !k.fingerprint().equals(Senders.fingerprint(incoming.view())))
+                .map(_ -> Refusal.of(
+                        "not-a-duplicate", 409, "SHARE_ALREADY_EXISTS", "another share came under this id before"));
+    }
+
+    private static Optional<Refusal> unless(
+            Field<String> field, Predicate<String> fine, java.util.function.Function<String, Refusal> refusal) {
+        return field.value().filter(fine.negate()).map(refusal);
+    }
+
+    private static String quote(String text) {
+        return "'" + NotWellFormed.quote(text) + "'";
+    }
+
+    /** Two different shares came under one id at once, and this one came second. */
+    static Refusal conflict() {
+        return Refusal.of("not-a-duplicate", 409, "SHARE_ALREADY_EXISTS", "another share came under this id just now");
+    }
+}

@@ -1,0 +1,100 @@
+package org.meshbed.nodes.share;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareId;
+import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.identity.SharedSecret;
+import org.meshbed.nodes.party.ReceivedShare;
+
+/**
+ * A share as its receiving server keeps it.
+ *
+ * @param providerId the id of the share at its sending server
+ * @param recipient the user or group at this node
+ * @param uri of the webdav access, empty in the 1.0 form
+ * @param expires ISO instant, empty for never
+ * @param states of each user who has answered; whoever is missing has it pending
+ * @param fingerprint of the message: a repeated one is the same share, another one a conflict
+ */
+record StoredReceived(
+        String providerId,
+        String sender,
+        String owner,
+        String name,
+        String recipient,
+        ShareType shareType,
+        ResourceType resourceType,
+        ShareView.Form form,
+        String uri,
+        String secret,
+        List<String> permissions,
+        String expires,
+        Map<String, ReceivedShare.State> states,
+        String fingerprint) {
+
+    /** Under which the share is kept and listed: unique, since share ids are unique per sending server. */
+    String key() {
+        return key(server(), providerId);
+    }
+
+    static String key(ServerHost server, String providerId) {
+        return server + "/" + providerId;
+    }
+
+    ServerHost server() {
+        return OcmAddress.parse(sender).host();
+    }
+
+    ReceivedShare.State of(String user) {
+        return states.getOrDefault(user, ReceivedShare.State.PENDING);
+    }
+
+    StoredReceived with(String user, ReceivedShare.State state) {
+        var changed = new LinkedHashMap<>(states);
+        changed.put(user, state);
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                resourceType,
+                form,
+                uri,
+                secret,
+                permissions,
+                expires,
+                changed,
+                fingerprint);
+    }
+
+    Optional<Instant> expiry() {
+        return expires.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(expires));
+    }
+
+    boolean currentAt(Instant now) {
+        return expiry().map(now::isBefore).orElse(true);
+    }
+
+    ReceivedShare seen(String user) {
+        var viaGroup = shareType == ShareType.GROUP ? Optional.of(recipient) : Optional.<String>empty();
+        return new ReceivedShare(
+                key(), name, owner, sender, resourceType, Permissions.of(permissions), expiry(), viaGroup, of(user));
+    }
+
+    Notice notice(Notice.Type type, ServerHost own, String message) {
+        return new Notice(
+                type, own, new ShareId(providerId), new SharedSecret(secret), resourceType, shareType, message);
+    }
+}

@@ -1,0 +1,27 @@
+package org.meshbed.nodes.vendor;
+
+import java.util.List;
+
+/** The names under which profiles speak of the checks of a received message, and of its success. */
+public final class CheckNames {
+    /** The answer to a share that passed all checks. */
+    public static final String ACCEPTED = "accepted";
+
+    /** The checks of a share creation notification. */
+    public static final List<String> SHARE = List.of(
+            "body-is-json",
+            "fields-present",
+            "sender-well-formed",
+            "share-type-supported",
+            "resource-type-supported",
+            "protocol-supported",
+            "access-complete",
+            "requirements-known",
+            "name-short-enough",
+            "share-with-here",
+            "recipient-known",
+            "pending-limit",
+            "not-a-duplicate");
+
+    private CheckNames() {}
+}

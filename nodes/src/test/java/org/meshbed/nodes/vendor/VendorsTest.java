@@ -1,0 +1,141 @@
+package org.meshbed.nodes.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
+
+class VendorsTest {
+    @Nested
+    class GivenAColumn {
+        @Test
+        void whenASettingIsSwitched_thenItsQuirksAreThere() {
+            var plain = Vendors.column("reference/1.5");
+            var compat = Vendors.column("reference/1.5[mode=compat]");
+            assertThat(plain.find(DiscoveryServes.class)).isEmpty();
+            assertThat(compat.find(DiscoveryServes.class)).isPresent();
+            assertThat(compat.setting("mode")).contains("compat");
+            assertThat(plain.setting("mode")).contains("plain");
+            assertThat(compat.column()).isEqualTo("reference/1.5[mode=compat]");
+            assertThat(plain.column()).isEqualTo("reference/1.5");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "reference/1.6 | there is no vendor 'reference/1.6'; did you mean 'reference/1.",
+                    "acme | there is no vendor 'acme'; there is reference/1.0, reference/1.5",
+                    "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat",
+                    "reference/1.5[mood=compat] | reference/1.5 has no setting 'mood'; it has mode",
+                    "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has none",
+                    "reference/1.5[mode | column 'reference/1.5[mode' has no closing bracket",
+                    "reference/1.5[mode] | 'mode' in column 'reference/1.5[mode]' is not <setting>=<value>",
+                    "nowhere.yaml | the profile 'nowhere.yaml' cannot be read"
+                })
+        void whenItIsWrong_thenTheMessageSaysWhatWouldBeRight(String column, String message) {
+            assertThatThrownBy(() -> Vendors.column(column))
+                    .isInstanceOf(BadProfile.class)
+                    .hasMessageContaining(message);
+        }
+
+        @Test
+        void whenSeveralAreListed_thenCommasInsideBracketsDoNotPartThem() {
+            assertThat(Vendors.columns("a/1[x=1,2;y=z], b/2")).containsExactly("a/1[x=1,2;y=z]", "b/2");
+        }
+    }
+
+    @Nested
+    class GivenAProfileFile {
+        @TempDir
+        Path folder;
+
+        private Profile read(String text) throws Exception {
+            var file = folder.resolve("acme.yaml");
+            Files.writeString(file, text);
+            return Vendors.column(file.toString());
+        }
+
+        private static final String HEAD = "vendor: acme\nline: \"1\"\ncovers: all\ndialect: \"1.5\"\n";
+
+        @Test
+        void whenItNamesEveryQuirkType_thenAllAreRead() throws Exception {
+            var evidence = "evidence: {level: observed, in: here, step: now}";
+            var quirks = List.of(
+                    "{quirk: discovery.serves, value: [/ocm-provider], " + evidence + "}",
+                    "{quirk: discovery.asks, value: [/ocm-provider], " + evidence + "}",
+                    "{quirk: share.receive.checks, value: [recipient-known, body-is-json], " + evidence + "}",
+                    "{quirk: share.receive.answers, value: {accepted: {status: 200, type: text/plain, body: ok,"
+                            + " headers: {X-A: b}}, recipient-known: {closes: after-effect}}, " + evidence + "}",
+                    "{quirk: share.receive.calls-back, value: [discovery], bug: A01, bends: [OCM-SHARE-98], " + evidence
+                            + "}",
+                    "{quirk: access.authorization, value: [bearer, basic], " + evidence + "}",
+                    "{quirk: send.framing, value: chunked, " + evidence + "}",
+                    "{quirk: send.headers, value: {User-Agent: acme}, " + evidence + "}",
+                    "{quirk: send.redirects, value: 3, " + evidence + "}");
+            var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
+            assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
+                    .containsExactlyElementsOf(QuirkReader.names());
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "quirk: send.framin, value: chunked | acme.yaml:6: 'send.framin' is no quirk type; did you mean 'send.framing'?",
+                    "quirk: send.framing, value: choked | acme.yaml:6: 'choked' is no framing; did you mean 'chunked'?",
+                    "quirk: send.framing, valu: chunked | acme.yaml:6: 'valu' is no key of a quirk; did you mean 'value'?",
+                    "quirk: send.framing, value: chunked | acme.yaml:6: 'evidence' is missing",
+                    "quirk: send.framing, value: [chunked] | acme.yaml:6: here should be framing, not a list",
+                    "quirk: send.redirects, value: many | acme.yaml:6: 'many' is not a number of redirects from 0 to 10",
+                    "quirk: send.redirects, value: 11 | acme.yaml:6: '11' is not a number of redirects from 0 to 10",
+                    "quirk: discovery.asks, value: [ocm] | acme.yaml:6: path 'ocm' does not start with a slash",
+                    "quirk: share.receive.checks, value: [user-known] | acme.yaml:6: 'user-known' is no share check",
+                    "quirk: share.receive.answers, value: {accepted: {status: 99}} | '99' is not a status from 200 to 599",
+                    "quirk: send.framing, value: chunked, evidence: {level: seen, in: x} | 'seen' is no level of evidence",
+                    "quirk: send.framing, value: chunked, value: chunked | acme.yaml:6: 'value' stands here twice"
+                })
+        void whenAQuirkIsWrong_thenFileLineAndRightFormAreNamed(String quirk, String message) {
+            assertThatThrownBy(() -> read(HEAD + "quirks:\n  - {" + quirk + "}\n"))
+                    .isInstanceOf(BadProfile.class)
+                    .hasMessageContaining(message);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "`` | the file is empty",
+                    "vendor: acme | 'line' is missing",
+                    "vendr: acme | 'vendr' is no key of a profile; did you mean 'vendor'?",
+                    "[a, b] | here should be a profile, not a list",
+                    "vendor: [ | acme.yaml:1"
+                })
+        void whenTheFileIsWrong_thenFileLineAndRightFormAreNamed(String text, String message) {
+            assertThatThrownBy(() -> read(text)).isInstanceOf(BadProfile.class).hasMessageContaining(message);
+        }
+
+        @Test
+        void whenTheDialectIsUnknown_thenTheNearestIsNamed() {
+            assertThatThrownBy(() -> read(HEAD.replace("1.5", "1.6")))
+                    .hasMessageContaining("acme.yaml:4: '1.6' is no dialect; did you mean '1.");
+        }
+
+        @Test
+        void whenADefaultIsNoValue_thenItIsRefused() {
+            var setting = "settings: {mode: {default: c, values: {a: [], b: []}, evidence: {level: tests, in: x}}}\n";
+            assertThatThrownBy(() -> read(HEAD + setting)).hasMessageContaining("'c' is no value");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.meshbed.scenarios.run;
+
+import io.cucumber.core.plugin.HtmlFormatter;
+import io.cucumber.core.plugin.JUnitFormatter;
+import io.cucumber.core.plugin.MessageFormatter;
+import io.cucumber.plugin.Plugin;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.meshbed.scenarios.input.BadInput;
+
+/** The report folder: Cucumber's page for people, its messages and a JUnit file for machines. */
+final class Reports implements AutoCloseable {
+    static final String PAGE = "index.html";
+
+    private final List<OutputStream> open = new ArrayList<>();
+    private final List<Plugin> plugins;
+
+    Reports(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            plugins = List.of(
+                    new HtmlFormatter(file(folder.resolve(PAGE))),
+                    new MessageFormatter(file(folder.resolve("messages.ndjson"))),
+                    new JUnitFormatter(file(folder.resolve("junit.xml"))));
+        } catch (IOException e) {
+            throw new BadInput("the report cannot be written to " + folder + ": " + e.getMessage());
+        }
+    }
+
+    List<Plugin> plugins() {
+        return plugins;
+    }
+
+    private OutputStream file(Path file) throws IOException {
+        var stream = new BufferedOutputStream(Files.newOutputStream(file));
+        open.add(stream);
+        return stream;
+    }
+
+    @Override
+    public void close() {
+        for (var stream : open) {
+            try {
+                stream.close();
+            } catch (IOException e) {
+                throw new BadInput("the report could not be written to its end: " + e.getMessage());
+            }
+        }
+    }
+}

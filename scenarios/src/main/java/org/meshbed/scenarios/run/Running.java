@@ -1,0 +1,55 @@
+package org.meshbed.scenarios.run;
+
+import io.cucumber.java.Scenario;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The run that is going on: what the hooks do around each scenario. Used by the one thread that runs scenarios. */
+final class Running {
+    private final Stage stage;
+    private final RunListener listener;
+    private Duration inside = Duration.ZERO;
+    private Exhibits exhibits = Exhibits.NONE;
+
+    Running(Stage stage, RunListener listener) {
+        this.stage = stage;
+        this.listener = listener;
+    }
+
+    void begins(ScenarioId scenario) {
+        exhibits = Exhibits.NONE;
+        listener.began(scenario);
+        stage.begin(scenario);
+    }
+
+    void step(String sentence) {
+        stage.step(sentence);
+    }
+
+    void took(Duration time) {
+        inside = inside.plus(time);
+    }
+
+    /** Diagram and exchanges become part of the scenario in every report that Cucumber writes. */
+    void attach(Scenario scenario) {
+        try {
+            exhibits = stage.exhibits();
+            attach(scenario, exhibits.diagram(), "image/svg+xml", "sequence diagram");
+            attach(scenario, exhibits.transcript(), "text/plain", "exchanges");
+        } finally {
+            stage.end();
+        }
+    }
+
+    Exhibits exhibits() {
+        return exhibits;
+    }
+
+    Duration inside() {
+        return inside;
+    }
+
+    private static void attach(Scenario scenario, String text, String type, String name) {
+        if (!text.isEmpty()) scenario.attach(text.getBytes(StandardCharsets.UTF_8), type, name);
+    }
+}

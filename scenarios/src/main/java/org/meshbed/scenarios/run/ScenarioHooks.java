@@ -1,0 +1,33 @@
+package org.meshbed.scenarios.run;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import java.util.concurrent.atomic.AtomicReference;
+import org.meshbed.scenarios.bench.Stopwatch;
+
+/**
+ * Sets the stage before a scenario and clears it afterwards: the very first and the very last of all hooks. Cucumber
+ * makes this object itself, so what is running is held by the process; scenarios run one at a time.
+ */
+public final class ScenarioHooks {
+    private static final AtomicReference<Running> RUNNING = new AtomicReference<>();
+
+    private Stopwatch watch = Stopwatch.started();
+
+    static void running(Running running) {
+        RUNNING.set(running);
+    }
+
+    @Before(order = Integer.MIN_VALUE)
+    public void begin(Scenario scenario) {
+        RUNNING.get().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
+        watch = Stopwatch.started();
+    }
+
+    @After(order = Integer.MIN_VALUE)
+    public void end(Scenario scenario) {
+        RUNNING.get().took(watch.elapsed());
+        RUNNING.get().attach(scenario);
+    }
+}

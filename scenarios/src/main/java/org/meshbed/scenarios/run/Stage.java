@@ -1,0 +1,28 @@
+package org.meshbed.scenarios.run;
+
+import org.meshbed.scenarios.input.BadInput;
+
+/** Where scenarios are played, one after another. The runner calls it around each of them, outside of the time it takes. */
+public interface Stage extends AutoCloseable {
+    /** Once, before the first scenario: what all of them share is started. */
+    void open() throws BadInput;
+
+    /** A scenario begins: {@link org.meshbed.scenarios.state.Bindings} are put in place for it. */
+    void begin(ScenarioId scenario);
+
+    /** The scenario comes to its next sentence. */
+    default void step(String sentence) {}
+
+    /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
+    Exhibits exhibits();
+
+    /** Its nodes go away. */
+    void end();
+
+    /** Of all scenarios so far. */
+    Overlap overlap();
+
+    /** Nothing more is played; files are complete. */
+    @Override
+    void close();
+}

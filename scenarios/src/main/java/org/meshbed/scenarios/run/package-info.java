@@ -1,0 +1,2 @@
+/** Runs feature files through Cucumber in this process, judges each scenario and reports. */
+package org.meshbed.scenarios.run;

@@ -1,0 +1,2 @@
+/** The state of one scenario: mesh, parties by name, last outcome. */
+package org.meshbed.scenarios.state;

@@ -1,0 +1,33 @@
+package org.meshbed.scenarios.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+
+/**
+ * A place that may do what a rule forbids everywhere else.
+ *
+ * @param place a package with all below it, or a class with all inside it, without the root package
+ * @param why what makes it harmless there
+ */
+record Allowance(String place, String why) {
+    /** Implementations of ports that stand for the real world, and what measures real time. */
+    static final List<Allowance> REAL_CLOCK_AND_CHANCE = List.of(
+            new Allowance("nodes.jetty", "a node on a real port lives in real time"),
+            new Allowance("simulator.world.loopback", "real sockets, real clock"),
+            new Allowance("scenarios.bench", "measures real time"),
+            new Allowance("scenarios.control", "a token that lets somebody in must not be guessed"));
+
+    /** Maps and sets that are only looked up in, never walked through. */
+    static final List<Allowance> UNORDERED = List.of();
+
+    static boolean covers(List<Allowance> allowances, Project in, JavaClass type) {
+        return allowances.stream().anyMatch(allowance -> allowance.covers(in, type));
+    }
+
+    private boolean covers(Project in, JavaClass type) {
+        String named = in.root() + "." + place;
+        return in.holds(type, place)
+                || type.getName().equals(named)
+                || type.getName().startsWith(named + "$");
+    }
+}

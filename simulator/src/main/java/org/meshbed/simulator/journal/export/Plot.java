@@ -1,0 +1,182 @@
+package org.meshbed.simulator.journal.export;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.meshbed.simulator.journal.Entry;
+import org.meshbed.simulator.journal.RecordedExchange;
+
+/** Turns entries into the lanes and rows of a sequence diagram. */
+final class Plot {
+    private static final int LONGEST_LABEL = 44;
+    private static final int LONGEST_FAILURE = 60;
+    private static final int LONGEST_SENTENCE = 110;
+    private static final List<String> MENDING = List.of("heal", "start", "mend", "again", "no longer");
+
+    private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
+    private final LinkedHashMap<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<Long> claimed = new HashSet<>();
+    private final Set<Long> outermost = new HashSet<>();
+    private final Map<String, Integer> lastTold = new HashMap<>();
+    private int lastHeading;
+    private String step = "";
+
+    private Plot() {}
+
+    static Plot of(List<Entry> entries) {
+        var plot = new Plot();
+        for (var exchange : RecordedExchange.among(entries))
+            plot.exchanges.put(exchange.started().exchange(), exchange);
+        for (var entry : entries) plot.add(entry);
+        return plot;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /**
+     * Nodes in the order of their first appearance, each behind the persons that act there; those at the last node stand
+     * behind it, where no arrow between nodes crosses their lanes.
+     */
+    List<Lane> lanes() {
+        var all = new ArrayList<Lane>();
+        lanes.forEach((node, actors) -> {
+            var last = lanes.size() > 1 && node.equals(lanes.lastEntry().getKey());
+            if (!last) all.addAll(actors);
+            if (!node.isEmpty()) all.add(new Lane.Node(node));
+            if (last) all.addAll(actors);
+        });
+        return all;
+    }
+
+    private void add(Entry entry) {
+        switch (entry) {
+            case Entry.ExchangeStarted started -> started(started);
+            case Entry.ExchangeEnded ended -> ended(ended);
+            case Entry.Action action -> action(action);
+            case Entry.State state -> state(state);
+            case Entry.Fault fault -> banner(fault, fault.words(), !mends(fault.words()));
+            case Entry.Clock clock -> banner(clock, "the clock jumps ahead by " + Words.of(clock.by()), false);
+            case Entry.Marker marker -> marker(marker);
+            case Entry.Decision d -> {}
+            case Entry.Consulted c -> {}
+            case Entry.ContentPassed c -> {}
+        }
+    }
+
+    private void banner(Entry entry, String text, boolean fault) {
+        stepOf(entry);
+        rows.add(new Row.Banner(Letters.shorten(text, LONGEST_SENTENCE), text, fault));
+    }
+
+    /** What is mended is told by the same kind of entry as what is broken, and should not look like it. */
+    private static boolean mends(String words) {
+        return MENDING.stream().anyMatch(words::contains);
+    }
+
+    private void marker(Entry.Marker marker) {
+        switch (marker.mark()) {
+            case SCENARIO_BEGINS -> heading(marker.words(), true);
+            case AT_ONCE_BEGINS -> banner(marker, "at once:", false);
+            case AT_ONCE_ENDS, SCENARIO_ENDS -> {}
+        }
+    }
+
+    private void heading(String text, boolean scenario) {
+        rows.add(new Row.Heading(Letters.shorten(text, LONGEST_SENTENCE), text, scenario));
+        lastHeading = rows.size();
+    }
+
+    private void stepOf(Entry entry) {
+        if (entry.stamp().step().equals(step)) return;
+        step = entry.stamp().step();
+        if (!step.isEmpty()) heading(step, false);
+    }
+
+    private void lane(String node) {
+        lanes.computeIfAbsent(node, n -> new ArrayList<>());
+    }
+
+    private void started(Entry.ExchangeStarted started) {
+        stepOf(started);
+        lane(started.from());
+        lane(started.to());
+        if (started.stamp().inside().isEmpty()) outermost.add(started.exchange());
+        var label = Letters.shorten(started.method() + " " + started.path(), LONGEST_LABEL);
+        var all = started.method() + " " + started.target() + " (exchange " + started.exchange() + ")";
+        rows.add(new Row.Asks(
+                started.exchange(), started.from(), started.to(), label, all, arrives(started.exchange())));
+    }
+
+    private boolean arrives(long exchange) {
+        var joined = exchanges.get(exchange);
+        return joined == null
+                || joined.ended().map(Entry.ExchangeEnded::afterSending).orElse(true);
+    }
+
+    private void ended(Entry.ExchangeEnded ended) {
+        var joined = exchanges.get(ended.exchange());
+        if (joined == null) return;
+        var all = Words.of(ended);
+        var label = ended.status() > 0
+                ? Letters.shorten(ended.status() + faults(ended), LONGEST_LABEL)
+                : Letters.shorten(all, LONGEST_FAILURE);
+        rows.add(new Row.Answers(
+                ended.exchange(), joined.started().to(), joined.started().from(), label, all, how(ended)));
+    }
+
+    private static String faults(Entry.ExchangeEnded ended) {
+        return ended.faults().isEmpty() ? "" : " (" + String.join(", ", ended.faults()) + ")";
+    }
+
+    private static Row.How how(Entry.ExchangeEnded ended) {
+        if (ended.outcome() == Entry.Outcome.REPLIED) return ended.status() < 400 ? Row.How.WELL : Row.How.REFUSING;
+        return ended.afterSending() ? Row.How.LOST : Row.How.NEVER_ARRIVED;
+    }
+
+    private void state(Entry.State state) {
+        stepOf(state);
+        lane(state.stamp().node());
+        var all = state.of() + " " + state.id() + ": " + state.before() + " → " + state.after();
+        rows.add(new Row.Note(state.stamp().node(), note(state), all));
+    }
+
+    private static String note(Entry.State state) {
+        var id = Letters.shorten(state.id(), 12);
+        var change = state.before().equals("-") ? state.after() : state.before() + " → " + state.after();
+        return Letters.shorten(state.of() + " " + id + ": " + change, LONGEST_LABEL);
+    }
+
+    /**
+     * An action is written when it has ended. Its arrow is drawn before the first exchange that its node began since
+     * the action before it, and that no other action claims.
+     */
+    private void action(Entry.Action action) {
+        stepOf(action);
+        var node = action.stamp().node();
+        lane(node);
+        var who = new Lane.Actor(action.who(), node);
+        var actors = lanes.get(node);
+        if (actors != null && !actors.contains(who)) actors.add(who);
+        var all = action.verb() + (action.what().isEmpty() ? "" : " " + action.what());
+        rows.add(firstExchange(node), new Row.Acts(who, node, Letters.shorten(all, LONGEST_LABEL), all));
+        if (!action.told().isEmpty())
+            rows.add(new Row.Told(who, node, Letters.shorten(action.told(), LONGEST_LABEL), action.told()));
+        lastTold.put(node, rows.size());
+    }
+
+    private int firstExchange(String node) {
+        for (var i = Math.max(lastHeading, lastTold.getOrDefault(node, 0)); i < rows.size(); i++)
+            if (rows.get(i) instanceof Row.Asks asks
+                    && asks.from().equals(node)
+                    && outermost.contains(asks.exchange())
+                    && claimed.add(asks.exchange())) return i;
+        return rows.size();
+    }
+}

@@ -1,0 +1,8 @@
+package org.meshbed.simulator.time;
+
+/** A task that nobody waits for ended with an exception: our own fault, never a verdict about a node. */
+public final class BrokenTask extends IllegalStateException {
+    BrokenTask(Task task, Throwable cause) {
+        super("task " + task + " broke: " + cause, cause);
+    }
+}

@@ -1,0 +1,30 @@
+package org.meshbed.simulator.world.virtual;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.meshbed.nodes.identity.ServerHost;
+
+/** All servers of a world by the host they are found under; what resolves names here. */
+final class Servers {
+    private final Map<ServerHost, Server> byHost = new TreeMap<>();
+    private final List<VirtualSlot> nodes = new ArrayList<>();
+
+    void add(Server server) {
+        var there = byHost.putIfAbsent(server.origin().host(), server);
+        if (there != null)
+            throw new IllegalArgumentException(server.name() + " cannot serve at "
+                    + server.origin().host() + ": " + there.name() + " serves there; give it another name or port");
+        if (server instanceof VirtualSlot slot) nodes.add(slot);
+    }
+
+    Optional<Server> find(ServerHost host) {
+        return Optional.ofNullable(byHost.get(host));
+    }
+
+    List<VirtualSlot> nodes() {
+        return List.copyOf(nodes);
+    }
+}

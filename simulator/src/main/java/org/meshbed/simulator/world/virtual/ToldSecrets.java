@@ -1,0 +1,17 @@
+package org.meshbed.simulator.world.virtual;
+
+import org.meshbed.nodes.port.Secrets;
+import org.meshbed.simulator.journal.Recorder;
+
+/** Tells the recorder each secret that is drawn, so that it can be masked; ids are none. */
+record ToldSecrets(Secrets secrets, Recorder recorder) implements Secrets {
+    @Override
+    public String text(Purpose purpose, int length) {
+        var text = secrets.text(purpose, length);
+        switch (purpose) {
+            case SHARED_SECRET, INVITE_TOKEN, ACCESS_TOKEN -> recorder.secret(text);
+            case SHARE_ID, INTERNAL_ID -> {}
+        }
+        return text;
+    }
+}
