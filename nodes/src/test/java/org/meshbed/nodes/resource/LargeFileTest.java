@@ -26,7 +26,7 @@ import org.meshbed.nodes.vendor.Limits;
  */
 class LargeFileTest {
     private static final long LENGTH = Boolean.getBoolean("meshbed.long") ? 1 << 30 : 128 << 20;
-    private static final long MOST_ALLOCATED = LENGTH / 16;
+    private static final long MOST_ALLOCATED = 32 << 20;
 
     private final MemoryStore store = new MemoryStore();
     private final Dav dav = new Dav(new Files(store, new Standing(), _ -> {}, Limits.USUAL));
