@@ -2,6 +2,8 @@ package org.meshbed.scenarios.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +30,7 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        quiet();
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -43,6 +46,12 @@ public final class Main implements Runnable {
                 .setParameterExceptionHandler(Errors::commandLine)
                 .setExecutionExceptionHandler(Errors::execution)
                 .execute(args);
+    }
+
+    /** Libraries speak only when they are asked to, or when something is badly wrong. */
+    private static void quiet() {
+        if (System.getProperty("java.util.logging.config.file") == null)
+            Logger.getLogger("").setLevel(Level.SEVERE);
     }
 
     @Override

@@ -33,8 +33,10 @@ final class Judge {
 
     void saw(TestStepFinished event) {
         var step = event.getTestStep();
-        if (step instanceof PickleStepTestStep said)
+        if (step instanceof PickleStepTestStep said) {
+            spoken = true;
             given = isGiven(said.getStep().getKeyword().strip());
+        }
         var result = event.getResult();
         if (result.getStatus() == Status.PASSED) return;
         // a step behind the one that failed is skipped without a reason
