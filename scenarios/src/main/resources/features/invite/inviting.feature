@@ -87,7 +87,7 @@ Feature: Two people get to know each other by an invite
     Given alice invites bob
     And bob accepts the invite of alice
     When alice looks for "carol"
-    Then alice finds nobody
+    Then alice finds no contact
 
   @OCM-INV-34
   Scenario: A contact is removed without a word to the other side

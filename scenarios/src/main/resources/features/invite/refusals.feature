@@ -27,7 +27,7 @@ Feature: Invites that make nobody known
 
   @OCM-DEF-04
   Scenario: An invite that nobody made
-    When bob accepts the invite text "no-such-token" at alpha
+    When bob accepts the invite text "no-such-token@alpha"
     Then bob is refused
     And bob has no contacts
 
@@ -66,16 +66,16 @@ Feature: Invites that make nobody known
   Scenario Outline: Text that is no invite: <text>
     When bob accepts the invite text "<text>"
     Then bob is refused
-    And beta has asked no other server
+    And omega was asked nothing
 
     Examples:
-      | text                      |
-      | hello                     |
-      | token-without-server      |
-      | %%%%                      |
-      | @alpha.example            |
-      | token@                    |
-      | https://alpha.example/    |
+      | text                 |
+      | hello                |
+      | token-without-server |
+      | %%%%                 |
+      | @omega               |
+      | token@               |
+      | https://here.example |
 
   @OCM-INV-36
   Scenario: An invite for a server that is not there
@@ -95,7 +95,7 @@ Feature: Invites that make nobody known
 
   @OCM-DEF-04
   Scenario: An invite of another server
-    When omega accepts the invite "a1b2c3" for mallory at alpha
+    When omega accepts the invite "a1b2c3" of alpha for mallory
     Then alpha refuses it as wrong
     And alice has no contacts
 
@@ -134,5 +134,18 @@ Feature: Invites that make nobody known
       | that nobody is trusted     |
       | that it was used           |
       | that it is broken          |
-      | with a page of HTML        |
-      | without a name             |
+
+  @OCM-INV-23 @OCM-INV-24
+  Scenario: The inviter's server answers with something else
+    Given mallory at omega invites bob with the token "a1b2c3"
+    And omega answers invites with a page of HTML
+    When bob accepts the invite of mallory
+    Then bob is told that it is unclear
+    And bob has no contacts
+
+  @OCM-DEF-24 @OCM-INV-08
+  Scenario: A server that gives the inviter's own name
+    Given alice invites mallory
+    When omega accepts the invite of alice for mallory in the name of alpha
+    Then alpha refuses it
+    And alice has no contacts

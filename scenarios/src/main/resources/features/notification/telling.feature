@@ -95,11 +95,12 @@ Feature: Each server tells the other what became of a share
       | accepted |
       | declined |
 
-  @negative @OCM-NSHARE-02
-  Scenario: The recipient's server cannot unshare
+  @negative @OCM-NSHARE-02 @OCM-LEG-20
+  Scenario: The recipient's server cannot unshare, only leave
     Given alice shares report.txt with mallory at omega
     When omega tells alpha that report.txt was unshared
     Then alice still shares report.txt with mallory
+    And alice sees that mallory declined report.txt
 
   @negative @OCM-NSHARE-01
   Scenario: The sender's server cannot accept for the recipient
@@ -117,6 +118,7 @@ Feature: Each server tells the other what became of a share
     Examples:
       | part         |
       | the type     |
+      | the server   |
       | the details  |
       | the file     |
       | the share id |

@@ -12,29 +12,29 @@ Feature: Shares that must not come about
   Scenario: An unknown recipient
     When alice shares report.txt with "nobody" at beta
     Then alice is refused
-    And alice is told about nobody
+    And alice is told about beta
     And alice shares nothing
 
   @OCM-FLOW-04 @OCM-SHARE-20
   Scenario Outline: The address <address> is refused before anything is sent
     When alice shares report.txt with the address "<address>"
     Then alice is refused
-    And alice is told about an address
-    And alpha has asked no other server
+    And alice is told how an address looks
+    And omega was asked nothing
     And alice shares nothing
 
     Examples:
-      | address       |
-      | bob           |
-      | @beta.example |
-      | bob@          |
-      | bob@be ta     |
+      | address           |
+      | mallory           |
+      | @omega            |
+      | mallory@          |
+      | mallory at@ome ga |
 
   @OCM-ADDR-02
   Scenario: An address with a path is refused before anything is sent
-    When alice shares report.txt with the address "bob@beta.example/cloud"
+    When alice shares report.txt with the address "mallory@omega/cloud"
     Then alice is refused
-    And alpha has asked no other server
+    And omega was asked nothing
 
   @OCM-DISC-02
   Scenario: A file that is not there
@@ -161,7 +161,7 @@ Feature: Shares that must not come about
   @OCM-SHARE-25
   Scenario: The same id with another name is another server's mistake
     Given omega announces song.mp3 to bob
-    When omega announces other.mp3 to bob under the same id
+    When omega announces other.mp3 to bob under the same id as song.mp3 of omega
     Then beta refuses it as a conflict
     And bob sees 1 share
     And bob sees song.mp3 as pending
@@ -170,7 +170,7 @@ Feature: Shares that must not come about
   Scenario: The same id at two servers is two shares
     Given a foreign server sigma
     When omega announces song.mp3 to bob
-    And sigma announces other.mp3 to bob under the same id
+    And sigma announces other.mp3 to bob under the same id as song.mp3 of omega
     Then bob sees 2 shares
 
   @OCM-DEF-14
@@ -190,7 +190,7 @@ Feature: Shares that must not come about
       | how                          |
       | that the message is wrong    |
       | that nobody is trusted       |
-      | that shares are not taken    |
+      | that they are not taken      |
       | that it is in maintenance    |
       | that it is broken            |
 

@@ -10,14 +10,14 @@ public final class Answers {
 
     /** It was done. */
     public static Expectation<Told<?>> done(String who) {
-        return told -> Expectation.unless(told instanceof Told.Done, who + " should have been told that it is done, but "
-                + words(told));
+        return told -> Expectation.unless(
+                told instanceof Told.Done, who + " should have been told that it is done, but " + words(told));
     }
 
     /** It was not done, and the person knows. */
     public static Expectation<Told<?>> refused(String who) {
-        return told -> Expectation.unless(
-                told instanceof Told.Refused, who + " should have been refused, but " + words(told));
+        return told ->
+                Expectation.unless(told instanceof Told.Refused, who + " should have been refused, but " + words(told));
     }
 
     /** It may have been done. */

@@ -42,7 +42,10 @@ public final class Lists {
                                 word(state),
                                 shares.isEmpty()
                                         ? "there is none"
-                                        : "it is " + shares.stream().map(s -> word(s.state())).toList()));
+                                        : "it is "
+                                                + shares.stream()
+                                                        .map(s -> word(s.state()))
+                                                        .toList()));
     }
 
     public static Expectation<List<?>> count(String who, String what, int count) {

@@ -32,7 +32,10 @@ public final class Announcement {
                 .put("shareType", "user")
                 .put("resourceType", "file");
         var webdav = message.putObject("protocol").put("name", "multi").putObject("webdav");
-        webdav.put("uri", id).put("sharedSecret", secret).putArray("permissions").add("read");
+        webdav.put("uri", id)
+                .put("sharedSecret", secret)
+                .putArray("permissions")
+                .add("read");
     }
 
     public String file() {

@@ -38,7 +38,8 @@ public final class Files {
 
     /** The owner's file holds this from now on. */
     public void holds(String owner, String path, byte[] bytes) {
-        contents.computeIfAbsent(key(owner, path), _ -> new CopyOnWriteArrayList<>()).add(bytes);
+        contents.computeIfAbsent(key(owner, path), _ -> new CopyOnWriteArrayList<>())
+                .add(bytes);
     }
 
     /** All that an owner's file has held, oldest first; empty where there is none. */

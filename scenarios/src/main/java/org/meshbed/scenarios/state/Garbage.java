@@ -38,21 +38,20 @@ public enum Garbage {
     /** Its bytes, where a right message would have been this. */
     public byte[] insteadOf(byte[] right) {
         var text = new String(right, StandardCharsets.UTF_8);
-        var bytes =
-                switch (this) {
-                    case NOTHING -> "";
-                    case HALF -> text.substring(0, text.length() / 2);
-                    case HTML -> "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>";
-                    case LIST -> "[" + text + "]";
-                    case NUMBER -> "42";
-                    case NULL -> "null";
-                    case NO_TEXT -> "";
-                    case HUGE -> text.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(10 * MEGABYTE) + "\",");
-                    case DEEP -> text.replaceFirst("\\{", "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",");
-                    case TWICE -> text.replaceFirst("(\"[^\"]+\":\"[^\"]*\")", "$1,$1");
-                    case LONG_NUMBER -> text.replaceFirst("\\{", "{\"number\":" + "9".repeat(100_000) + ",");
-                    case TWO -> text + text;
-                };
+        var bytes = switch (this) {
+            case NOTHING -> "";
+            case HALF -> text.substring(0, text.length() / 2);
+            case HTML -> "<!DOCTYPE html><html><body><h1>Welcome</h1></body></html>";
+            case LIST -> "[" + text + "]";
+            case NUMBER -> "42";
+            case NULL -> "null";
+            case NO_TEXT -> "";
+            case HUGE -> text.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(10 * MEGABYTE) + "\",");
+            case DEEP -> text.replaceFirst("\\{", "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",");
+            case TWICE -> text.replaceFirst("(\"[^\"]+\":\"[^\"]*\")", "$1,$1");
+            case LONG_NUMBER -> text.replaceFirst("\\{", "{\"number\":" + "9".repeat(100_000) + ",");
+            case TWO -> text + text;
+        };
         return this == NO_TEXT ? noText(right) : bytes.getBytes(StandardCharsets.UTF_8);
     }
 

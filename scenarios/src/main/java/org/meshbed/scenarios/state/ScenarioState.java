@@ -139,7 +139,9 @@ public final class ScenarioState {
     /** The failure of an expectation, with everything that people were told before. */
     public AssertionError failed(String mismatch) {
         var text = new StringBuilder(mismatch);
-        outcomes.lines().forEach(line -> text.append(System.lineSeparator()).append("  before: ").append(line));
+        outcomes.lines()
+                .forEach(line ->
+                        text.append(System.lineSeparator()).append("  before: ").append(line));
         return new AssertionError(text.toString());
     }
 

@@ -72,7 +72,8 @@ public final class Shares {
     /** Whether a share is of this file, with this recipient or with anybody. */
     public static boolean isOf(SentShare share, String path, Optional<Party> with) {
         return share.path().equals(path)
-                && with.map(party -> party.name().equals(user(share.sharedWith()))).orElse(true);
+                && with.map(party -> party.name().equals(user(share.sharedWith())))
+                        .orElse(true);
     }
 
     /** Whether people look at their lists before they act, or act on what they have seen before. */

@@ -110,10 +110,14 @@ public final class Stranger {
 
     /** The target of messages about a topic at a server; where its document does not say, the usual one. */
     public String placeOf(Origin server, Topic topic) {
-        var base = places.computeIfAbsent(server, s -> document(looksUp(s)).text("endPoint").value()
-                .map(Endpoint::parse)
-                .map(Endpoint::target)
-                .orElse(USUAL_PLACE));
+        var base = places.computeIfAbsent(
+                server,
+                s -> document(looksUp(s))
+                        .text("endPoint")
+                        .value()
+                        .map(Endpoint::parse)
+                        .map(Endpoint::target)
+                        .orElse(USUAL_PLACE));
         return base + PATHS.get(topic);
     }
 
@@ -164,8 +168,7 @@ public final class Stranger {
 
     /** What was announced first under this name. */
     public Announcement announced(String file) {
-        return announcement(file)
-                .orElseThrow(() -> new IllegalStateException(name + " has announced no " + file));
+        return announcement(file).orElseThrow(() -> new IllegalStateException(name + " has announced no " + file));
     }
 
     /** The share of a file of this name that a node announced here last. */
@@ -174,9 +177,7 @@ public final class Stranger {
                 .filter(h -> h.text("name").equals(file))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " has got no share called " + file + "; it has got "
-                        + heard(Topic.SHARES).stream()
-                                .map(h -> h.text("name"))
-                                .toList()));
+                        + heard(Topic.SHARES).stream().map(h -> h.text("name")).toList()));
     }
 
     /** Its discovery document, right in everything. */
@@ -230,7 +231,10 @@ public final class Stranger {
     }
 
     private static ObjectNode identity() {
-        return Json.object().put("userID", "mallory").put("email", "mallory@mail.example").put("name", "Mallory");
+        return Json.object()
+                .put("userID", "mallory")
+                .put("email", "mallory@mail.example")
+                .put("name", "Mallory");
     }
 
     /** The file whose share has this id; enough of WebDAV to be looked at and fetched. */

@@ -101,7 +101,8 @@ public final class AnnouncementSteps {
     /** Under the id of the first share that any foreign server announced here. */
     @When("{node} announces {path} to {party} under the same id as {path} of {node}")
     public void sameId(String server, String file, Party recipient, String other, String otherServer) {
-        var announcement = to(server, file, recipient).under(stranger(otherServer).announced(other));
+        var announcement =
+                to(server, file, recipient).under(stranger(otherServer).announced(other));
         send(server, recipient, announcement);
     }
 
@@ -185,27 +186,44 @@ public final class AnnouncementSteps {
     public void got(String server, String file, String recipient) {
         var heard = stranger(server).got(file);
         var address = recipient + "@" + stranger(server).origin().host();
-        state.now(heard, h -> Expectation.unless(
-                h.text("shareWith").equals(address)
-                        && h.request().method().equals("POST")
-                        && h.request().headers().first("Content-Type").orElse("").startsWith("application/json"),
-                server + " should have got " + file + " for " + address + ", but got it for " + h.text("shareWith")));
+        state.now(
+                heard,
+                h -> Expectation.unless(
+                        h.text("shareWith").equals(address)
+                                && h.request().method().equals("POST")
+                                && h.request()
+                                        .headers()
+                                        .first("Content-Type")
+                                        .orElse("")
+                                        .startsWith("application/json"),
+                        server + " should have got " + file + " for " + address + ", but got it for "
+                                + h.text("shareWith")));
     }
 
     @Then("{node} has got nothing")
     public void gotNothing(String server) {
-        state.now(stranger(server).heard(Topic.SHARES), heard -> Expectation.unless(
-                heard.isEmpty(), server + " should have got no share, but has got " + heard.size()));
+        state.now(
+                stranger(server).heard(Topic.SHARES),
+                heard -> Expectation.unless(
+                        heard.isEmpty(), server + " should have got no share, but has got " + heard.size()));
     }
 
     @Then("{node} has got {int} shares with different ids and secrets")
     public void different(String server, int count) {
         var heard = stranger(server).heard(Topic.SHARES);
-        state.now(heard, list -> Expectation.unless(
-                list.size() == count
-                        && distinct(list.stream().map(h -> h.text("providerId")).toList()) == count
-                        && distinct(list.stream().map(AnnouncementSteps::secret).toList()) == count,
-                server + " should have got " + count + " shares, each with its own id and secret"));
+        state.now(
+                heard,
+                list -> Expectation.unless(
+                        list.size() == count
+                                && distinct(list.stream()
+                                                .map(h -> h.text("providerId"))
+                                                .toList())
+                                        == count
+                                && distinct(list.stream()
+                                                .map(AnnouncementSteps::secret)
+                                                .toList())
+                                        == count,
+                        server + " should have got " + count + " shares, each with its own id and secret"));
     }
 
     private static long distinct(List<String> texts) {

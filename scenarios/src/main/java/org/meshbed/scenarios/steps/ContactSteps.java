@@ -44,7 +44,9 @@ public final class ContactSteps {
     @When("{party} removes the contact {party}")
     public void removes(Party party, Party other) {
         state.told(
-                party, "removes the contact " + other.name(), state.driver(party).removeContact(state.address(other)));
+                party,
+                "removes the contact " + other.name(),
+                state.driver(party).removeContact(state.address(other)));
     }
 
     @When("{party} looks for {string}")

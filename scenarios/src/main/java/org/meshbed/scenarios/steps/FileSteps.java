@@ -7,7 +7,6 @@ import java.util.List;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.Told;
-import org.meshbed.nodes.protocol.Content;
 import org.meshbed.scenarios.expect.Bytes;
 import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.expect.Lists;
@@ -79,8 +78,7 @@ public final class FileSteps {
 
     @When("{party} deletes {item}")
     public void deletes(Party party, Item item) {
-        Told<Nothing> told =
-                access.act(party, "deletes " + item, driver -> driver.delete(access.place(party, item)));
+        Told<Nothing> told = access.act(party, "deletes " + item, driver -> driver.delete(access.place(party, item)));
         var old = access.origin(party, item);
         if (told.happened()) state.files().deleted(old.owner(), old.path());
     }

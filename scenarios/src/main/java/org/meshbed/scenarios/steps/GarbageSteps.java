@@ -44,11 +44,14 @@ public final class GarbageSteps {
     private byte[] right(String server, String node, Topic topic) {
         var host = state.origin(node).host();
         return switch (topic) {
-            case SHARES -> stranger(server).announces("garbage.txt", "bob@" + host).bytes();
+            case SHARES ->
+                stranger(server).announces("garbage.txt", "bob@" + host).bytes();
             case NEWS -> new Report(stranger(server).origin(), "SHARE_UNSHARED", "some-share").bytes();
             case DISCOVERY, INVITES, FILES, OTHER ->
                 Json.bytes(Json.object()
-                        .put("recipientProvider", stranger(server).origin().host().toString())
+                        .put(
+                                "recipientProvider",
+                                stranger(server).origin().host().toString())
                         .put("token", "a1b2c3")
                         .put("userID", "mallory")
                         .put("email", "mallory@mail.example")

@@ -24,9 +24,11 @@ public final class InviteSteps {
     /** Whom it is meant for is known to the two alone: an invite names nobody. */
     @When("{party} invites {party}")
     public void invites(Party party, Party whom) {
-        var told = state.told(party, "invites " + whom.name(), state.driver(party).invite());
+        var told =
+                state.told(party, "invites " + whom.name(), state.driver(party).invite());
         told.value()
-                .ifPresent(invite -> state.invites().made(party.name(), new Handed(invite.id(), invite.inviteString())));
+                .ifPresent(
+                        invite -> state.invites().made(party.name(), new Handed(invite.id(), invite.inviteString())));
     }
 
     @Given("{party} invites {party} with the token {string}")
@@ -75,7 +77,8 @@ public final class InviteSteps {
 
     @Then("{party} cannot accept the invite of {party}")
     public void cannot(Party party, Party inviter) {
-        var told = state.driver(party).acceptInvite(state.invites().last(inviter.name()).inviteString());
+        var told = state.driver(party)
+                .acceptInvite(state.invites().last(inviter.name()).inviteString());
         state.now(
                 told,
                 t -> Expectation.unless(
@@ -116,24 +119,34 @@ public final class InviteSteps {
                 invites -> Expectation.unless(
                         invites.stream().anyMatch(i -> i.id().equals(id) && i.state() == expected),
                         "the invite of %s should be %s, but the list says %s"
-                                .formatted(party, expected, invites.stream().map(Invite::state).toList())));
+                                .formatted(
+                                        party,
+                                        expected,
+                                        invites.stream().map(Invite::state).toList())));
     }
 
     @Then("the invite of {party} is an invite string of {node}")
     public void form(Party party, String node) {
         var text = state.invites().last(party.name()).inviteString();
-        state.now(text, t -> Expectation.unless(
-                t.matches("[A-Za-z0-9_-]+") && plain(t).matches(".{16,}@.+")
-                        && plain(t).endsWith("@" + state.origin(node).host()),
-                "the invite of " + party + " should be base64url of token@host without padding"));
+        state.now(
+                text,
+                t -> Expectation.unless(
+                        t.matches("[A-Za-z0-9_-]+")
+                                && plain(t).matches(".{16,}@.+")
+                                && plain(t).endsWith("@" + state.origin(node).host()),
+                        "the invite of " + party + " should be base64url of token@host without padding"));
     }
 
     @Then("the invites of {party} differ")
     public void differ(Party party) {
-        var all = state.invites().all(party.name()).stream().map(Handed::inviteString).toList();
-        state.now(all, texts -> Expectation.unless(
-                texts.size() > 1 && texts.stream().distinct().count() == texts.size(),
-                "the invites of " + party + " should differ from each other"));
+        var all = state.invites().all(party.name()).stream()
+                .map(Handed::inviteString)
+                .toList();
+        state.now(
+                all,
+                texts -> Expectation.unless(
+                        texts.size() > 1 && texts.stream().distinct().count() == texts.size(),
+                        "the invites of " + party + " should differ from each other"));
     }
 
     private static String plain(String inviteString) {
@@ -149,7 +162,11 @@ public final class InviteSteps {
     public void know(Party one, Party other) {
         invites(one, other);
         accepts(other, one);
-        for (var who : List.of(one, other)) state.now(state.outcomes().last(who.name()), told -> Expectation.unless(
-                told.happened(), who + " should have got to know the other, but was told: " + told.words()));
+        for (var who : List.of(one, other))
+            state.now(
+                    state.outcomes().last(who.name()),
+                    told -> Expectation.unless(
+                            told.happened(),
+                            who + " should have got to know the other, but was told: " + told.words()));
     }
 }

@@ -74,7 +74,8 @@ public final class NewsSteps {
     @When("{node} tells {node} that {path} of {node} was {news}")
     public void tellsOfOther(String server, String node, String file, String sender, String news) {
         var owner = state.shares().origin(Item.named(file)).orElseThrow();
-        var shares = state.driver(new Party(owner.owner(), java.util.Optional.of(sender))).shared();
+        var shares = state.driver(new Party(owner.owner(), java.util.Optional.of(sender)))
+                .shared();
         var id = shares.value().orElse(List.of()).stream()
                 .filter(s -> s.path().equals(owner.path()))
                 .map(SentShare::id)
@@ -87,12 +88,18 @@ public final class NewsSteps {
     public void isTold(String server, String file, String news) {
         var id = idOf(server, file);
         var type = Report.type(news);
-        state.soon(() -> stranger(server).heard(Topic.NEWS), heard -> Expectation.unless(
-                heard.stream().anyMatch(h -> h.text("notificationType").equals(type) && id.equals(shareId(h))
-                        && !h.text("senderDomain").isEmpty()
-                        && h.text("resourceType").equals("file")),
-                server + " should have been told that " + file + " was " + news + ", but was told "
-                        + heard.stream().map(h -> h.text("notificationType")).toList()));
+        state.soon(
+                () -> stranger(server).heard(Topic.NEWS),
+                heard -> Expectation.unless(
+                        heard.stream()
+                                .anyMatch(h -> h.text("notificationType").equals(type)
+                                        && id.equals(shareId(h))
+                                        && !h.text("senderDomain").isEmpty()
+                                        && h.text("resourceType").equals("file")),
+                        server + " should have been told that " + file + " was " + news + ", but was told "
+                                + heard.stream()
+                                        .map(h -> h.text("notificationType"))
+                                        .toList()));
     }
 
     private static String shareId(Heard news) {
@@ -103,17 +110,21 @@ public final class NewsSteps {
     public void between(String server, int least, int most) {
         var count = stranger(server).heard(Topic.NEWS).size();
         counted.set(count);
-        state.now(count, c -> Expectation.unless(
-                c >= least && c <= most,
-                "%s should have been told %d to %d times, but was %d times".formatted(server, least, most, c)));
+        state.now(
+                count,
+                c -> Expectation.unless(
+                        c >= least && c <= most,
+                        "%s should have been told %d to %d times, but was %d times".formatted(server, least, most, c)));
     }
 
     @Then("{node} was not told again")
     public void notAgain(String server) {
         var count = stranger(server).heard(Topic.NEWS).size();
-        state.now(count, c -> Expectation.unless(
-                c == counted.get(), server + " should not have been told again, but was " + (c - counted.get())
-                        + " times"));
+        state.now(
+                count,
+                c -> Expectation.unless(
+                        c == counted.get(),
+                        server + " should not have been told again, but was " + (c - counted.get()) + " times"));
     }
 
     /** No pause is shorter than the one before, and the last is much longer than the first. */
@@ -123,10 +134,12 @@ public final class NewsSteps {
         var pauses = IntStream.range(1, times.size())
                 .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)).toSeconds())
                 .toList();
-        state.now(pauses, p -> Expectation.unless(
-                p.size() >= 3
-                        && p.getLast() >= 4 * p.getFirst()
-                        && IntStream.range(1, p.size()).allMatch(i -> p.get(i) >= p.get(i - 1)),
-                server + " should have been told less and less often, but the pauses were " + p + " seconds"));
+        state.now(
+                pauses,
+                p -> Expectation.unless(
+                        p.size() >= 3
+                                && p.getLast() >= 4 * p.getFirst()
+                                && IntStream.range(1, p.size()).allMatch(i -> p.get(i) >= p.get(i - 1)),
+                        server + " should have been told less and less often, but the pauses were " + p + " seconds"));
     }
 }

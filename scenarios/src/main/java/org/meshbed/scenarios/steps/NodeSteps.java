@@ -40,8 +40,14 @@ public final class NodeSteps {
     @Given("{node} keeps at most {int} share(s) waiting for each person")
     public void pendingLimit(String node, int most) {
         state.nodes()
-                .limits(node, usual -> new org.meshbed.nodes.vendor.Limits(
-                        usual.messageBytes(), usual.headerBytes(), usual.nameCharacters(), usual.requestTime(), most));
+                .limits(
+                        node,
+                        usual -> new org.meshbed.nodes.vendor.Limits(
+                                usual.messageBytes(),
+                                usual.headerBytes(),
+                                usual.nameCharacters(),
+                                usual.requestTime(),
+                                most));
     }
 
     @When("{node} stops")

@@ -34,7 +34,8 @@ public final class PersonSteps {
     /** A server is named by its host. */
     @Then("{party} is told about {word}")
     public void about(Party party, String something) {
-        state.now(last(party), Answers.about(party.name(), state.hostOf(something).orElse(something)));
+        state.now(
+                last(party), Answers.about(party.name(), state.hostOf(something).orElse(something)));
     }
 
     /** Nobody is refused unnoticed: a scenario that goes on after a refusal says that it was one. */

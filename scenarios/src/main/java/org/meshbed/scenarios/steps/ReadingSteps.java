@@ -47,8 +47,7 @@ public final class ReadingSteps {
     /** Somebody tries with what another recipient sees. */
     @Then("{party} cannot read {item} of {party}")
     public void cannotReadOf(Party party, Item item, Party other) {
-        var id = access.received(other, item)
-                .orElseThrow(() -> state.failed(other + " does not see " + item));
+        var id = access.received(other, item).orElseThrow(() -> state.failed(other + " does not see " + item));
         var told = access.bytes(party, Place.in(id, item.inside()));
         state.now(told, Answers.refused(party + " who reads " + item + " of " + other));
     }
@@ -56,9 +55,7 @@ public final class ReadingSteps {
     @Then("{party} has read {item} before or after the change")
     public void hasRead(Party party, Item item) {
         var origin = access.origin(party, item);
-        var read = state.files()
-                .readBy(party.name())
-                .orElseThrow(() -> state.failed(party + " has read nothing"));
+        var read = state.files().readBy(party.name()).orElseThrow(() -> state.failed(party + " has read nothing"));
         state.now(read, Bytes.oneOf(item.path(), state.files().history(origin.owner(), origin.path())));
     }
 

@@ -94,7 +94,8 @@ public final class ReceivedSteps {
         state.soon(
                 () -> access.look(party, item),
                 share -> Expectation.unless(
-                        share.filter(s -> s.owner().equals(address) && s.sender().equals(address))
+                        share.filter(s ->
+                                        s.owner().equals(address) && s.sender().equals(address))
                                 .isPresent(),
                         party + " should see that " + item + " is from " + address + ", but sees " + share));
     }
@@ -104,7 +105,9 @@ public final class ReceivedSteps {
         state.soon(
                 () -> access.look(party, item),
                 share -> Expectation.unless(
-                        share.flatMap(ReceivedShare::viaGroup).filter(group::equals).isPresent(),
+                        share.flatMap(ReceivedShare::viaGroup)
+                                .filter(group::equals)
+                                .isPresent(),
                         party + " should see that " + item + " came by the group " + group + ", but sees " + share));
     }
 
@@ -113,7 +116,9 @@ public final class ReceivedSteps {
         state.soon(
                 () -> access.look(party, item),
                 share -> Expectation.unless(
-                        share.map(ReceivedShare::permissions).filter(permissions::equals).isPresent(),
+                        share.map(ReceivedShare::permissions)
+                                .filter(permissions::equals)
+                                .isPresent(),
                         "%s should see that %s may be used to %s, but sees %s"
                                 .formatted(party, item, permissions, share.map(ReceivedShare::permissions))));
     }
@@ -139,15 +144,19 @@ public final class ReceivedSteps {
     @Then("what {party} was told about {item} and {party} is true")
     public void told(Party owner, Item item, Party with) {
         var told = state.outcomes().last(owner.name());
-        state.finallyIs(() -> access.look(with, item).isPresent(), there -> Expectation.unless(
-                switch (told) {
-                    case Told.Done<?> _ -> there;
-                    case Told.Refused<?> _ -> !there;
-                    case Told.Unclear<?> _ -> sent(owner, with, item)
-                            .filter(SentShare.State.DECLINED.name()::equals)
-                            .isEmpty();
-                    case Told.Unsupported<?> _ -> true;
-                },
-                owner + " was told '" + told.words() + "', but " + item + (there ? " is" : " is not") + " there"));
+        state.finallyIs(
+                () -> access.look(with, item).isPresent(),
+                there -> Expectation.unless(
+                        switch (told) {
+                            case Told.Done<?> _ -> there;
+                            case Told.Refused<?> _ -> !there;
+                            case Told.Unclear<?> _ ->
+                                sent(owner, with, item)
+                                        .filter(SentShare.State.DECLINED.name()::equals)
+                                        .isEmpty();
+                            case Told.Unsupported<?> _ -> true;
+                        },
+                        owner + " was told '" + told.words() + "', but " + item + (there ? " is" : " is not")
+                                + " there"));
     }
 }

@@ -76,8 +76,8 @@ public final class SharingSteps {
         var told = state.told(
                 owner,
                 "shares " + wish.path() + " with " + wish.shareWith(),
-                driver.share(new ShareWish(
-                        wish.path(), wish.shareWith(), wish.shareType(), wish.permissions(), expiry)));
+                driver.share(
+                        new ShareWish(wish.path(), wish.shareWith(), wish.shareType(), wish.permissions(), expiry)));
         if (told instanceof Told.Refused) return;
         state.shares().made(owner.name(), wish.path());
         told.value().ifPresent(share -> state.shares().sent(owner.name(), List.of(share)));
@@ -118,7 +118,8 @@ public final class SharingSteps {
 
     @When("{party} lets the share of {path} with {party} end in {duration}")
     public void ends(Party owner, String path, Party with, Duration duration) {
-        setExpiry(owner, path, with, Optional.of(state.mesh().world().time().now().plus(duration)));
+        setExpiry(
+                owner, path, with, Optional.of(state.mesh().world().time().now().plus(duration)));
     }
 
     @When("{party} lets the share of {path} with {party} go on for ever")
@@ -147,8 +148,7 @@ public final class SharingSteps {
     @Then("{party} sees that {party} has not answered {path}")
     public void notAnswered(Party owner, Party with, String path) {
         state.finallyIs(
-                () -> listed(owner, path, Optional.of(with)),
-                Lists.sent(owner.name(), path, SentShare.State.PENDING));
+                () -> listed(owner, path, Optional.of(with)), Lists.sent(owner.name(), path, SentShare.State.PENDING));
     }
 
     private void sees(Party owner, Party with, String path, SentShare.State expected) {

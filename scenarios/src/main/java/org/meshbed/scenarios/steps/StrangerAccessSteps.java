@@ -38,9 +38,12 @@ public final class StrangerAccessSteps {
         state.now(exchange, Answers.taken(server + "'s peer"));
         var owner = OcmAddress.parse(share.text("owner")).identifier();
         var expected = state.files().now(owner, file).orElseThrow();
-        state.now(exchange, e -> Expectation.unless(
-                e instanceof Exchange.Replied(var reply) && Arrays.equals(Stranger.bytes(reply.body()), expected),
-                server + " should have read what " + file + " holds"));
+        state.now(
+                exchange,
+                e -> Expectation.unless(
+                        e instanceof Exchange.Replied(var reply)
+                                && Arrays.equals(Stranger.bytes(reply.body()), expected),
+                        server + " should have read what " + file + " holds"));
     }
 
     @Then("{node} cannot read {path} with its secret")
@@ -88,8 +91,7 @@ public final class StrangerAccessSteps {
         ask(server, share, "DELETE", "", secret(share), Body.NONE);
     }
 
-    private Exchange ask(
-            String server, Heard share, String method, String inside, Optional<String> secret, Body body) {
+    private Exchange ask(String server, Heard share, String method, String inside, Optional<String> secret, Body body) {
         var sender = Origin.https(OcmAddress.parse(share.text("sender")).host());
         var prefix = Stranger.document(stranger(server).looksUp(sender))
                 .objects("resourceTypes")
@@ -99,7 +101,8 @@ public final class StrangerAccessSteps {
                 .orElseThrow(() -> state.failed("the sending server does not say where its files are"));
         var uri = share.inner("protocol", "webdav").text("uri").value().orElse("");
         var target = prefix.replaceFirst("/$", "") + "/" + uri + inside;
-        var headers = secret.map(s -> Headers.of("Authorization", "Bearer " + s)).orElse(Headers.NONE);
+        var headers =
+                secret.map(s -> Headers.of("Authorization", "Bearer " + s)).orElse(Headers.NONE);
         var framing = body instanceof Body.None ? Framing.NONE : Framing.LENGTH;
         return stranger(server).sends(sender, new WireRequest(method, target, headers, body, framing));
     }
@@ -115,24 +118,29 @@ public final class StrangerAccessSteps {
     @Then("{node} never saw the secret of {path}")
     public void neverSaw(String server, String file) {
         var secret = state.strangers().announced(file).secret();
-        state.now(stranger(server).heard(), heard -> Expectation.unless(
-                heard.stream().noneMatch(h -> shows(h, secret)), server + " should not have seen the secret of " + file));
+        state.now(
+                stranger(server).heard(),
+                heard -> Expectation.unless(
+                        heard.stream().noneMatch(h -> shows(h, secret)),
+                        server + " should not have seen the secret of " + file));
     }
 
     @Then("{node} never saw the secret of {path} in an address")
     public void neverInAddress(String server, String file) {
         var secret = stranger(server).announced(file).secret();
-        state.now(stranger(server).heard(), heard -> Expectation.unless(
-                heard.stream().noneMatch(h -> h.request().target().contains(secret)),
-                server + " should not have seen the secret of " + file + " in an address"));
+        state.now(
+                stranger(server).heard(),
+                heard -> Expectation.unless(
+                        heard.stream().noneMatch(h -> h.request().target().contains(secret)),
+                        server + " should not have seen the secret of " + file + " in an address"));
     }
 
     private static boolean shows(Heard heard, String secret) {
-        var basic = java.util.Base64.getEncoder()
-                .encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8));
+        var basic = java.util.Base64.getEncoder().encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8));
         return heard.request().target().contains(secret)
                 || new String(heard.body(), StandardCharsets.UTF_8).contains(secret)
                 || heard.request().headers().lines().stream()
-                        .anyMatch(line -> line.value().contains(secret) || line.value().contains(basic));
+                        .anyMatch(line ->
+                                line.value().contains(secret) || line.value().contains(basic));
     }
 }

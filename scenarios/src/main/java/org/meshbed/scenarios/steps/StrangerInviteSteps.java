@@ -32,13 +32,12 @@ public final class StrangerInviteSteps {
 
     @When("{node} accepts the invite of {party} for {word}, without {}")
     public void acceptsWithout(String server, Party inviter, String user, String part) {
-        var field =
-                switch (part) {
-                    case "the server" -> "recipientProvider";
-                    case "the token" -> "token";
-                    case "the user" -> "userID";
-                    default -> throw new IllegalArgumentException("an acceptance has no part called '" + part + "'");
-                };
+        var field = switch (part) {
+            case "the server" -> "recipientProvider";
+            case "the token" -> "token";
+            case "the user" -> "userID";
+            default -> throw new IllegalArgumentException("an acceptance has no part called '" + part + "'");
+        };
         var message = acceptance(server, tokenOf(inviter), user);
         message.remove(field);
         tell(server, state.nodeOf(inviter), message);
@@ -79,10 +78,12 @@ public final class StrangerInviteSteps {
     @Then("{node} is told that {party} accepted the invite {string}")
     public void isTold(String server, Party user, String token) {
         var provider = state.origin(state.nodeOf(user)).host().toString();
-        state.soon(() -> stranger(server).heard(Topic.INVITES), heard -> Expectation.unless(
-                heard.stream().anyMatch(h -> isAcceptance(h, user.name(), token, provider)),
-                "%s should have been told that %s accepted the invite, but was told %d times otherwise"
-                        .formatted(server, user, heard.size())));
+        state.soon(
+                () -> stranger(server).heard(Topic.INVITES),
+                heard -> Expectation.unless(
+                        heard.stream().anyMatch(h -> isAcceptance(h, user.name(), token, provider)),
+                        "%s should have been told that %s accepted the invite, but was told %d times otherwise"
+                                .formatted(server, user, heard.size())));
     }
 
     private static boolean isAcceptance(Heard heard, String user, String token, String provider) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
@@ -14,7 +15,6 @@ import org.meshbed.nodes.protocol.NoAnswer;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
-import org.meshbed.nodes.protocol.Body;
 import org.meshbed.scenarios.expect.Answers;
 import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.state.Flaw;
@@ -105,18 +105,22 @@ public final class StrangerSteps {
     public void open(String name, String node) {
         var document = found(name);
         var place = document.text("endPoint").value().orElse("");
-        state.now(document, d -> Expectation.unless(
-                d.bool("enabled").value().orElse(false)
-                        && d.text("apiVersion").value().orElse("").startsWith("1.")
-                        && place.startsWith(state.origin(node).toString() + "/"),
-                name + " should find " + node + " open for messages, but found a document with " + d.names()));
+        state.now(
+                document,
+                d -> Expectation.unless(
+                        d.bool("enabled").value().orElse(false)
+                                && d.text("apiVersion").value().orElse("").startsWith("1.")
+                                && place.startsWith(state.origin(node).toString() + "/"),
+                        name + " should find " + node + " open for messages, but found a document with " + d.names()));
     }
 
     @Then("{node} does not find {node}")
     public void notFound(String name, String node) {
-        state.now(stranger(name).lastAnswer(), exchange -> Expectation.unless(
-                !(exchange instanceof Exchange.Replied), name + " should not reach " + node + ", which "
-                        + exchange.words()));
+        state.now(
+                stranger(name).lastAnswer(),
+                exchange -> Expectation.unless(
+                        !(exchange instanceof Exchange.Replied),
+                        name + " should not reach " + node + ", which " + exchange.words()));
     }
 
     @Then("{node} is told that {node} is in maintenance")
@@ -128,34 +132,49 @@ public final class StrangerSteps {
     public void takes(String name, String node, String things, String recipients) {
         var kind = things.replaceFirst("s$", "");
         var recipient = recipients.replaceFirst("s$", "");
-        state.now(kinds(name), kinds -> Expectation.unless(
-                kinds.stream().anyMatch(type -> type.text("name").value().orElse("").equals(kind)
-                        && type.texts("shareTypes").value().orElse(List.of()).contains(recipient)
-                        && overWebdav(type)),
-                node + " should say that it takes " + things + " for " + recipients));
+        state.now(
+                kinds(name),
+                kinds -> Expectation.unless(
+                        kinds.stream()
+                                .anyMatch(type ->
+                                        type.text("name").value().orElse("").equals(kind)
+                                                && type.texts("shareTypes")
+                                                        .value()
+                                                        .orElse(List.of())
+                                                        .contains(recipient)
+                                                && overWebdav(type)),
+                        node + " should say that it takes " + things + " for " + recipients));
     }
 
     private static boolean overWebdav(MessageView type) {
         var protocols = type.object("protocols").value().orElse(MessageView.empty());
         var receives = protocols.object("webdav-receive").value().orElse(MessageView.empty());
         return protocols.text("webdav").value().orElse("").startsWith("/")
-                && List.of("absolute", "relative").contains(receives.text("uri").value().orElse(""));
+                && List.of("absolute", "relative")
+                        .contains(receives.text("uri").value().orElse(""));
     }
 
     @Then("{node} finds each kind of thing named once by {node}")
     public void once(String name, String node) {
-        state.now(kinds(name), kinds -> Expectation.unless(
-                !kinds.isEmpty()
-                        && kinds.stream().map(k -> k.text("name").value().orElse("")).distinct().count()
-                                == kinds.size(),
-                node + " should name each kind of thing once"));
+        state.now(
+                kinds(name),
+                kinds -> Expectation.unless(
+                        !kinds.isEmpty()
+                                && kinds.stream()
+                                                .map(k -> k.text("name").value().orElse(""))
+                                                .distinct()
+                                                .count()
+                                        == kinds.size(),
+                        node + " should name each kind of thing once"));
     }
 
     @Then("{node} finds that {node} can do {word}")
     public void can(String name, String node, String capability) {
         var capabilities = found(name).texts("capabilities").value().orElse(List.of());
-        state.now(capabilities, c -> Expectation.unless(
-                c.contains(capability), node + " should say that it can do " + capability + ", but says " + c));
+        state.now(
+                capabilities,
+                c -> Expectation.unless(
+                        c.contains(capability), node + " should say that it can do " + capability + ", but says " + c));
     }
 
     private MessageView found(String name) {
@@ -170,15 +189,20 @@ public final class StrangerSteps {
 
     @Then("{node} was looked up {int} time(s)")
     public void lookedUp(String name, int times) {
-        state.now(stranger(name).heard(Topic.DISCOVERY), heard -> Expectation.unless(
-                heard.size() == times,
-                name + " should have been looked up " + times + " times, but was " + heard.size() + " times"));
+        state.now(
+                stranger(name).heard(Topic.DISCOVERY),
+                heard -> Expectation.unless(
+                        heard.size() == times,
+                        name + " should have been looked up " + times + " times, but was " + heard.size() + " times"));
     }
 
     @Then("{node} was asked nothing")
     public void askedNothing(String name) {
-        state.now(stranger(name).heard(), heard -> Expectation.unless(
-                heard.isEmpty(), name + " should not have been asked anything, but was asked "
-                        + heard.stream().map(h -> h.request().target()).toList()));
+        state.now(
+                stranger(name).heard(),
+                heard -> Expectation.unless(
+                        heard.isEmpty(),
+                        name + " should not have been asked anything, but was asked "
+                                + heard.stream().map(h -> h.request().target()).toList()));
     }
 }

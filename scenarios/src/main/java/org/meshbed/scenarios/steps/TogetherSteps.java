@@ -30,7 +30,8 @@ public final class TogetherSteps {
         state.lookAround();
         state.shares().actFromMemory(true);
         try {
-            var failures = state.mesh().atOnce(steps.stream().map(TogetherSteps::attempt).toList());
+            var failures = state.mesh()
+                    .atOnce(steps.stream().map(TogetherSteps::attempt).toList());
             failures.stream().flatMap(Optional::stream).findFirst().ifPresent(TogetherSteps::raise);
         } finally {
             state.shares().actFromMemory(false);
@@ -65,9 +66,12 @@ public final class TogetherSteps {
     }
 
     private void one(Party a, Party b, java.util.function.Predicate<Told<?>> which, String words) {
-        var told = List.<Told<?>>of(state.outcomes().last(a.name()), state.outcomes().last(b.name()));
-        state.now(told, t -> Expectation.unless(
-                t.stream().filter(which).count() == 1,
-                "exactly one of " + a + " and " + b + " should have been " + words));
+        var told = List.<Told<?>>of(
+                state.outcomes().last(a.name()), state.outcomes().last(b.name()));
+        state.now(
+                told,
+                t -> Expectation.unless(
+                        t.stream().filter(which).count() == 1,
+                        "exactly one of " + a + " and " + b + " should have been " + words));
     }
 }
