@@ -4,8 +4,15 @@ package org.meshbed.nodes.identity;
 public final class NotWellFormed extends IllegalArgumentException {
     private static final int LONGEST_QUOTE = 120;
 
+    private final String message;
+
     public NotWellFormed(String what, String value, String rightForm) {
-        super(what + " '" + quote(value) + "' is not " + rightForm);
+        message = what + " '" + quote(value) + "' is not " + rightForm;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     /** The value with control characters made visible and cut to a length a message can bear. */

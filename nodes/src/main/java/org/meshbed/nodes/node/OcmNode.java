@@ -1,16 +1,87 @@
 package org.meshbed.nodes.node;
 
+import org.meshbed.nodes.discovery.OwnDiscovery;
+import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.invite.AcceptInvites;
+import org.meshbed.nodes.invite.Contacts;
+import org.meshbed.nodes.invite.SendInvites;
+import org.meshbed.nodes.notification.Outbox;
+import org.meshbed.nodes.notification.ReceiveNotifications;
+import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.resource.Dav;
+import org.meshbed.nodes.resource.Files;
+import org.meshbed.nodes.share.ReceiveShares;
+import org.meshbed.nodes.share.ReceivedShares;
+import org.meshbed.nodes.share.RemoteShares;
+import org.meshbed.nodes.share.SendShares;
+import org.meshbed.nodes.share.SentShares;
+import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
 
-/** One OCM server: features, vendor profile and ports put together. */
+/**
+ * One OCM server: features, vendor profile and ports put together. An object of this class is one incarnation; a node
+ * that starts again is a new one over the same store.
+ */
 public final class OcmNode {
     private final NodeSettings settings;
     private final Ports ports;
+    private final Manner manner;
+    private final Directory directory;
+    private final Files files;
+    private final OwnDiscovery discovery;
+    private final Contacts contacts;
+    private final SendInvites sendInvites;
+    private final AcceptInvites acceptInvites;
+    private final SentShares sentShares;
+    private final SendShares sendShares;
+    private final ReceivedShares receivedShares;
+    private final ReceiveShares receiveShares;
+    private final RemoteShares remoteShares;
+    private final SharedData sharedData;
+    private final Outbox outbox;
+    private final ReceiveNotifications receiveNotifications;
+    private volatile boolean maintenance;
 
     public OcmNode(NodeSettings settings, Ports ports) {
         this.settings = settings;
         this.ports = ports;
+        var own = settings.host();
+        manner = new Manner(settings.profile(), ports.witness());
+        directory = new Directory(settings, ports.store());
+        files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
+        discovery = new OwnDiscovery(manner, settings.origin(), settings.name());
+        var outbound = new Outbound(ports.transport(), manner);
+        var peers = new Peers(
+                outbound,
+                manner,
+                ports.time(),
+                ports.witness(),
+                settings.origin().scheme());
+        contacts = new Contacts(ports.store(), ports.witness());
+        sendInvites = new SendInvites(
+                ports, manner, contacts, own, user -> directory.person(user).map(OcmNode::contact));
+        acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, own, ports.witness());
+        outbox = new Outbox(ports, manner, peers, outbound, own);
+        sentShares = new SentShares(ports);
+        sendShares = new SendShares(ports, manner, peers, outbound, contacts, sentShares, outbox, own);
+        receivedShares = new ReceivedShares(ports, directory, outbox, own);
+        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
+        receiveShares = new ReceiveShares(manner, own, directory, receivedShares, remoteShares, ports.witness());
+        var dav = new Dav(files);
+        sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
+        receiveNotifications = new ReceiveNotifications(manner, sentShares, receivedShares, ports.witness());
+    }
+
+    static Contact contact(Person person) {
+        return new Contact(person.user(), person.displayName(), person.email());
+    }
+
+    /** Goes on with what an earlier incarnation left undone; called once, when the node can serve. */
+    public void begin() {
+        outbox.resume();
     }
 
     public NodeSettings settings() {
@@ -21,8 +92,79 @@ public final class OcmNode {
         return ports;
     }
 
+    public Manner manner() {
+        return manner;
+    }
+
+    public OwnDiscovery discovery() {
+        return discovery;
+    }
+
+    public ReceiveShares shares() {
+        return receiveShares;
+    }
+
+    public ReceiveNotifications notifications() {
+        return receiveNotifications;
+    }
+
+    public SendInvites invites() {
+        return sendInvites;
+    }
+
+    public SharedData data() {
+        return sharedData;
+    }
+
+    public boolean inMaintenance() {
+        return maintenance;
+    }
+
     /** What this person can do here; for a user the node does not know, every verb is refused. */
     public PartyDriver party(String user) {
-        throw new IllegalStateException("being built: " + user);
+        return new UserParty(this, user);
+    }
+
+    /** What the person running this server can do while it runs. */
+    public NodeOperator operator() {
+        return new NodeOperator(this);
+    }
+
+    /** What is true of this node now, for those who compare nodes with each other. */
+    public NodeState state() {
+        return new NodeState(
+                settings.host(), sentShares.all(), receivedShares.all(), contacts.everybody(), outbox.waiting());
+    }
+
+    void maintenance(boolean on) {
+        maintenance = on;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    Contacts contacts() {
+        return contacts;
+    }
+
+    AcceptInvites acceptInvites() {
+        return acceptInvites;
+    }
+
+    SendShares sendShares() {
+        return sendShares;
+    }
+
+    ReceivedShares receivedShares() {
+        return receivedShares;
+    }
+
+    RemoteShares remoteShares() {
+        return remoteShares;
     }
 }

@@ -83,8 +83,16 @@ public final class Json {
 
     /** Bytes that are no JSON we take. */
     public static final class NotJson extends Exception {
+        private final String why;
+
         NotJson(String why) {
             super(why, null, false, false);
+            this.why = why;
+        }
+
+        @Override
+        public String getMessage() {
+            return why;
         }
     }
 }

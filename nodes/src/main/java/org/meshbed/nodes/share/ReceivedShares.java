@@ -105,8 +105,7 @@ public final class ReceivedShares {
             return before == answer
                     ? Told.done(Nothing.NOTHING, "the share was already " + SentShares.word(answer))
                     : Told.refused("the share was already " + SentShares.word(before));
-        var after = change(
-                id, s -> s.of(user) == State.PENDING ? Optional.of(s.with(user, answer)) : Optional.empty());
+        var after = change(id, s -> s.of(user) == State.PENDING ? Optional.of(s.with(user, answer)) : Optional.empty());
         if (after.isEmpty()) return Told.refused("the share was just answered or taken back");
         witness.changed(KIND, id, "pending", SentShares.word(answer));
         if (answer == State.ACCEPTED) tell(after.get(), Notice.Type.SHARE_ACCEPTED, "accepted");
@@ -157,8 +156,7 @@ public final class ReceivedShares {
                                 && secret.map(s.secret()::equals).orElse(false))
                         .findFirst();
         if (share.isEmpty()) return SentShares.Heard.UNKNOWN_SHARE;
-        if (!secret.map(share.get().secret()::equals).orElse(true))
-            return SentShares.Heard.NOT_THE_RECIPIENTS_SERVER;
+        if (!secret.map(share.get().secret()::equals).orElse(true)) return SentShares.Heard.NOT_THE_RECIPIENTS_SERVER;
         drop(share.get());
         return SentShares.Heard.DONE;
     }

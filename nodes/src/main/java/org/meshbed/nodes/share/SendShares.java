@@ -138,7 +138,9 @@ public final class SendShares {
     }
 
     private Told<SentShare> announced(StoredSent share) {
-        ports.witness().decided("share", "announced", "received by " + share.recipient().host());
+        ports.witness()
+                .decided(
+                        "share", "announced", "received by " + share.recipient().host());
         return Told.done(
                 shares.get(share.id()).orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
     }
@@ -176,7 +178,9 @@ public final class SendShares {
         shares.remove(share.get());
         var notice = share.get().notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared");
         news.tell(share.get().recipient().host(), notice);
-        return Told.done(Nothing.NOTHING, share.get().path() + " is no longer shared with " + share.get().shareWith());
+        return Told.done(
+                Nothing.NOTHING,
+                share.get().path() + " is no longer shared with " + share.get().shareWith());
     }
 
     /** Changes when the share ends; no notification exists for that, this server enforces it. */
@@ -185,8 +189,15 @@ public final class SendShares {
                 .filter(s -> s.user().equals(user))
                 .flatMap(_ -> shares.change(id, s -> Optional.of(s.until(expiry))));
         if (changed.isEmpty()) return Told.refused("there is no such share");
-        ports.witness().changed("sent-share-expiry", id, "-", expiry.map(Instant::toString).orElse("never"));
-        return Told.done(Nothing.NOTHING, "the share ends " + expiry.map(Instant::toString).orElse("never"));
+        ports.witness()
+                .changed(
+                        "sent-share-expiry",
+                        id,
+                        "-",
+                        expiry.map(Instant::toString).orElse("never"));
+        return Told.done(
+                Nothing.NOTHING,
+                "the share ends " + expiry.map(Instant::toString).orElse("never"));
     }
 
     /** Ends everything a user had shared, as when the account is deleted. */

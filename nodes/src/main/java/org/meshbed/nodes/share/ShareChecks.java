@@ -63,7 +63,8 @@ final class ShareChecks {
         fields.put("resourceType", view.resourceType());
         fields.put("protocol", view.protocol());
         var invalid = new ArrayList<Invalid>();
-        for (var name : manner.dialect().shareRequires()) wrong(name, fields.get(name)).ifPresent(invalid::add);
+        for (var name : manner.dialect().shareRequires())
+            wrong(name, fields.get(name)).ifPresent(invalid::add);
         if (view.expiration() instanceof Field.WrongType) invalid.add(new Invalid("expiration", "INVALID"));
         if (view.providerId().value().filter(id -> id.length() > 255).isPresent())
             invalid.add(new Invalid("providerId", "TOO_LONG"));
@@ -127,7 +128,8 @@ final class ShareChecks {
         if (view.access().isPresent()) return Optional.empty();
         if (view.protocolName().value().isEmpty())
             return refused("protocol-supported", List.of(new Invalid("protocol.name", "MISSING")));
-        var multiOfNothing = view.protocolName().value().get().equals("multi") && view.offered().isEmpty();
+        var multiOfNothing = view.protocolName().value().get().equals("multi")
+                && view.offered().isEmpty();
         if (multiOfNothing) return refused("protocol-supported", List.of(new Invalid("protocol", "EMPTY")));
         return Optional.of(Refusal.of(
                 "protocol-supported",
@@ -172,7 +174,9 @@ final class ShareChecks {
         if (name.isEmpty()) return Optional.empty();
         if (name.get().length() > manner.limits().nameCharacters())
             return refused("name-short-enough", List.of(new Invalid("name", "TOO_LONG")));
-        var path = name.get().contains("/") || name.get().equals("..") || name.get().equals(".");
+        var path = name.get().contains("/")
+                || name.get().equals("..")
+                || name.get().equals(".");
         var control = name.get().codePoints().anyMatch(Character::isISOControl);
         return path || control || name.get().isEmpty()
                 ? refused("name-short-enough", List.of(new Invalid("name", "INVALID")))
@@ -196,13 +200,16 @@ final class ShareChecks {
         var known = isGroup(incoming)
                 ? recipients.group(identifier).isPresent()
                 : recipients.user(identifier).isPresent();
-        return known
-                ? Optional.empty()
-                : refused("recipient-known", List.of(new Invalid("shareWith", "NOT_FOUND")));
+        return known ? Optional.empty() : refused("recipient-known", List.of(new Invalid("shareWith", "NOT_FOUND")));
     }
 
     private static boolean isGroup(Incoming incoming) {
-        return incoming.view().shareType().value().flatMap(ShareType::of).filter(ShareType.GROUP::equals).isPresent();
+        return incoming.view()
+                .shareType()
+                .value()
+                .flatMap(ShareType::of)
+                .filter(ShareType.GROUP::equals)
+                .isPresent();
     }
 
     private Optional<Refusal> pendingLimit(Incoming incoming) {

@@ -63,8 +63,20 @@ record StoredReceived(
         var changed = new LinkedHashMap<>(states);
         changed.put(user, state);
         return new StoredReceived(
-                providerId, sender, owner, name, recipient, shareType, resourceType, form, uri, secret, permissions,
-                expires, changed, fingerprint);
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                resourceType,
+                form,
+                uri,
+                secret,
+                permissions,
+                expires,
+                changed,
+                fingerprint);
     }
 
     Optional<Instant> expiry() {

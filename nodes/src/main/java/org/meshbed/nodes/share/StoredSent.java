@@ -47,8 +47,7 @@ record StoredSent(
     }
 
     StoredSent in(SentShare.State next) {
-        return new StoredSent(
-                id, user, path, shareWith, shareType, resourceType, permissions, secret, expires, next);
+        return new StoredSent(id, user, path, shareWith, shareType, resourceType, permissions, secret, expires, next);
     }
 
     StoredSent until(Optional<Instant> expiry) {
@@ -61,7 +60,6 @@ record StoredSent(
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
-        return new Notice(
-                type, own, new ShareId(id), new SharedSecret(secret), resourceType, shareType, message);
+        return new Notice(type, own, new ShareId(id), new SharedSecret(secret), resourceType, shareType, message);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.port.Blobs;
 import org.meshbed.nodes.protocol.Content;
 
@@ -22,7 +23,7 @@ final class MemoryBlobs implements Blobs {
 
     private final AtomicLong ids = new AtomicLong();
     private final Map<String, Content> kept = new ConcurrentSkipListMap<>();
-    private final AtomicReference<Optional<Path>> folder = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<@Nullable Path> folder = new AtomicReference<>();
 
     @Override
     public Blob keep(Content content) throws IOException {
@@ -49,12 +50,12 @@ final class MemoryBlobs implements Blobs {
 
     /** The folder of the large contents, where there is one by now. */
     Optional<Path> folder() {
-        return folder.get();
+        return Optional.ofNullable(folder.get());
     }
 
     void close() {
         kept.clear();
-        folder.getAndSet(Optional.empty()).ifPresent(MemoryBlobs::deleteTree);
+        Optional.ofNullable(folder.getAndSet(null)).ifPresent(MemoryBlobs::deleteTree);
     }
 
     private static void deleteTree(Path root) {
@@ -76,9 +77,9 @@ final class MemoryBlobs implements Blobs {
     /** Two contents that grow large at once may both make a folder: the one that came second takes its own back. */
     private Path madeFolder() throws IOException {
         var there = folder.get();
-        if (there.isPresent()) return there.get();
+        if (there != null) return there;
         var made = Files.createTempDirectory("meshbed-");
-        if (folder.compareAndSet(there, Optional.of(made))) return made;
+        if (folder.compareAndSet(null, made)) return made;
         Files.delete(made);
         return madeFolder();
     }

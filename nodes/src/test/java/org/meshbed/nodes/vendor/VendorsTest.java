@@ -31,6 +31,7 @@ class VendorsTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '`',
                 value = {
                     "reference/1.6 | there is no vendor 'reference/1.6'; did you mean 'reference/1.",
                     "acme | there is no vendor 'acme'; there is reference/1.0, reference/1.5",
@@ -89,8 +90,9 @@ class VendorsTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '`',
                 value = {
-                    "quirk: send.framin | acme.yaml:6: 'send.framin' is no quirk type; did you mean 'send.framing'?",
+                    "quirk: send.framin, value: chunked | acme.yaml:6: 'send.framin' is no quirk type; did you mean 'send.framing'?",
                     "quirk: send.framing, value: choked | acme.yaml:6: 'choked' is no framing; did you mean 'chunked'?",
                     "quirk: send.framing, valu: chunked | acme.yaml:6: 'valu' is no key of a quirk; did you mean 'value'?",
                     "quirk: send.framing, value: chunked | acme.yaml:6: 'evidence' is missing",
@@ -112,8 +114,9 @@ class VendorsTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '`',
                 value = {
-                    "'' | the file is empty",
+                    "`` | the file is empty",
                     "vendor: acme | 'line' is missing",
                     "vendr: acme | 'vendr' is no key of a profile; did you mean 'vendor'?",
                     "[a, b] | here should be a profile, not a list",

@@ -2,10 +2,14 @@ package org.meshbed.scenarios.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Where {@code ./meshbed} begins. */
 @Command(
@@ -20,9 +24,13 @@ import picocli.CommandLine.IVersionProvider;
             "2:bad input: one line says what, where, and what would be right",
             "3:broken: our own fault"
         },
-        subcommands = {RunCommand.class, StepsCommand.class, TestCommand.class})
+        subcommands = {RunCommand.class, DoCommand.class, StepsCommand.class, TestCommand.class})
 public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
     public static void main(String[] args) {
+        quiet();
         System.exit(execute(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
@@ -40,9 +48,15 @@ public final class Main implements Runnable {
                 .execute(args);
     }
 
+    /** Libraries speak only when they are asked to, or when something is badly wrong. */
+    private static void quiet() {
+        if (System.getProperty("java.util.logging.config.file") == null)
+            Logger.getLogger("").setLevel(Level.SEVERE);
+    }
+
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     static final class Version implements IVersionProvider {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.run.Casting;
 import org.meshbed.scenarios.run.ConsolePrinter;
@@ -104,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
         if (!nodes.isEmpty())
             throw new BadInput("--node '" + nodes.getFirst() + "': real servers cannot be bound to a name yet");
         var kind = WorldKind.parse(world);
-        var casting = Casting.parse(vendors, Columns.OTHERWISE, Columns::read);
+        var casting = Casting.parse(vendors, "reference/1.5", Vendors::column);
         var options = new RunOptions(
                 features, Optional.ofNullable(tags), seed, Shard.parse(shard), out, List.of(RunOptions.STEPS));
         var talk = new PrintStream(json ? System.err : System.out, true, StandardCharsets.UTF_8);

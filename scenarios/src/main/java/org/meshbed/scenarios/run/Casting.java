@@ -4,17 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 
 /** Which vendor plays the node of which name; all others are played by one. */
 public final class Casting {
-    /** Commas inside brackets belong to the column. */
-    private static final Pattern COMMA = Pattern.compile(",(?![^\\[]*])");
-
     private final Map<String, Profile> cast;
     private final Profile others;
 
@@ -26,7 +23,7 @@ public final class Casting {
     /** Reads {@code alpha=COLUMN,beta=COLUMN}; {@code columns} reads one column. */
     public static Casting parse(String text, String others, Function<String, Profile> columns) {
         var cast = new LinkedHashMap<String, Profile>();
-        for (var part : text.isBlank() ? List.<String>of() : List.of(COMMA.split(text))) {
+        for (var part : text.isBlank() ? List.<String>of() : Vendors.columns(text)) {
             var equals = part.indexOf('=');
             if (equals < 1 || equals == part.length() - 1)
                 throw new BadInput("--vendors '" + part + "' is not <node>=<column>; for example alpha=reference/1.0");
@@ -43,6 +40,11 @@ public final class Casting {
         } catch (BadProfile e) {
             throw new BadInput("--vendors: " + e.getMessage());
         }
+    }
+
+    /** Who plays a node that nobody was cast for. */
+    public Profile others() {
+        return others;
     }
 
     public Profile profile(String node) {

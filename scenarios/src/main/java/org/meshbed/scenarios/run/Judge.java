@@ -18,9 +18,13 @@ import org.meshbed.scenarios.state.UnsupportedHere;
 final class Judge {
     private record Finding(Verdict verdict, Failure failure) {}
 
+    private static final Finding SILENT = new Finding(
+            Verdict.BROKEN, new Failure("", 0, "there is no sentence in it; is a Given, When or Then misspelt?"));
+
     private final UnaryOperator<String> nearest;
     private final List<Finding> findings = new ArrayList<>();
     private boolean given = true;
+    private boolean spoken;
 
     /** Judges with a way to name the sentences nearest to an unknown one. */
     Judge(UnaryOperator<String> nearest) {
@@ -29,8 +33,10 @@ final class Judge {
 
     void saw(TestStepFinished event) {
         var step = event.getTestStep();
-        if (step instanceof PickleStepTestStep said)
+        if (step instanceof PickleStepTestStep said) {
+            spoken = true;
             given = isGiven(said.getStep().getKeyword().strip());
+        }
         var result = event.getResult();
         if (result.getStatus() == Status.PASSED) return;
         // a step behind the one that failed is skipped without a reason
@@ -48,6 +54,7 @@ final class Judge {
 
     /** Of equally grave ones the first: the others follow from it. */
     private Optional<Finding> gravest() {
+        if (!spoken) return Optional.of(SILENT);
         return findings.stream()
                 .sorted(Comparator.comparing(Finding::verdict).reversed())
                 .findFirst();

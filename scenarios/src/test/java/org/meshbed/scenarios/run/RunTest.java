@@ -69,8 +69,8 @@ final class RunTest {
         }
 
         @Override
-        public Evidence evidence() {
-            return new Evidence("<svg xmlns='http://www.w3.org/2000/svg'/>", "GET /secret-garden", List.of("the tail"));
+        public Exhibits exhibits() {
+            return new Exhibits("<svg xmlns='http://www.w3.org/2000/svg'/>", "GET /secret-garden", List.of("the tail"));
         }
 
         @Override
@@ -199,6 +199,17 @@ final class RunTest {
                     .isEqualTo(all.get(1).seed())
                     .isNotEqualTo(all.get(0).seed());
         }
+    }
+
+    @Test
+    void whenAScenarioSaysNothing_thenItIsBroken() throws IOException {
+        var file = feature("Feature: Silence\n  Scenario: One\n    Gven all is well\n");
+
+        var result =
+                run(options(file, Optional.empty(), Shard.WHOLE)).scenarios().getFirst();
+
+        assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+        assertThat(result.failure().orElseThrow().message()).contains("misspelt");
     }
 
     @Nested

@@ -3,6 +3,7 @@ package org.meshbed.simulator.mesh;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.meshbed.simulator.journal.Journal;
 
 /**
  * What a failed wait shows beside its description.
@@ -12,4 +13,8 @@ import java.util.function.Supplier;
  */
 public record Evidence(OptionalLong seed, Supplier<List<String>> tail) {
     public static final Evidence NONE = new Evidence(OptionalLong.empty(), List::of);
+
+    public static Evidence of(long seed, Journal journal) {
+        return new Evidence(OptionalLong.of(seed), () -> Tail.of(journal));
+    }
 }

@@ -13,10 +13,13 @@ import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.OperatorDriver;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.journal.Recorder;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
 import org.meshbed.simulator.world.World;
+import org.meshbed.simulator.world.virtual.VirtualPlan;
+import org.meshbed.simulator.world.virtual.VirtualWorld;
 
 /**
  * Nodes, the people at them and the links between them, in the words of tests and scenarios, whatever the world. What a
@@ -38,6 +41,25 @@ public final class Mesh implements AutoCloseable {
         this.world = world;
         this.recorder = recorder;
         this.evidence = evidence;
+    }
+
+    /** An empty mesh in memory and in virtual time, with a journal of its own; the same seed gives the same run. */
+    public static Mesh inVirtualTime(long seed) {
+        return in(VirtualPlan.of(seed));
+    }
+
+    /** The same, of a plan made by hand. */
+    public static Mesh in(VirtualPlan plan) {
+        var world = new VirtualWorld(plan, clock -> new Journal(clock, "virtual, seed " + plan.seed()));
+        var journal = (Journal) world.recorder();
+        return new Mesh(world, journal, Evidence.of(plan.seed(), journal));
+    }
+
+    /** The journal behind this mesh; throws where its recorder is something else. */
+    public Journal journal() {
+        if (recorder instanceof Journal journal) return journal;
+        throw new IllegalStateException(
+                "this mesh is recorded by a " + recorder.getClass().getSimpleName());
     }
 
     public World world() {

@@ -85,11 +85,21 @@ final class VirtualSlot implements NodeSlot, Server {
         return running() ? Optional.of(current) : Optional.empty();
     }
 
+    /** The world ends: a store that holds files lets go of them. */
+    void close() {
+        if (!(store instanceof AutoCloseable held)) return;
+        try {
+            held.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("the store of " + name() + " could not be closed", e);
+        }
+    }
+
     private Incarnation born() {
         incarnation++;
         var life = new Lifetime(name());
         return new Incarnation(
-                new OcmNode(settings, ports(life)),
+                new OcmNode(settings, fabric.plan().ports().apply(ports(life))),
                 life,
                 new Calls(),
                 fabric.plan().serving());

@@ -127,7 +127,11 @@ public final class VirtualWorld implements World {
 
     @Override
     public void close() {
-        scheduler.close();
+        try {
+            scheduler.close();
+        } finally {
+            fabric.servers().nodes().forEach(VirtualSlot::close);
+        }
     }
 
     void end(Lifetime life) {

@@ -1,0 +1,130 @@
+package org.meshbed.nodes.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.node.OcmNode;
+import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.protocol.WireRequest;
+
+/** One request on its way through the resources: who is asked, what came, and the answer once there is one. */
+final class Call {
+    static final String PROPERTY = "org.meshbed.call";
+    private static final int CHUNK = 8192;
+
+    private final OcmNode node;
+    private final WireRequest request;
+    private Optional<WireAnswer> answer = Optional.empty();
+
+    Call(OcmNode node, WireRequest request) {
+        this.node = node;
+        this.request = request;
+    }
+
+    static Call of(ContainerRequestContext context) {
+        if (context.getProperty(PROPERTY) instanceof Call call) return call;
+        throw new IllegalStateException("a request came in without its call");
+    }
+
+    OcmNode node() {
+        return node;
+    }
+
+    WireRequest request() {
+        return request;
+    }
+
+    /** Keeps the answer as it shall be on the wire; what JAX-RS gets is a token of it. */
+    Response answer(WireAnswer given) {
+        answer = Optional.of(given);
+        return Response.noContent().build();
+    }
+
+    Optional<WireAnswer> answer() {
+        return answer;
+    }
+
+    /** The body as a JSON message: read whole, within the node's limits of size and time. */
+    Message message() {
+        try {
+            var bytes = bytes();
+            var view = MessageView.of(Json.read(bytes));
+            return view.isObject() ? new Message(view, Optional.empty()) : broken("the body is no JSON object");
+        } catch (Json.NotJson e) {
+            return broken(e.getMessage());
+        } catch (TooMuch e) {
+            return new Message(MessageView.empty(), Optional.of(e.refusal));
+        } catch (IOException e) {
+            return broken("the body broke off");
+        }
+    }
+
+    private static Message broken(String why) {
+        return new Message(MessageView.empty(), Optional.of(Refusal.of("body-is-json", 400, "INVALID_JSON", why)));
+    }
+
+    private byte[] bytes() throws IOException, TooMuch {
+        var limits = node.manner().limits();
+        return switch (request.body()) {
+            case Body.None() -> new byte[0];
+            case Body.Bytes(var bytes) -> bounded(bytes, limits.messageBytes());
+            case Body.Stream(var content) -> read(content, limits.messageBytes(), limits.requestTime());
+        };
+    }
+
+    private byte[] read(Content content, int most, Duration patience) throws IOException, TooMuch {
+        if (content.length() > most) throw tooLarge(most);
+        var end = node.ports().time().now().plus(patience);
+        var collected = new java.io.ByteArrayOutputStream();
+        try (var stream = content.open()) {
+            while (chunk(stream, collected, end)) bounded(collected.size(), most);
+        }
+        return collected.toByteArray();
+    }
+
+    private boolean chunk(InputStream stream, java.io.ByteArrayOutputStream into, Instant end)
+            throws IOException, TooMuch {
+        var buffer = new byte[CHUNK];
+        var read = stream.read(buffer);
+        if (read < 0) return false;
+        into.write(buffer, 0, read);
+        if (node.ports().time().now().isAfter(end))
+            throw new TooMuch(Refusal.of("request-in-time", 408, "REQUEST_TOO_SLOW", "the body came too slowly"));
+        return true;
+    }
+
+    private static byte[] bounded(byte[] bytes, int most) throws TooMuch {
+        bounded(bytes.length, most);
+        return bytes;
+    }
+
+    private static void bounded(int length, int most) throws TooMuch {
+        if (length > most) throw tooLarge(most);
+    }
+
+    private static TooMuch tooLarge(int most) {
+        return new TooMuch(Refusal.of(
+                "body-small-enough", 413, "MESSAGE_TOO_LARGE", "the body is larger than " + most + " bytes"));
+    }
+
+    /** A message, or why there is none. */
+    record Message(MessageView view, Optional<Refusal> broken) {}
+
+    private static final class TooMuch extends Exception {
+        private final transient Refusal refusal;
+
+        TooMuch(Refusal refusal) {
+            super(refusal.why(), null, false, false);
+            this.refusal = refusal;
+        }
+    }
+}

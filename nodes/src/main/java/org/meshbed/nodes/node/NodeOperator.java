@@ -1,0 +1,55 @@
+package org.meshbed.nodes.node;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.vendor.BadProfile;
+
+/** What the person running a server can do while it runs; stopping and starting is the affair of its world. */
+public final class NodeOperator {
+    private final OcmNode node;
+
+    NodeOperator(OcmNode node) {
+        this.node = node;
+    }
+
+    public Told<Nothing> maintenance(boolean on) {
+        node.maintenance(on);
+        node.ports().witness().changed("maintenance", node.settings().name(), on ? "off" : "on", on ? "on" : "off");
+        return Told.done(Nothing.NOTHING, "maintenance is " + (on ? "on" : "off"));
+    }
+
+    public Told<Nothing> changeSetting(String name, String value) {
+        try {
+            node.manner().change(name, value);
+        } catch (BadProfile e) {
+            return Told.refused(e.getMessage());
+        }
+        node.ports().witness().changed("setting", name, "-", value);
+        return Told.done(Nothing.NOTHING, name + " is " + value);
+    }
+
+    /** The account goes, and with it the user's files, contacts and shares; the other servers hear of the shares. */
+    public Told<Nothing> deleteUser(String user) {
+        if (node.directory().person(user).isEmpty()) return Told.refused("there is no user '" + user + "'");
+        node.sendShares().forget(user);
+        node.receivedShares().forget(user);
+        node.contacts().forget(user);
+        node.files().erase(user);
+        node.directory().remove(user);
+        node.ports().witness().changed("user", user, "here", "-");
+        return Told.done(Nothing.NOTHING, user + " is deleted");
+    }
+
+    public Told<Nothing> changeMembers(String group, List<String> members) {
+        var strangers = members.stream()
+                .filter(m -> node.directory().person(m).isEmpty())
+                .toList();
+        if (!strangers.isEmpty()) return Told.refused("there is no user '" + strangers.getFirst() + "'");
+        if (!node.directory().change(group, List.copyOf(new LinkedHashSet<>(members))))
+            return Told.refused("there is no group '" + group + "'");
+        node.ports().witness().changed("group", group, "-", String.join(" ", members));
+        return Told.done(Nothing.NOTHING, group + " has " + members.size() + " members");
+    }
+}

@@ -1,0 +1,196 @@
+package org.meshbed.nodes.node;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.party.Contact;
+import org.meshbed.nodes.party.Entry;
+import org.meshbed.nodes.party.Invite;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.PartyDriver;
+import org.meshbed.nodes.party.Place;
+import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.party.ShareWish;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.resource.FileOutcome;
+import org.meshbed.nodes.resource.Item;
+
+/** What one account can do at a simulated node, answered by the features directly. */
+final class UserParty implements PartyDriver {
+    private final OcmNode node;
+    private final String user;
+
+    UserParty(OcmNode node, String user) {
+        this.node = node;
+        this.user = user;
+    }
+
+    private <T> Told<T> asUser(Function<Person, Told<T>> verb) {
+        return node.directory()
+                .person(user)
+                .map(verb)
+                .orElseGet(() -> Told.refused(
+                        "there is no user '" + user + "' at " + node.settings().host()));
+    }
+
+    private <T> Told<T> asUser(Supplier<Told<T>> verb) {
+        return asUser(_ -> verb.get());
+    }
+
+    private static <T, R> Told<R> told(FileOutcome<T> outcome, Function<T, R> value, String words) {
+        return switch (outcome) {
+            case FileOutcome.Done<T>(var it, var _) -> Told.done(value.apply(it), words);
+            case FileOutcome.Undone<T>(var _, var why) -> Told.refused(why);
+        };
+    }
+
+    private static <T> Told<Nothing> told(FileOutcome<T> outcome, String words) {
+        return told(outcome, _ -> Nothing.NOTHING, words);
+    }
+
+    @Override
+    public Told<Nothing> write(Place place, Content content) {
+        return asUser(() -> place.share().isPresent()
+                ? node.remoteShares().write(user, place.share().get(), place.path(), content)
+                : told(node.files().write(user, place.path(), content), place.path() + " is written"));
+    }
+
+    @Override
+    public Told<Content> read(Place place) {
+        return asUser(() -> place.share().isPresent()
+                ? node.remoteShares().read(user, place.share().get(), place.path())
+                : told(node.files().read(user, place.path()), c -> c, place.path() + " is read"));
+    }
+
+    @Override
+    public Told<List<Entry>> list(Place folder) {
+        return asUser(() -> folder.share().isPresent()
+                ? node.remoteShares().list(user, folder.share().get(), folder.path())
+                : told(
+                        node.files().list(user, folder.path()),
+                        items -> items.stream().map(Item::entry).toList(),
+                        "the folder is listed"));
+    }
+
+    @Override
+    public Told<Nothing> makeFolder(Place place) {
+        return asUser(() -> place.share().isPresent()
+                ? node.remoteShares().makeFolder(user, place.share().get(), place.path())
+                : told(node.files().makeFolder(user, place.path()), place.path() + " is there"));
+    }
+
+    @Override
+    public Told<Nothing> move(Place from, Place to) {
+        if (!from.share().equals(to.share()))
+            return Told.refused("things can only be moved among one's own files, or inside one share");
+        return asUser(() -> from.share().isPresent()
+                ? node.remoteShares().move(user, from.share().get(), from.path(), to.path())
+                : told(node.files().move(user, from.path(), to.path(), false), from.path() + " is now " + to.path()));
+    }
+
+    @Override
+    public Told<Nothing> delete(Place place) {
+        return asUser(() -> place.share().isPresent()
+                ? node.remoteShares().delete(user, place.share().get(), place.path())
+                : told(node.files().delete(user, place.path()), place.path() + " is deleted"));
+    }
+
+    @Override
+    public Told<SentShare> share(ShareWish wish) {
+        if (wish.path().isBlank()) return Told.refused("a home is not shared as a whole; name a file or folder in it");
+        return asUser(person -> switch (node.files().look(user, wish.path())) {
+            case FileOutcome.Done<Item>(var item, var _) ->
+                node.sendShares()
+                        .share(
+                                user,
+                                person.displayName(),
+                                item.isFolder() ? ResourceType.FOLDER : ResourceType.FILE,
+                                wish);
+            case FileOutcome.Undone<Item>(var _, var words) -> Told.refused(words);
+        });
+    }
+
+    @Override
+    public Told<List<SentShare>> shared() {
+        return asUser(() -> Told.done(node.sendShares().of(user), "what was shared is listed"));
+    }
+
+    @Override
+    public Told<Nothing> unshare(String sentShare) {
+        return asUser(() -> node.sendShares().unshare(user, sentShare));
+    }
+
+    @Override
+    public Told<Nothing> setExpiry(String sentShare, Optional<Instant> expiry) {
+        return asUser(() -> node.sendShares().setExpiry(user, sentShare, expiry));
+    }
+
+    @Override
+    public Told<List<ReceivedShare>> received() {
+        return asUser(() -> Told.done(node.receivedShares().of(user), "what came in is listed"));
+    }
+
+    @Override
+    public Told<Nothing> accept(String receivedShare) {
+        return asUser(() -> node.receivedShares().accept(user, receivedShare));
+    }
+
+    @Override
+    public Told<Nothing> decline(String receivedShare) {
+        return asUser(() -> node.receivedShares().decline(user, receivedShare));
+    }
+
+    @Override
+    public Told<Nothing> leave(String receivedShare) {
+        return asUser(() -> node.receivedShares().leave(user, receivedShare));
+    }
+
+    @Override
+    public Told<Invite> invite() {
+        return asUser(() -> node.invites().invite(user));
+    }
+
+    @Override
+    public Told<List<Invite>> invites() {
+        return asUser(() -> Told.done(node.invites().of(user), "the invites are listed"));
+    }
+
+    @Override
+    public Told<Nothing> withdraw(String invite) {
+        return asUser(() -> node.invites().withdraw(user, invite));
+    }
+
+    @Override
+    public Told<Contact> acceptInvite(String inviteText) {
+        return asUser(person -> node.acceptInvites().accept(user, OcmNode.contact(person), inviteText));
+    }
+
+    @Override
+    public Told<List<Contact>> contacts() {
+        return asUser(() -> Told.done(node.contacts().of(user), "the contacts are listed"));
+    }
+
+    @Override
+    public Told<List<Contact>> findRecipient(String text) {
+        var wanted = text.toLowerCase(Locale.ROOT);
+        return asUser(() -> Told.done(
+                node.contacts().of(user).stream()
+                        .filter(c -> c.name().toLowerCase(Locale.ROOT).contains(wanted)
+                                || c.address().toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList(),
+                "whoever fits is listed"));
+    }
+
+    @Override
+    public Told<Nothing> removeContact(String address) {
+        return asUser(() -> node.contacts().remove(user, address)
+                ? Told.done(Nothing.NOTHING, address + " is no contact any more")
+                : Told.refused(address + " is no contact"));
+    }
+}

@@ -1,0 +1,102 @@
+package org.meshbed.nodes.resource;
+
+import java.util.Optional;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.resource.FileOutcome.Done;
+import org.meshbed.nodes.resource.FileOutcome.Undone;
+
+/**
+ * A WebDAV server of class 1 (RFC 4918) over a part of a user's files: who may ask is decided before, what they may
+ * touch is the {@link DavScope}. Without the permission <em>write</em> every method that changes something is answered
+ * 403, without <em>read</em> every one that shows something. Contents are streamed both ways.
+ */
+public final class Dav {
+    private final Homes homes;
+    private final int longestName;
+    private final DavReads reads;
+    private final DavWrites writes;
+    private final DavTransfers transfers;
+    private final DavProperties properties;
+
+    public Dav(Files files) {
+        this.homes = files.homes();
+        this.longestName = files.limits().nameCharacters();
+        this.reads = new DavReads(homes);
+        this.writes = new DavWrites(homes);
+        this.transfers = new DavTransfers(homes, longestName);
+        this.properties = new DavProperties(homes);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @param relativePath the raw path behind the scope's prefix, still encoded: empty, {@code /} or {@code /a%20b/c}
+     */
+    public WireReply answer(DavScope scope, WireRequest request, String relativePath) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return refusedBefore(call).orElseGet(() -> answer(call));
+        } catch (NotWellFormed e) {
+            return DavReply.bad(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Optional<WireReply> refusedBefore(DavCall call) {
+        var may = call.permissions();
+        var allowed = switch (call.request().method()) {
+            case "GET", "HEAD", "PROPFIND" -> may.read();
+            case "PUT", "MKCOL", "DELETE", "MOVE", "PROPPATCH" -> may.write();
+            case "COPY" -> may.read() && may.write();
+            default -> true;
+        };
+        if (!allowed) return Optional.of(DavReply.forbidden());
+        return homes.look(call.user(), call.root()) instanceof Undone
+                ? Optional.of(WireReply.empty(404))
+                : Optional.empty();
+    }
+
+    private WireReply answer(DavCall call) {
+        var reply = switch (call.request().method()) {
+            case "OPTIONS" -> options();
+            case "GET" -> reads.get(call);
+            case "HEAD" -> reads.head(call);
+            case "PROPFIND" -> properties.find(call);
+            case "PROPPATCH" -> properties.patch(call);
+            case "PUT" -> writes.put(call);
+            case "MKCOL" -> writes.makeFolder(call);
+            case "DELETE" -> writes.delete(call);
+            case "COPY" -> transfers.copy(call);
+            case "MOVE" -> transfers.move(call);
+            default -> WireReply.empty(405);
+        };
+        var tellsMethods = reply.status() == 405 || call.request().method().equals("OPTIONS");
+        return tellsMethods ? withMethods(call, reply) : reply;
+    }
+
+    private static WireReply options() {
+        return WireReply.of(200, Headers.of("DAV", "1", "MS-Author-Via", "DAV", "Accept-Ranges", "bytes"), Body.NONE);
+    }
+
+    private WireReply withMethods(DavCall call, WireReply reply) {
+        var headers = reply.headers().and("Allow", methods(call));
+        return new WireReply(reply.status(), headers, reply.body(), reply.framing());
+    }
+
+    /** What can be done here, by what stands there and what the scope permits. */
+    private String methods(DavCall call) {
+        var there = homes.look(call.user(), call.path());
+        var may = call.permissions();
+        var methods = new StringBuilder("OPTIONS");
+        if (there instanceof Done<Item>(var item, var _)) {
+            if (may.read()) methods.append(item.isFolder() ? ", PROPFIND" : ", GET, HEAD, PROPFIND");
+            if (may.write()) methods.append(item.isFolder() ? ", PROPPATCH" : ", PUT, PROPPATCH");
+            if (may.write() && !call.isRoot()) methods.append(", DELETE, MOVE");
+            if (may.read() && may.write() && !call.isRoot()) methods.append(", COPY");
+        } else if (may.write()) methods.append(", PUT, MKCOL");
+        return methods.toString();
+    }
+}

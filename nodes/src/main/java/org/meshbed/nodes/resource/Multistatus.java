@@ -1,0 +1,85 @@
+package org.meshbed.nodes.resource;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.party.Entry;
+
+/**
+ * What another server's answer to a PROPFIND of depth 1 says of a folder and its children. The answer is not trusted: a
+ * line whose href is no path below the folder, or whose name could not be one here, is left out; of two lines for one
+ * name the first counts. Hrefs may be URLs or paths, with or without a slash at the end, encoded in any way.
+ *
+ * @param self whether the thing that was asked for is a folder; empty where the answer does not speak of it
+ */
+record Multistatus(Optional<Boolean> self, List<Entry> children) {
+    private static final Pattern URL = Pattern.compile("(?i)https?://[^/]*(/.*)?");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern SUCCESS = Pattern.compile("HTTP/[0-9.]+ 2[0-9][0-9]( .*)?");
+
+    /** Reads an answer; {@code asked}: the decoded segments of the path that the request was for. */
+    static Multistatus read(byte[] body, List<String> asked, int longestName) throws Xml.NotXml {
+        var root = Xml.read(body);
+        if (!root.is("multistatus")) throw new Xml.NotXml("the answer is no multistatus document");
+        Optional<Boolean> self = Optional.empty();
+        var children = new TreeMap<String, Entry>();
+        for (var response : root.all("response").toList()) {
+            var path = response.first("href").flatMap(href -> path(href.text().trim()));
+            if (path.isEmpty()) continue;
+            var segments = path.get();
+            if (segments.equals(asked)) self = self.or(() -> Optional.of(isFolder(response)));
+            else if (isChild(segments, asked, longestName))
+                children.putIfAbsent(segments.getLast(), entry(segments.getLast(), response));
+        }
+        return new Multistatus(
+                self,
+                children.values().stream()
+                        .sorted(Comparator.comparing(Entry::name))
+                        .toList());
+    }
+
+    private static Optional<List<String>> path(String href) {
+        var url = URL.matcher(href);
+        var path = url.matches() ? Optional.ofNullable(url.group(1)).orElse("/") : href;
+        try {
+            return path.startsWith("/") ? Optional.of(Percent.segments(path)) : Optional.empty();
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isChild(List<String> segments, List<String> asked, int longestName) {
+        return segments.size() == asked.size() + 1
+                && segments.subList(0, asked.size()).equals(asked)
+                && FilePath.wrongIn(segments.getLast(), longestName).isEmpty();
+    }
+
+    private static Entry entry(String name, Xml response) {
+        var folder = isFolder(response);
+        var length = property(response, "getcontentlength")
+                .map(it -> it.text().trim())
+                .filter(text -> NUMBER.matcher(text).matches())
+                .map(Long::parseLong)
+                .findFirst();
+        return new Entry(name, folder, folder ? 0 : length.orElse(0L));
+    }
+
+    private static boolean isFolder(Xml response) {
+        return property(response, "resourcetype")
+                .anyMatch(type -> type.first("collection").isPresent());
+    }
+
+    /** A property under a status of success, or under none. */
+    private static Stream<Xml> property(Xml response, String name) {
+        return response.all("propstat")
+                .filter(propstat -> propstat.first("status")
+                        .map(status -> SUCCESS.matcher(status.text().trim()).matches())
+                        .orElse(true))
+                .flatMap(propstat -> propstat.all("prop"))
+                .flatMap(prop -> prop.all(name));
+    }
+}

@@ -1,0 +1,35 @@
+package org.meshbed.nodes.resource;
+
+import java.time.Instant;
+import org.meshbed.nodes.port.Blobs.Blob;
+
+/** What stands at a path: a file or a folder. */
+public sealed interface Node {
+    /** Counts the changes: of a file's content, of a folder's direct children. */
+    long version();
+
+    Instant created();
+
+    Instant modified();
+
+    /** The entity tag with its quotes; it changes with the content, and follows from it and the version alone. */
+    String etag();
+
+    record File(Blob blob, long version, Instant created, Instant modified) implements Node {
+        @Override
+        public String etag() {
+            return '"' + blob.sha256().substring(0, 20) + '-' + version + '"';
+        }
+    }
+
+    record Folder(long version, Instant created, Instant modified) implements Node {
+        @Override
+        public String etag() {
+            return "\"folder-" + version + '-' + created.toEpochMilli() + '"';
+        }
+
+        Folder changed(Instant now) {
+            return new Folder(version + 1, created, now);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.meshbed.nodes.resource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.party.Entry;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Timeouts;
+import org.meshbed.nodes.port.Transport;
+import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Framing;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
+
+/**
+ * The files of a share at the server that sent it, over WebDAV. Paths are segments separated by {@code /}, the empty
+ * one is what was shared. One request per call: nothing is tried again and no redirect is followed.
+ */
+public final class RemoteFiles {
+    private static final int MOST_LISTING_BYTES = 16 << 20;
+    private static final int LONGEST_NAME = 1024;
+    private static final String LISTING = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+            + "<d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/><d:getcontentlength/></d:prop></d:propfind>";
+
+    private final Transport transport;
+    private final Endpoint target;
+    private final List<String> authorizations;
+    private final Timeouts timeouts;
+    private final UnaryOperator<WireRequest> manner;
+
+    /**
+     * @param target the URL of what was shared
+     * @param authorizations values of the {@code Authorization} lines to send, in order: usually one
+     * @param manner what a vendor makes of each request before it is sent: further headers, another framing
+     */
+    public RemoteFiles(
+            Transport transport,
+            Endpoint target,
+            List<String> authorizations,
+            Timeouts timeouts,
+            UnaryOperator<WireRequest> manner) {
+        this.transport = transport;
+        this.target = target;
+        this.authorizations = List.copyOf(authorizations);
+        this.timeouts = timeouts;
+        this.manner = manner;
+    }
+
+    /** The content of a file, to be read once. */
+    public RemoteOutcome<Content> read(String path) {
+        return ask("GET", path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
+            case 200 -> new RemoteOutcome.Done<>(content(reply));
+            default -> refused(reply);
+        });
+    }
+
+    /** Creates or overwrites a file. */
+    public RemoteOutcome<Nothing> write(String path, Content content) {
+        return ask("PUT", path, Headers.NONE, new Body.Stream(content), reply -> switch (reply.status()) {
+            case 200, 201, 204 -> done(reply);
+            default -> refused(reply);
+        });
+    }
+
+    /** The children of a folder in the order of their names. */
+    public RemoteOutcome<List<Entry>> list(String path) {
+        var headers = Headers.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
+        return ask("PROPFIND", path, headers, Body.of(LISTING), reply -> switch (reply.status()) {
+            case 207 -> listed(path, reply);
+            default -> refused(reply);
+        });
+    }
+
+    public RemoteOutcome<Nothing> makeFolder(String path) {
+        return ask("MKCOL", path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
+            case 200, 201 -> done(reply);
+            case 405 -> exists(reply);
+            default -> refused(reply);
+        });
+    }
+
+    /** Moves or renames inside the share; what stands at the new place stays. */
+    public RemoteOutcome<Nothing> move(String from, String to) {
+        return at(to, there -> {
+            var headers = Headers.of("Destination", there.toString(), "Overwrite", "F");
+            return ask("MOVE", from, headers, Body.NONE, reply -> switch (reply.status()) {
+                case 200, 201, 204 -> done(reply);
+                case 412 -> exists(reply);
+                default -> refused(reply);
+            });
+        });
+    }
+
+    public RemoteOutcome<Nothing> delete(String path) {
+        return ask("DELETE", path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
+            case 200, 204 -> done(reply);
+            default -> refused(reply);
+        });
+    }
+
+    private <T> RemoteOutcome<T> ask(
+            String method, String path, Headers own, Body body, Function<WireReply, RemoteOutcome<T>> answered) {
+        return at(path, endpoint -> {
+            var request = new WireRequest(method, endpoint.target(), headers(own), body, framing(body));
+            var exchange = transport.exchange(endpoint.origin(), manner.apply(request), timeouts);
+            return exchange instanceof Exchange.Replied(var reply)
+                    ? answered.apply(reply)
+                    : new RemoteOutcome.Failed<>(exchange);
+        });
+    }
+
+    private <T> RemoteOutcome<T> at(String path, Function<Endpoint, RemoteOutcome<T>> operation) {
+        try {
+            var segments = FilePath.parse(path, LONGEST_NAME).segments();
+            return operation.apply(segments.isEmpty() ? target : target.below(Percent.encode(segments)));
+        } catch (NotWellFormed e) {
+            return new RemoteOutcome.BadPath<>(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Headers headers(Headers own) {
+        var headers = Headers.NONE;
+        for (var authorization : authorizations) headers = headers.and("Authorization", authorization);
+        for (var line : own.lines()) headers = headers.and(line.name(), line.value());
+        return headers;
+    }
+
+    private static Framing framing(Body body) {
+        return switch (body) {
+            case Body.None() -> Framing.NONE;
+            case Body.Bytes _ -> Framing.LENGTH;
+            case Body.Stream(var content) ->
+                content.length() == Content.UNKNOWN_LENGTH ? Framing.CHUNKED : Framing.LENGTH;
+        };
+    }
+
+    private RemoteOutcome<List<Entry>> listed(String path, WireReply reply) {
+        var body = message(reply);
+        if (body.isEmpty()) return new RemoteOutcome.Unexpected<>(207, "a listing that is too long or broke off");
+        try {
+            var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
+            var listing = Multistatus.read(body.get(), asked.value().orElse(List.of()), LONGEST_NAME);
+            return listing.self().orElse(true)
+                    ? new RemoteOutcome.Done<>(listing.children())
+                    : new RemoteOutcome.NotAFolder<>();
+        } catch (Xml.NotXml e) {
+            return new RemoteOutcome.Unexpected<>(207, "a listing that cannot be understood");
+        }
+    }
+
+    private static String rawPath(Endpoint endpoint) {
+        return WireRequest.get(endpoint.target(), Headers.NONE).path();
+    }
+
+    private static Optional<byte[]> message(WireReply reply) {
+        try (var in = content(reply).open()) {
+            var bytes = in.readNBytes(MOST_LISTING_BYTES + 1);
+            return bytes.length > MOST_LISTING_BYTES ? Optional.empty() : Optional.of(bytes);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Content content(WireReply reply) {
+        return switch (reply.body()) {
+            case Body.None() -> Content.of(new byte[0]);
+            case Body.Bytes(var bytes) -> Content.of(bytes);
+            case Body.Stream(var content) -> content;
+        };
+    }
+
+    private static RemoteOutcome<Nothing> done(WireReply reply) {
+        discard(reply);
+        return new RemoteOutcome.Done<>(Nothing.NOTHING);
+    }
+
+    private static RemoteOutcome<Nothing> exists(WireReply reply) {
+        discard(reply);
+        return new RemoteOutcome.Exists<>();
+    }
+
+    /** A reply whose content nobody wants must not keep its connection. */
+    private static void discard(WireReply reply) {
+        if (!(reply.body() instanceof Body.Stream(var content))) return;
+        try {
+            content.open().close();
+        } catch (IOException e) {
+            return; // it is gone already, and that is what is wanted
+        }
+    }
+
+    private static <T> RemoteOutcome<T> refused(WireReply reply) {
+        discard(reply);
+        return switch (reply.status()) {
+            case 401 -> new RemoteOutcome.Unauthorized<>();
+            case 403 -> new RemoteOutcome.Forbidden<>();
+            case 404, 410 -> new RemoteOutcome.NotFound<>();
+            case 409 -> new RemoteOutcome.NoParent<>();
+            default -> new RemoteOutcome.Unexpected<>(reply.status(), "not an answer to what was asked");
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package org.meshbed.nodes.share;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.Peer;
+import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.party.Entry;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Timeouts;
+import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.resource.RemoteFiles;
+import org.meshbed.nodes.resource.RemoteOutcome;
+import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
+
+/**
+ * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
+ * discovery at the host of the sender (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
+ */
+public final class RemoteShares {
+    private final Manner manner;
+    private final Peers peers;
+    private final Outbound outbound;
+    private final ReceivedShares shares;
+
+    public RemoteShares(Manner manner, Peers peers, Outbound outbound, ReceivedShares shares) {
+        this.manner = manner;
+        this.peers = peers;
+        this.outbound = outbound;
+        this.shares = shares;
+    }
+
+    public Told<Content> read(String user, String share, String path) {
+        return at(user, share, files -> files.read(path), "the file is read");
+    }
+
+    public Told<List<Entry>> list(String user, String share, String path) {
+        return at(user, share, files -> files.list(path), "the folder is listed");
+    }
+
+    public Told<Nothing> write(String user, String share, String path, Content content) {
+        return at(user, share, files -> files.write(path, content), "the file is written");
+    }
+
+    public Told<Nothing> makeFolder(String user, String share, String path) {
+        return at(user, share, files -> files.makeFolder(path), "the folder is there");
+    }
+
+    public Told<Nothing> move(String user, String share, String from, String to) {
+        return at(user, share, files -> files.move(from, to), from + " is now " + to);
+    }
+
+    public Told<Nothing> delete(String user, String share, String path) {
+        return at(user, share, files -> files.delete(path), path + " is deleted");
+    }
+
+    /** The requests some vendors send to the sending server before they answer a share. */
+    void callBack(StoredReceived share, List<String> calls) {
+        for (var call : calls) {
+            switch (call) {
+                case "discovery" -> peers.find(share.server());
+                case "propfind" -> files(share).value().ifPresent(files -> files.list(""));
+                default -> throw new IllegalStateException("there is no call back named " + call);
+            }
+        }
+    }
+
+    private <T> Told<T> at(String user, String id, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+        var share = shares.find(user, id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
+        return switch (files(share.get())) {
+            case Told.Done<RemoteFiles>(var files, var _) -> told(verb.apply(files), share.get(), words);
+            case Told<RemoteFiles> failed -> Told.refused(failed.words());
+        };
+    }
+
+    private static <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
+        return switch (outcome) {
+            case RemoteOutcome.Done<T>(var it) -> Told.done(it, words);
+            case RemoteOutcome<T> failed
+            when failed.unclear() -> new Told.Unclear<>(share.server() + " " + failed.words());
+            case RemoteOutcome<T> failed -> Told.refused(share.server() + " " + failed.words());
+        };
+    }
+
+    /** Where the share's resource is, and with what it is opened. */
+    private Told<RemoteFiles> files(StoredReceived share) {
+        return switch (peers.find(share.server())) {
+            case Lookup.Failed(var why, var _) -> Told.refused(why);
+            case Lookup.Found(var peer) -> {
+                try {
+                    yield Told.done(files(share, target(share, peer)), "found");
+                } catch (NotWellFormed e) {
+                    yield Told.refused("the share names no place where it could be: " + e.getMessage());
+                }
+            }
+        };
+    }
+
+    private RemoteFiles files(StoredReceived share, Endpoint target) {
+        return new RemoteFiles(
+                (to, request, _) -> outbound.send(new Endpoint(to, request.target()), request),
+                target,
+                authorization(share),
+                Timeouts.USUAL,
+                UnaryOperator.identity());
+    }
+
+    /** An absolute uri is taken as it is; a relative one goes below the sender's webdav path, at the sender's host. */
+    private static Endpoint target(StoredReceived share, Peer peer) {
+        if (share.uri().matches("(?i)https?://.*")) return Endpoint.parse(share.uri());
+        var origin = new Origin(peer.endPoint().origin().scheme(), peer.host());
+        var path = peer.webdavPath();
+        var base = new Endpoint(origin, path.startsWith("/") ? path : "/" + path);
+        return share.uri().isEmpty() ? base : base.below(share.uri());
+    }
+
+    /** Bearer for the webdav form, Basic with the secret as user name for the form of 1.0, or as the vendor does. */
+    private List<String> authorization(StoredReceived share) {
+        var usual = List.of(share.form() == ShareView.Form.WEBDAV ? "bearer" : "basic");
+        var schemes = manner.find(AccessAuthorization.class)
+                .map(AccessAuthorization::schemes)
+                .orElse(usual);
+        var lines = new ArrayList<String>();
+        for (var scheme : schemes) lines.add(scheme.equals("bearer") ? "Bearer " + share.secret() : basic(share));
+        return lines;
+    }
+
+    private static String basic(StoredReceived share) {
+        var plain = (share.secret() + ":").getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(plain);
+    }
+}

@@ -1,0 +1,46 @@
+package org.meshbed.scenarios.meshfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.simulator.network.Latency;
+import org.meshbed.simulator.world.NodePlan;
+
+/**
+ * What a mesh file says.
+ *
+ * @param mesh its name
+ * @param nodes in the order of the file
+ */
+public record MeshFile(String mesh, long seed, Naming naming, List<NodePlan> nodes, List<Link> links) {
+
+    /** How long messages travel between two nodes, each way. */
+    public record Link(String a, String b, Latency latency) {}
+
+    public MeshFile {
+        nodes = List.copyOf(nodes);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * Reads a mesh file; throws {@link org.meshbed.scenarios.input.BadInput} with all its mistakes. A folder named in
+     * it is looked for from the folder that the file is in.
+     *
+     * @param columns reads the column that names a vendor
+     */
+    public static MeshFile read(Path file, Function<String, Profile> columns) {
+        var mistakes = new Mistakes(file);
+        var root = new YamlReader(mistakes).read(file);
+        var mesh = new MeshReader(file, column -> columns.apply(beside(file, column)), mistakes).read(root);
+        mistakes.throwIfAny();
+        return mesh;
+    }
+
+    /** A profile in a file of its own is named as seen from the mesh file. */
+    private static String beside(Path file, String column) {
+        return column.matches(".*\\.ya?ml(\\[.*)?")
+                ? file.resolveSibling(column).toString()
+                : column;
+    }
+}

@@ -1,0 +1,105 @@
+package org.meshbed.scenarios.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.scenarios.expect.Answers;
+import org.meshbed.scenarios.state.Party;
+import org.meshbed.scenarios.state.ScenarioState;
+import org.meshbed.scenarios.state.UnsupportedHere;
+
+/** Nodes: what they are, and what their operators do. */
+public final class NodeSteps {
+    private final ScenarioState state;
+
+    public NodeSteps(ScenarioState state) {
+        this.state = state;
+    }
+
+    @Given("{word} is at {node}")
+    public void isAt(String name, String node) {
+        state.nodes().person(node, name);
+        state.nodeOf(new Party(name, java.util.Optional.of(node)));
+    }
+
+    @Given("{node} runs {path}")
+    public void runs(String node, String column) {
+        state.nodes().column(node, column);
+    }
+
+    @Given("{node} has a group {word} with {names}")
+    public void group(String node, String name, List<String> members) {
+        state.nodes().group(node, name, members);
+    }
+
+    @Given("{node} keeps at most {int} share(s) waiting for each person")
+    public void pendingLimit(String node, int most) {
+        state.nodes()
+                .limits(
+                        node,
+                        usual -> new org.meshbed.nodes.vendor.Limits(
+                                usual.messageBytes(),
+                                usual.headerBytes(),
+                                usual.nameCharacters(),
+                                usual.requestTime(),
+                                most));
+    }
+
+    @When("{node} stops")
+    public void stops(String node) {
+        operated(node, "stop", state.operator(node).stop());
+    }
+
+    @When("{node} starts")
+    public void starts(String node) {
+        operated(node, "start", state.operator(node).start());
+    }
+
+    @When("{node} goes into maintenance")
+    public void maintenance(String node) {
+        operated(node, "go into maintenance", state.operator(node).maintenance(true));
+    }
+
+    @When("{node} comes back from maintenance")
+    public void noMaintenance(String node) {
+        operated(node, "come back from maintenance", state.operator(node).maintenance(false));
+    }
+
+    @When("the setting {word} of {node} is changed to {word}")
+    public void setting(String name, String node, String value) {
+        operated(node, "change " + name, state.operator(node).changeSetting(name, value));
+    }
+
+    @When("the group {word} at {node} has {names} only")
+    public void members(String group, String node, List<String> members) {
+        operated(node, "change the group " + group, state.operator(node).changeMembers(group, members));
+    }
+
+    @When("the account of {party} is deleted")
+    public void deleted(Party party) {
+        var node = state.nodeOf(party);
+        operated(node, "delete " + party.name(), state.operator(node).deleteUser(party.name()));
+    }
+
+    @Then("{node} still serves")
+    public void serves(String node) {
+        if (state.strangers().find("somebody").isEmpty()) state.strangers().begin("somebody");
+        var request = WireRequest.get("/.well-known/ocm", Headers.of("Accept", "application/json"));
+        var exchange = state.strangers().named("somebody").sends(state.origin(node), request);
+        state.now(exchange, Answers.taken(node));
+    }
+
+    private void operated(String node, String what, Told<Nothing> told) {
+        switch (told) {
+            case Told.Done<Nothing> _ -> {}
+            case Told.Unsupported<Nothing>(var words) -> throw new UnsupportedHere(words);
+            case Told.Refused<Nothing>(var words) -> throw state.failed(node + " did not " + what + ": " + words);
+            case Told.Unclear<Nothing>(var words) -> throw state.failed(node + " may not " + what + ": " + words);
+        }
+    }
+}

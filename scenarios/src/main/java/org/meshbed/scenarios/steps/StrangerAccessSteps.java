@@ -1,0 +1,146 @@
+package org.meshbed.scenarios.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.Framing;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.scenarios.expect.Answers;
+import org.meshbed.scenarios.expect.Expectation;
+import org.meshbed.scenarios.state.Heard;
+import org.meshbed.scenarios.state.ScenarioState;
+import org.meshbed.scenarios.state.Stranger;
+
+/** Foreign servers that try what was shared with their people, and what was not. */
+public final class StrangerAccessSteps {
+    private final ScenarioState state;
+
+    public StrangerAccessSteps(ScenarioState state) {
+        this.state = state;
+    }
+
+    private Stranger stranger(String name) {
+        return state.strangers().named(name);
+    }
+
+    @Then("{node} can read {path} with its secret")
+    public void canRead(String server, String file) {
+        var share = stranger(server).got(file);
+        var exchange = ask(server, share, "GET", "", secret(share), Body.NONE);
+        state.now(exchange, Answers.taken(server + "'s peer"));
+        var owner = OcmAddress.parse(share.text("owner")).identifier();
+        var expected = state.files().now(owner, file).orElseThrow();
+        state.now(
+                exchange,
+                e -> Expectation.unless(
+                        e instanceof Exchange.Replied(var reply)
+                                && Arrays.equals(Stranger.bytes(reply.body()), expected),
+                        server + " should have read what " + file + " holds"));
+    }
+
+    @Then("{node} cannot read {path} with its secret")
+    public void cannotRead(String server, String file) {
+        var share = stranger(server).got(file);
+        cannot(server, share, secret(share));
+    }
+
+    @Then("{node} cannot read {path} with another secret")
+    public void cannotReadWithAnother(String server, String file) {
+        cannot(server, stranger(server).got(file), Optional.of("another"));
+    }
+
+    @Then("{node} cannot read {path} with the secret of {path}")
+    public void cannotReadWithThatOf(String server, String file, String other) {
+        cannot(server, stranger(server).got(file), secret(stranger(server).got(other)));
+    }
+
+    @Then("{node} cannot read {path} without a secret")
+    public void cannotReadWithout(String server, String file) {
+        cannot(server, stranger(server).got(file), Optional.empty());
+    }
+
+    private void cannot(String server, Heard share, Optional<String> secret) {
+        var exchange = ask(server, share, "GET", "", secret, Body.NONE);
+        state.now(exchange, Answers.refusedBy(owner(share) + "'s server"));
+    }
+
+    /** A path as it stands in the request, appended to the share. */
+    @When("{node} asks for {path} inside of {path}")
+    public void asksInside(String server, String path, String folder) {
+        var share = stranger(server).got(folder);
+        ask(server, share, "GET", "/" + path, secret(share), Body.NONE);
+    }
+
+    @When("{node} writes {path} with its secret")
+    public void writes(String server, String file) {
+        var share = stranger(server).got(file);
+        ask(server, share, "PUT", "", secret(share), Body.of("written by a stranger"));
+    }
+
+    @When("{node} deletes {path} with its secret")
+    public void deletes(String server, String file) {
+        var share = stranger(server).got(file);
+        ask(server, share, "DELETE", "", secret(share), Body.NONE);
+    }
+
+    private Exchange ask(String server, Heard share, String method, String inside, Optional<String> secret, Body body) {
+        var sender = Origin.https(OcmAddress.parse(share.text("sender")).host());
+        var prefix = Stranger.document(stranger(server).looksUp(sender))
+                .objects("resourceTypes")
+                .value()
+                .map(types -> types.getFirst().object("protocols").value().orElse(MessageView.empty()))
+                .flatMap(protocols -> protocols.text("webdav").value())
+                .orElseThrow(() -> state.failed("the sending server does not say where its files are"));
+        var uri = share.inner("protocol", "webdav").text("uri").value().orElse("");
+        var target = prefix.replaceFirst("/$", "") + "/" + uri + inside;
+        var headers =
+                secret.map(s -> Headers.of("Authorization", "Bearer " + s)).orElse(Headers.NONE);
+        var framing = body instanceof Body.None ? Framing.NONE : Framing.LENGTH;
+        return stranger(server).sends(sender, new WireRequest(method, target, headers, body, framing));
+    }
+
+    private static Optional<String> secret(Heard share) {
+        return Optional.of(AnnouncementSteps.secret(share));
+    }
+
+    private static String owner(Heard share) {
+        return share.text("owner");
+    }
+
+    @Then("{node} never saw the secret of {path}")
+    public void neverSaw(String server, String file) {
+        var secret = state.strangers().announced(file).secret();
+        state.now(
+                stranger(server).heard(),
+                heard -> Expectation.unless(
+                        heard.stream().noneMatch(h -> shows(h, secret)),
+                        server + " should not have seen the secret of " + file));
+    }
+
+    @Then("{node} never saw the secret of {path} in an address")
+    public void neverInAddress(String server, String file) {
+        var secret = stranger(server).announced(file).secret();
+        state.now(
+                stranger(server).heard(),
+                heard -> Expectation.unless(
+                        heard.stream().noneMatch(h -> h.request().target().contains(secret)),
+                        server + " should not have seen the secret of " + file + " in an address"));
+    }
+
+    private static boolean shows(Heard heard, String secret) {
+        var basic = java.util.Base64.getEncoder().encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8));
+        return heard.request().target().contains(secret)
+                || new String(heard.body(), StandardCharsets.UTF_8).contains(secret)
+                || heard.request().headers().lines().stream()
+                        .anyMatch(line ->
+                                line.value().contains(secret) || line.value().contains(basic));
+    }
+}

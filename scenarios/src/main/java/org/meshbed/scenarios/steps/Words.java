@@ -1,0 +1,93 @@
+package org.meshbed.scenarios.steps;
+
+import io.cucumber.java.ParameterType;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.scenarios.state.Flaw;
+import org.meshbed.scenarios.state.Garbage;
+import org.meshbed.scenarios.state.Item;
+import org.meshbed.scenarios.state.Party;
+import org.meshbed.scenarios.state.ShareField;
+
+/** The kinds of words that sentences have places for. */
+public final class Words {
+    /** {@code alice}, {@code alice at alpha}. */
+    @ParameterType("([a-z][a-z0-9_-]*)(?: at ([a-z][a-z0-9_-]*))?")
+    public Party party(String name, @Nullable String node) {
+        return new Party(name, Optional.ofNullable(node));
+    }
+
+    /** {@code alpha}: a node or a foreign server. */
+    @ParameterType("[a-z][a-z0-9_-]*")
+    public String node(String name) {
+        return name;
+    }
+
+    /** {@code work/report.txt}: among one's own files. */
+    @ParameterType("\\S+")
+    public String path(String path) {
+        return path;
+    }
+
+    /** {@code report.txt}, {@code plans/a.txt}, {@code report.txt from alice}. */
+    @ParameterType("(\\S+)(?: from ([a-z][a-z0-9_-]*)(?: at ([a-z][a-z0-9_-]*))?)?")
+    public Item item(String path, @Nullable String from, @Nullable String node) {
+        return new Item(path, Optional.ofNullable(from).map(name -> party(name, node)));
+    }
+
+    /** {@code a.txt}, {@code a.txt and b.txt}, {@code a.txt, b.txt and c.txt}. */
+    @ParameterType("[^\\s,]+(?:, [^\\s,]+)*(?: and [^\\s,]+)?")
+    public List<String> names(String text) {
+        return Arrays.asList(text.split(", | and "));
+    }
+
+    /** {@code 2 hours}. */
+    @ParameterType("(\\d+) (second|minute|hour|day)s?")
+    public Duration duration(String count, String unit) {
+        var number = Long.parseLong(count);
+        return switch (unit) {
+            case "second" -> Duration.ofSeconds(number);
+            case "minute" -> Duration.ofMinutes(number);
+            case "hour" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /** {@code read}, {@code read and write}, {@code read, write and share}. */
+    @ParameterType("read, write and share|read and write|read")
+    public Permissions permissions(String words) {
+        return Permissions.of(Arrays.asList(words.split(", | and ")));
+    }
+
+    /** A field of an announced share: {@code the share id}. */
+    @ParameterType(
+            "(?:the|a) (recipient|name|share id|owner|sender|share type|resource type|protocol|uri|secret|requirement)")
+    public ShareField field(String words) {
+        return ShareField.of(words);
+    }
+
+    /** What a server may get instead of a message. */
+    @ParameterType("nothing at all|half a document|a page of HTML|a list|a number|null|bytes that are no text"
+            + "|ten megabytes|ten thousand brackets|the same field twice|a number without end|two documents")
+    public Garbage garbage(String words) {
+        return Garbage.of(words);
+    }
+
+    /** What may be wrong in a discovery document. */
+    @ParameterType("no place for messages|a number as place for messages|half a URL as place for messages"
+            + "|sharing switched off|words instead of yes or no|no kinds of things|no version|files only"
+            + "|an invite demanded")
+    public Flaw flaw(String words) {
+        return Flaw.of(words);
+    }
+
+    /** What became of a share. */
+    @ParameterType("accepted|declined|unshared")
+    public String news(String word) {
+        return word;
+    }
+}

@@ -1,0 +1,188 @@
+@at-once
+Feature: People who act at the same time
+  Whatever the order in which their messages meet, each of them is told the truth and both servers agree.
+
+  Background:
+    Given alice is at alpha
+    And bob is at beta
+    And carol is at gamma
+    And dave is at beta
+    And alice has a file report.txt
+    And carol has a file song.mp3
+
+  @share
+  Scenario: Three people share with one at once
+    Given dave has a file plan.txt
+    And erin is at gamma
+    And erin has a file list.txt
+    When at the same time:
+      | alice shares report.txt with bob |
+      | carol shares song.mp3 with bob   |
+      | erin shares list.txt with bob    |
+    Then bob sees 3 shares
+    And bob sees report.txt as pending
+    And bob sees song.mp3 as pending
+    And bob sees list.txt as pending
+
+  @share
+  Scenario: One person shares with three at once
+    When at the same time:
+      | alice shares report.txt with bob   |
+      | alice shares report.txt with dave  |
+      | alice shares report.txt with carol |
+    Then bob sees report.txt as pending
+    And dave sees report.txt as pending
+    And carol sees report.txt as pending
+    And alice shares 3 things
+
+  @share
+  Scenario: Two people share with each other at once
+    Given bob has a file notes.txt
+    When at the same time:
+      | alice shares report.txt with bob |
+      | bob shares notes.txt with alice  |
+    Then bob sees report.txt as pending
+    And alice sees notes.txt as pending
+
+  @share @notification
+  Scenario: A share is taken back while it is accepted
+    Given alice shares report.txt with bob
+    When at the same time:
+      | alice unshares report.txt |
+      | bob accepts report.txt    |
+    Then bob does not see report.txt
+    And alice shares nothing
+    And bob cannot read report.txt
+
+  @share @notification
+  Scenario: A share is taken back while it is declined
+    Given alice shares report.txt with bob
+    When at the same time:
+      | alice unshares report.txt |
+      | bob declines report.txt   |
+    Then bob cannot read report.txt
+    And alice shares nothing
+
+  @share @notification
+  Scenario: A share is accepted and declined at once
+    Given alice shares report.txt with bob
+    When at the same time:
+      | bob accepts report.txt  |
+      | bob declines report.txt |
+    Then bob and alice agree about report.txt
+
+  @share
+  Scenario: A share is accepted twice at once
+    Given alice shares report.txt with bob
+    When at the same time:
+      | bob accepts report.txt |
+      | bob accepts report.txt |
+    Then alice sees that bob accepted report.txt
+    And bob can read report.txt
+
+  @share
+  Scenario: A share is taken back twice at once
+    Given alice shares report.txt with bob
+    When at the same time:
+      | alice unshares report.txt |
+      | alice unshares report.txt |
+    Then bob does not see report.txt
+    And alice shares nothing
+
+  @access
+  Scenario: Two people write one file at once
+    Given alice shares report.txt with bob to read and write
+    And alice shares report.txt with carol to read and write
+    And bob accepts report.txt
+    And carol accepts report.txt
+    When at the same time:
+      | bob writes report.txt   |
+      | carol writes report.txt |
+    Then alice finds in report.txt what bob or carol wrote
+
+  @access
+  Scenario: Two people add files to one folder at once
+    Given alice has a folder plans with a.txt
+    And alice shares plans with bob to read and write
+    And alice shares plans with carol to read and write
+    And bob accepts plans
+    And carol accepts plans
+    When at the same time:
+      | bob writes plans/b.txt   |
+      | carol writes plans/c.txt |
+    Then alice sees a.txt, b.txt and c.txt in plans
+    And alice finds in plans/b.txt what bob wrote
+    And alice finds in plans/c.txt what carol wrote
+
+  @access
+  Scenario: Two people make the same folder at once
+    Given alice has a folder plans with a.txt
+    And alice shares plans with bob to read and write
+    And alice shares plans with carol to read and write
+    And bob accepts plans
+    And carol accepts plans
+    When at the same time:
+      | bob makes the folder plans/new   |
+      | carol makes the folder plans/new |
+    Then alice sees a.txt and new in plans
+    And one of bob and carol is told that it is done
+
+  @access
+  Scenario: A file is read while it is written
+    Given alice shares report.txt with bob
+    And bob accepts report.txt
+    When at the same time:
+      | alice writes report.txt |
+      | bob reads report.txt    |
+    Then bob has read report.txt before or after the change
+
+  @invite @negative @OCM-DEF-04
+  Scenario: Two people accept one invite at once
+    Given alice invites somebody
+    When at the same time:
+      | bob accepts the invite of alice   |
+      | carol accepts the invite of alice |
+    Then one of bob and carol is told that it is done
+    And one of bob and carol is refused
+    And alice has 1 contact
+
+  @invite @OCM-DEF-04
+  Scenario: An invite is withdrawn while it is accepted
+    Given alice invites bob
+    When at the same time:
+      | alice withdraws the invite       |
+      | bob accepts the invite of alice  |
+    Then one of alice and bob is told that it is done
+    And one of alice and bob is refused
+
+  @invite
+  Scenario: Two people invite each other and accept at once
+    Given alice invites bob
+    And bob invites alice
+    When at the same time:
+      | bob accepts the invite of alice |
+      | alice accepts the invite of bob |
+    Then alice has bob as a contact
+    And bob has alice as a contact
+    And alice has 1 contact
+    And bob has 1 contact
+
+  @share @faults
+  Scenario: A server stops while it is shared with
+    When at the same time:
+      | alice shares report.txt with bob |
+      | beta stops                       |
+    And beta starts
+    Then within 1 day, what alice was told about report.txt and bob is true
+
+  @share @group
+  Scenario: The members of a group answer at once
+    Given erin is at beta
+    And beta has a group physicists with dave and erin
+    And alice shares report.txt with the group physicists at beta
+    When at the same time:
+      | dave accepts report.txt  |
+      | erin accepts report.txt  |
+    Then dave can read report.txt
+    And erin can read report.txt
+    And alice sees that physicists accepted report.txt
