@@ -202,6 +202,14 @@ final class JournalTest {
         }
 
         @Test
+        void whenAPersonFollowsAnInviteLink_thenItsTokenIsMasked() {
+            journal.acted(
+                    "alpha", "alice", "accepts an invite", "https://x.example/accept?token=abcdef-1&provider=y", "");
+            assertThat(all(Entry.Action.class).getFirst().what())
+                    .isEqualTo("https://x.example/accept?token=secret#1&provider=y");
+        }
+
+        @Test
         void whenACookieIsSet_thenItIsMaskedWhenItComesBack() {
             var asked = recording.asks("beta", "alpha", Recording.get("/login"));
             recording.answers(

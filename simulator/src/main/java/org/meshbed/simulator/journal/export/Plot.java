@@ -15,8 +15,13 @@ final class Plot {
     private static final int LONGEST_FAILURE = 60;
     private static final int LONGEST_SENTENCE = 110;
     private static final List<String> MENDING = List.of("heal", "start", "mend", "again", "no longer");
-    /** Where a person only looks, and no message is sent for it, there is nothing to draw. */
-    private static final List<String> LOOKING = List.of("lists", "looks for recipient");
+    /** A person who looks at what the node keeps causes nothing: there is nothing to draw. */
+    private static final List<String> LOOKING = List.of(
+            "lists what was received",
+            "lists what was shared",
+            "lists invites",
+            "lists contacts",
+            "looks for recipient");
 
     private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
     private final LinkedHashMap<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
@@ -149,20 +154,30 @@ final class Plot {
         lane(state.stamp().node());
         var change = state.before().equals("-") ? state.after() : state.before() + " → " + state.after();
         var all = state.of() + " " + state.id() + ": " + change;
-        row(state, new Row.Note(state.stamp().node(), Letters.wrap(all, LONGEST_LINE), all));
+        var label = all.length() <= LONGEST_LINE
+                ? List.of(all)
+                : List.of(what(state), Letters.shorten(change, LONGEST_LINE + 4));
+        row(state, new Row.Note(state.stamp().node(), label, all));
+    }
+
+    /** Of an id that is too long the end is shown: a server or a folder stands before it. */
+    private static String what(Entry.State state) {
+        var id = Letters.shorten(state.id(), 200);
+        var room = LONGEST_LINE + 4 - state.of().length() - 2;
+        return state.of() + " " + (id.length() <= room ? id : "…" + id.substring(id.length() - Math.max(room, 8) + 1));
     }
 
     /** An action is written when it has ended; its arrow is drawn where it began. */
     private void action(Entry.Action action) {
         stepOf(action);
         var begins = begins(action.since());
-        if (LOOKING.contains(action.verb()) && begins == rows.size()) return;
+        var all = action.verb() + (action.what().isEmpty() ? "" : " " + action.what());
+        if (LOOKING.stream().anyMatch(all::startsWith)) return;
         var node = action.stamp().node();
         lane(node);
         var who = new Lane.Actor(action.who(), node);
         var actors = lanes.get(node);
         if (actors != null && !actors.contains(who)) actors.add(who);
-        var all = action.verb() + (action.what().isEmpty() ? "" : " " + action.what());
         rows.add(begins, new Row.Acts(who, node, Letters.wrap(all, LONGEST_LINE), all));
         numbers.add(begins, action.since());
         if (!action.told().isEmpty())

@@ -226,6 +226,14 @@ final class ExportsTest {
         }
 
         @Test
+        void whenALongBodyComesAgain_thenItIsNamed() {
+            var body = "{\"name\":\"" + "n".repeat(200) + "\"}";
+            recording.answers(asks(Recording.get("/1")), Recording.json(200, body));
+            recording.answers(asks(Recording.get("/2")), Recording.json(200, body));
+            assertThat(transcript()).containsOnlyOnce("nnnn\"").endsWith("    (the body that #1 shows)\n");
+        }
+
+        @Test
         void whenBodiesAreNoJson_thenTheyAreTold() throws IOException {
             recording.answers(asks(Recording.post("/a", "{broken")), WireReply.text(200, "x".repeat(5_000)));
             recording.answers(

@@ -158,9 +158,9 @@ final class SequenceDiagramTest {
         void whenLookingSendsMessages_thenItIsDrawnBeforeThem() {
             var began = recording.journal.reached();
             recording.answers(recording.asks("alpha", "beta", Recording.get("/folder")), WireReply.empty(207));
-            recording.journal.acted("alpha", "alice", "lists", "a folder", "two files", began);
+            recording.journal.acted("alpha", "alice", "lists", "plans", "two files", began);
             assertThat(texts(svg()))
-                    .containsExactly("alice", "alpha", "beta", "lists a folder", "GET /folder", "207", "two files");
+                    .containsExactly("alice", "alpha", "beta", "lists plans", "GET /folder", "207", "two files");
         }
 
         @Test
