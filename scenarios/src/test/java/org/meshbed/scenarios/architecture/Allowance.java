@@ -15,6 +15,7 @@ record Allowance(String place, String why) {
             new Allowance("nodes.jetty", "a node on a real port lives in real time"),
             new Allowance("simulator.world.loopback", "real sockets, real clock"),
             new Allowance("scenarios.bench", "measures real time"),
+            new Allowance("scenarios.run.Stopwatch", "measures real time"),
             new Allowance("scenarios.control", "a token that lets somebody in must not be guessed"));
 
     /** Maps and sets that are only looked up in, never walked through. */
