@@ -42,6 +42,11 @@ public final class Casting {
         }
     }
 
+    /** Who plays a node that nobody was cast for. */
+    public Profile others() {
+        return others;
+    }
+
     public Profile profile(String node) {
         return cast.getOrDefault(node, others);
     }

@@ -1,31 +1,90 @@
 package org.meshbed.scenarios.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.meshbed.scenarios.state.Bindings;
+import org.meshbed.simulator.journal.Overlaps;
+import org.meshbed.simulator.journal.export.SequenceDiagram;
+import org.meshbed.simulator.journal.export.Transcript;
+import org.meshbed.simulator.mesh.Evidence;
+import org.meshbed.simulator.mesh.Mesh;
 
-/** Plays each scenario in a world of its own. */
+/** Plays each scenario in a mesh of its own, with a journal of its own. */
 public final class MeshStage implements Stage {
-    public MeshStage(WorldKind kind, long seed, Casting casting, Optional<Path> journal, Optional<Path> har) {}
+    private final WorldKind kind;
+    private final long seed;
+    private final Casting casting;
+    private final JournalFiles files;
+    private Optional<Mesh> mesh = Optional.empty();
+    private Overlap overlap = Overlap.NONE;
 
-    @Override
-    public void open() {}
-
-    @Override
-    public void begin(ScenarioId scenario) {}
-
-    @Override
-    public Evidence evidence() {
-        return Evidence.NONE;
+    public MeshStage(WorldKind kind, long seed, Casting casting, Optional<Path> journal, Optional<Path> har) {
+        this.kind = kind;
+        this.seed = seed;
+        this.casting = casting;
+        this.files = new JournalFiles(journal, har, kind.word() + ", seed " + seed);
     }
 
     @Override
-    public void end() {}
+    public void open() {
+        WarmUp.in(kind, casting.others());
+    }
+
+    @Override
+    public void begin(ScenarioId scenario) {
+        var opened = Meshes.open(kind, scenario.seed(seed));
+        mesh = Optional.of(opened);
+        files.begin(opened.journal());
+        opened.journal().scenario(scenario.toString());
+        Bindings.use(new Bindings(() -> opened, casting::profile));
+    }
+
+    @Override
+    public void step(String sentence) {
+        mesh.ifPresent(open -> open.journal().step(sentence));
+    }
+
+    @Override
+    public Exhibits exhibits() {
+        return mesh.map(this::exhibits).orElse(Exhibits.NONE);
+    }
+
+    private Exhibits exhibits(Mesh mesh) {
+        var entries = mesh.journal().entries();
+        if (mesh.journal().exchanges().isEmpty()) return new Exhibits("", Transcript.of(entries), tail(mesh));
+        return new Exhibits(SequenceDiagram.svg(entries), Transcript.of(entries), tail(mesh));
+    }
+
+    private List<String> tail(Mesh of) {
+        return Evidence.of(seed, of.journal()).tail().get();
+    }
+
+    @Override
+    public void end() {
+        Bindings.clear();
+        mesh.ifPresent(this::end);
+        mesh = Optional.empty();
+    }
+
+    private void end(Mesh ended) {
+        try {
+            ended.close();
+        } finally {
+            ended.journal().close();
+            var found = Overlaps.of(ended.journal().entries());
+            overlap = overlap.plus(new Overlap(found.scenarios(), found.overlapping(), found.exchanges()));
+            files.end(ended.journal());
+        }
+    }
 
     @Override
     public Overlap overlap() {
-        return Overlap.NONE;
+        return overlap;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        files.close();
+    }
 }

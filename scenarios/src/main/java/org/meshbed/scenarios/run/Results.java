@@ -54,7 +54,7 @@ final class Results implements ConcurrentEventListener {
                 id.seed(seed),
                 judge.verdict(),
                 judge.failure(),
-                running.evidence().tail());
+                running.exhibits().tail());
         all.add(result);
         listener.ended(result);
     }

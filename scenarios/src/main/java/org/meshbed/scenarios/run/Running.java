@@ -9,7 +9,7 @@ final class Running {
     private final Stage stage;
     private final RunListener listener;
     private Duration inside = Duration.ZERO;
-    private Evidence evidence = Evidence.NONE;
+    private Exhibits exhibits = Exhibits.NONE;
 
     Running(Stage stage, RunListener listener) {
         this.stage = stage;
@@ -17,7 +17,7 @@ final class Running {
     }
 
     void begins(ScenarioId scenario) {
-        evidence = Evidence.NONE;
+        exhibits = Exhibits.NONE;
         listener.began(scenario);
         stage.begin(scenario);
     }
@@ -33,16 +33,16 @@ final class Running {
     /** Diagram and exchanges become part of the scenario in every report that Cucumber writes. */
     void attach(Scenario scenario) {
         try {
-            evidence = stage.evidence();
-            attach(scenario, evidence.diagram(), "image/svg+xml", "sequence diagram");
-            attach(scenario, evidence.transcript(), "text/plain", "exchanges");
+            exhibits = stage.exhibits();
+            attach(scenario, exhibits.diagram(), "image/svg+xml", "sequence diagram");
+            attach(scenario, exhibits.transcript(), "text/plain", "exchanges");
         } finally {
             stage.end();
         }
     }
 
-    Evidence evidence() {
-        return evidence;
+    Exhibits exhibits() {
+        return exhibits;
     }
 
     Duration inside() {

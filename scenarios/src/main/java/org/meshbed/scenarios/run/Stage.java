@@ -14,7 +14,7 @@ public interface Stage extends AutoCloseable {
     default void step(String sentence) {}
 
     /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
-    Evidence evidence();
+    Exhibits exhibits();
 
     /** Its nodes go away. */
     void end();

@@ -69,8 +69,8 @@ final class RunTest {
         }
 
         @Override
-        public Evidence evidence() {
-            return new Evidence("<svg xmlns='http://www.w3.org/2000/svg'/>", "GET /secret-garden", List.of("the tail"));
+        public Exhibits exhibits() {
+            return new Exhibits("<svg xmlns='http://www.w3.org/2000/svg'/>", "GET /secret-garden", List.of("the tail"));
         }
 
         @Override

@@ -30,12 +30,17 @@ public final class Har {
     }
 
     public static void write(List<Entry> entries, Path file) throws IOException {
+        of(RecordedExchange.among(entries), file);
+    }
+
+    /** The same for exchanges of several journals, one after another. */
+    public static void of(List<RecordedExchange> exchanges, Path file) throws IOException {
         try (var out = Files.newOutputStream(file);
                 var json = Json.mapper().getFactory().createGenerator(out)) {
             var indent = new DefaultIndenter(" ", "\n");
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indent).withArrayIndenter(indent));
-            new Har(json).log(RecordedExchange.among(entries));
+            new Har(json).log(exchanges);
             json.writeRaw('\n');
         }
     }

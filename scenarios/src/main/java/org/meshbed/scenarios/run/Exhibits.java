@@ -9,10 +9,10 @@ import java.util.List;
  * @param transcript the same as text
  * @param tail the last lines of the journal, oldest first
  */
-public record Evidence(String diagram, String transcript, List<String> tail) {
-    static final Evidence NONE = new Evidence("", "", List.of());
+public record Exhibits(String diagram, String transcript, List<String> tail) {
+    static final Exhibits NONE = new Exhibits("", "", List.of());
 
-    public Evidence {
+    public Exhibits {
         tail = List.copyOf(tail);
     }
 }

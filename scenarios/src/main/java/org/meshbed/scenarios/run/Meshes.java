@@ -1,0 +1,16 @@
+package org.meshbed.scenarios.run;
+
+import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.simulator.mesh.Mesh;
+
+/** Opens empty meshes, each in a world of its own. */
+final class Meshes {
+    private Meshes() {}
+
+    static Mesh open(WorldKind kind, long seed) {
+        return switch (kind) {
+            case VIRTUAL -> Mesh.inVirtualTime(seed);
+            case LOOPBACK -> throw new BadInput("--world 'loopback' is not there yet; choose virtual");
+        };
+    }
+}
