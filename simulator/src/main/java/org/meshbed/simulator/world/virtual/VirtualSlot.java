@@ -99,7 +99,7 @@ final class VirtualSlot implements NodeSlot, Server {
         incarnation++;
         var life = new Lifetime(name());
         return new Incarnation(
-                new OcmNode(settings, ports(life)),
+                new OcmNode(settings, fabric.plan().ports().apply(ports(life))),
                 life,
                 new Calls(),
                 fabric.plan().serving());
