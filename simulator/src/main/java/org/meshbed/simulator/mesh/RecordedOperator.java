@@ -36,22 +36,29 @@ final class RecordedOperator implements OperatorDriver {
 
     @Override
     public Told<Nothing> maintenance(boolean on) {
-        return acting.act("turns maintenance", on ? "on" : "off", _ -> later());
+        return acting.act(
+                "turns maintenance", on ? "on" : "off", node -> node.operator().maintenance(on));
     }
 
     @Override
     public Told<Nothing> changeSetting(String name, String value) {
-        return acting.act("changes setting", name + " to " + value, _ -> later());
+        return acting.act(
+                "changes setting",
+                name + " to " + value,
+                node -> node.operator().changeSetting(name, value));
     }
 
     @Override
     public Told<Nothing> deleteUser(String user) {
-        return acting.act("deletes user", user, _ -> later());
+        return acting.act("deletes user", user, node -> node.operator().deleteUser(user));
     }
 
     @Override
     public Told<Nothing> changeMembers(String group, List<String> members) {
-        return acting.act("changes members of", group + " to " + members, _ -> later());
+        return acting.act(
+                "changes members of",
+                group + " to " + members,
+                node -> node.operator().changeMembers(group, members));
     }
 
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
@@ -64,9 +71,5 @@ final class RecordedOperator implements OperatorDriver {
             recorder.acted(slot.name(), OPERATOR, verb, slot.name(), told.words(), began);
             return told;
         });
-    }
-
-    private static Told<Nothing> later() {
-        return new Told.Unsupported<>("this server cannot do that yet");
     }
 }
