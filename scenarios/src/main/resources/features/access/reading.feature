@@ -158,11 +158,19 @@ Feature: Reading what was shared
     When alpha starts
     Then bob can read report.txt
 
-  @negative @OCM-SHARE-54 @OCM-ACC-02
-  Scenario: A secret is not shown to a server other than the sender's
+  @OCM-SHARE-55 @OCM-ACC-12 @OCM-ACC-14
+  Scenario: A file may lie at another server than its sender's
     Given a foreign server omega
     And a foreign server sigma
     And omega announces song.mp3 to bob, to be fetched from sigma
     When bob accepts song.mp3
-    And bob reads song.mp3
-    Then sigma never saw the secret of song.mp3
+    Then bob cannot read song.mp3
+    And sigma was asked for song.mp3 with its secret
+
+  @OCM-ACC-02 @OCM-ACC-03 @OCM-ACC-13 @OCM-ACC-14 @OCM-SHARE-54 @OCM-DISC-20
+  Scenario: A file is asked for where the sender's server says that its files are
+    Given a foreign server omega
+    And omega announces song.mp3 to bob
+    When bob accepts song.mp3
+    Then bob can read song.mp3
+    And omega was asked for song.mp3 with its secret

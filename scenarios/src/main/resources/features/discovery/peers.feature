@@ -60,7 +60,7 @@ Feature: A server looks up another before it talks to it
       | bytes that are no text   |
       | a list                   |
       | a number                 |
-      | ten megabytes            |
+      | three megabytes          |
       | ten thousand brackets    |
       | an error                 |
       | no answer                |

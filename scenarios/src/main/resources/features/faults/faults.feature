@@ -100,6 +100,7 @@ Feature: Servers and links that fail
     And alice has a file plan.txt
     And the next reply from beta to alpha is lost
     And alice shares plan.txt with bob
+    And alice is told that it is unclear
     When bob accepts plan.txt
     Then bob can read plan.txt
     And alice sees that bob accepted plan.txt
@@ -110,6 +111,7 @@ Feature: Servers and links that fail
     And alice has a file plan.txt
     And the next reply from beta to alpha is lost
     And alice shares plan.txt with bob
+    And alice is told that it is unclear
     When alice unshares plan.txt
     Then bob does not see plan.txt
 
@@ -135,6 +137,7 @@ Feature: Servers and links that fail
     Given alice invites bob
     And alice shares report.txt with bob
     And bob accepts report.txt
+    And the mesh comes to rest
     When the next reply from alpha to beta is lost
     And bob accepts the invite of alice
     Then bob is told that it is unclear

@@ -118,7 +118,7 @@ Feature: Invites that make nobody known
     Given alice invites mallory
     When omega accepts the invite of alice for mallory
     Then alpha takes it
-    And alice has mallory as a contact
+    And alice has mallory at omega as a contact
 
   @OCM-INV-23 @OCM-DEF-04
   Scenario Outline: The inviter's server answers <how>

@@ -23,7 +23,7 @@ Feature: Messages that are too much, or no messages at all
       | a number               |
       | null                   |
       | bytes that are no text |
-      | ten megabytes          |
+      | three megabytes        |
       | ten thousand brackets  |
       | the same field twice   |
       | a number without end   |
@@ -41,7 +41,7 @@ Feature: Messages that are too much, or no messages at all
       | half a document        |
       | a list                 |
       | bytes that are no text |
-      | ten megabytes          |
+      | three megabytes        |
       | ten thousand brackets  |
 
   @OCM-DEF-04 @OCM-DEF-23 @invite
@@ -58,7 +58,7 @@ Feature: Messages that are too much, or no messages at all
       | half a document        |
       | a list                 |
       | bytes that are no text |
-      | ten megabytes          |
+      | three megabytes        |
 
   @OCM-DEF-23
   Scenario: A name that is too long

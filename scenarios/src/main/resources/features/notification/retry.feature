@@ -67,7 +67,7 @@ Feature: News is told again until the other server has heard it
     And omega answers news that it is in maintenance
     When bob accepts song.mp3
     And 30 days pass
-    Then omega was told between 3 and 100 times
+    Then omega was told between 20 and 200 times
     When 30 days pass
     Then omega was not told again
 

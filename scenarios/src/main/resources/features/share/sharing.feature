@@ -139,11 +139,19 @@ Feature: Sharing a file or a folder with somebody at another server
     Then bob cannot read report.txt
 
   @OCM-SHARE-36
-  Scenario: The end of a share can be taken away
-    Given alice shares report.txt with bob for 2 hours
+  Scenario: The end of a share that was set later can be taken away
+    Given alice shares report.txt with bob
     And bob accepts report.txt
+    And alice lets the share of report.txt with bob end in 1 hour
     When alice lets the share of report.txt with bob go on for ever
     And 3 days pass
+    Then bob can read report.txt
+
+  @OCM-DEF-15
+  Scenario: A share without an end goes on
+    Given alice shares report.txt with bob
+    And bob accepts report.txt
+    When 400 days pass
     Then bob can read report.txt
 
   @negative @OCM-NSHARE-01

@@ -52,6 +52,7 @@ Feature: Unsharing
   @negative
   Scenario: What was unshared is not accepted
     When alice unshares report.txt
+    And the mesh comes to rest
     And bob accepts report.txt
     Then bob is refused
 

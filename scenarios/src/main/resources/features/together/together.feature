@@ -11,29 +11,58 @@ Feature: People who act at the same time
     And carol has a file song.mp3
 
   @share
-  Scenario: Three people share with one at once
-    Given dave has a file plan.txt
-    And erin is at gamma
+  Scenario: Six people share with one at once
+    Given erin is at gamma
+    And frank is at delta
+    And grace is at delta
+    And heidi is at epsilon
     And erin has a file list.txt
+    And frank has a file plan.txt
+    And grace has a file map.txt
+    And heidi has a file poem.txt
     When at the same time:
       | alice shares report.txt with bob |
       | carol shares song.mp3 with bob   |
       | erin shares list.txt with bob    |
-    Then bob sees 3 shares
+      | frank shares plan.txt with bob   |
+      | grace shares map.txt with bob    |
+      | heidi shares poem.txt with bob   |
+    Then bob sees 6 shares
     And bob sees report.txt as pending
-    And bob sees song.mp3 as pending
-    And bob sees list.txt as pending
+    And bob sees poem.txt as pending
 
   @share
-  Scenario: One person shares with three at once
+  Scenario: One person shares with four at once
+    Given erin is at gamma
     When at the same time:
       | alice shares report.txt with bob   |
       | alice shares report.txt with dave  |
       | alice shares report.txt with carol |
+      | alice shares report.txt with erin  |
     Then bob sees report.txt as pending
     And dave sees report.txt as pending
     And carol sees report.txt as pending
-    And alice shares 3 things
+    And erin sees report.txt as pending
+    And alice shares 4 things
+
+  @share
+  Scenario: One person shares many things with one at once
+    Given alice has a file a.txt
+    And alice has a file b.txt
+    And alice has a file c.txt
+    And alice has a file d.txt
+    When at the same time:
+      | alice shares report.txt with bob |
+      | alice shares a.txt with bob      |
+      | alice shares b.txt with bob      |
+      | alice shares c.txt with bob      |
+      | alice shares d.txt with bob      |
+      | alice shares a.txt with dave     |
+      | alice shares b.txt with dave     |
+      | alice shares c.txt with dave     |
+    Then bob sees 5 shares
+    And dave sees 3 shares
+    And alice shares 8 things
 
   @share
   Scenario: Two people share with each other at once
@@ -86,8 +115,58 @@ Feature: People who act at the same time
     When at the same time:
       | alice unshares report.txt |
       | alice unshares report.txt |
+      | bob accepts report.txt    |
     Then bob does not see report.txt
     And alice shares nothing
+
+  @share @notification
+  Scenario: Everybody answers and takes back at once
+    Given alice has a file a.txt
+    And alice has a file b.txt
+    And alice shares report.txt with bob
+    And alice shares a.txt with bob
+    And alice shares b.txt with dave
+    And carol shares song.mp3 with bob
+    And carol shares song.mp3 with dave
+    When at the same time:
+      | alice unshares report.txt |
+      | bob accepts report.txt    |
+      | bob accepts a.txt         |
+      | dave declines b.txt       |
+      | bob declines song.mp3     |
+      | dave accepts song.mp3     |
+    Then bob cannot read report.txt
+    And alice sees that bob accepted a.txt
+    And alice sees that dave declined b.txt
+    And carol sees that bob declined song.mp3
+    And carol sees that dave accepted song.mp3
+
+  @access
+  Scenario: One file is read by many at once
+    Given erin is at gamma
+    And alice has a folder plans with a.txt and b.txt
+    And alice shares plans with bob
+    And alice shares plans with dave
+    And alice shares plans with carol
+    And alice shares plans with erin
+    And bob accepts plans
+    And dave accepts plans
+    And carol accepts plans
+    And erin accepts plans
+    When at the same time:
+      | bob reads plans/a.txt   |
+      | dave reads plans/a.txt  |
+      | carol reads plans/a.txt |
+      | erin reads plans/a.txt  |
+      | bob reads plans/b.txt   |
+      | dave reads plans/b.txt  |
+      | carol reads plans/b.txt |
+      | erin reads plans/b.txt  |
+    Then bob has read plans/b.txt
+    And dave has read plans/b.txt
+    And carol has read plans/b.txt
+    And erin has read plans/b.txt
+    And carol can read plans/b.txt
 
   @access
   Scenario: Two people write one file at once
@@ -145,6 +224,24 @@ Feature: People who act at the same time
     Then one of bob and carol is told that it is done
     And one of bob and carol is refused
     And alice has 1 contact
+
+  @invite
+  Scenario: Four people accept four invites of one at once
+    Given erin is at delta
+    And alice invites bob
+    And bob invites alice
+    And carol invites alice
+    And dave invites alice
+    And erin invites alice
+    When at the same time:
+      | alice accepts the invite of bob   |
+      | alice accepts the invite of carol |
+      | alice accepts the invite of dave  |
+      | alice accepts the invite of erin  |
+      | bob accepts the invite of alice   |
+    Then alice has 4 contacts
+    And alice has carol as a contact
+    And erin has alice as a contact
 
   @invite @OCM-DEF-04
   Scenario: An invite is withdrawn while it is accepted

@@ -28,12 +28,12 @@ final class Departure {
         response.setStatus(reply.status());
         var bodiless = head || reply.status() == 204 || reply.status() == 304 || reply.status() < 200;
         for (var line : reply.headers().lines()) {
-            if (!Fields.isFraming(line.name()))
-                response.getHeaders().add(Fields.of(line.name(), line.value()));
+            if (!Fields.isFraming(line.name())) response.getHeaders().add(Fields.of(line.name(), line.value()));
         }
         frame(reply);
         if (!keep) response.getHeaders().add(new HttpField(HttpHeader.CONNECTION, "close"));
-        if (bodiless) Content.Sink.write(response, true, NOTHING);
+        // Not the last write yet: with the last one Jetty would tell a length, for 304 too.
+        if (bodiless) Content.Sink.write(response, false, NOTHING);
         else writeBody(reply.body());
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.meshbed.nodes.http.Site.Caller;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
+@Timeout(30)
 class ListenersTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
@@ -200,8 +202,9 @@ class ListenersTest {
             try (var port = Sockets.open("one.localhost", Scheme.HTTP, (r, c) -> {
                 throw new IllegalStateException("secret words");
             })) {
-                assertThat(get(port.port())).startsWith("HTTP/1.1 500 ").endsWith("\r\nThe request could not be"
-                        + " answered (500).\n");
+                assertThat(get(port.port()))
+                        .startsWith("HTTP/1.1 500 ")
+                        .endsWith("\r\nThe request could not be" + " answered (500).\n");
                 assertThat(get(port.port())).startsWith("HTTP/1.1 500 ").doesNotContain("secret");
             }
         }
@@ -241,8 +244,7 @@ class ListenersTest {
 
         @Test
         void whenItsBodyIsEmpty_thenNoneIsHandedOnAndTheFramingIsKept() throws IOException {
-            var request =
-                    received("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            var request = received("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             assertThat(request.body()).isEqualTo(Body.NONE);
             assertThat(request.framing()).isEqualTo(Framing.LENGTH);
         }

@@ -92,8 +92,6 @@ public final class Announcement {
 
     /** In the words of version 1.0: the secret among the options of the one protocol there is. */
     public Announcement inTheFormOf10() {
-        message.remove("sender");
-        message.remove("senderDisplayName");
         var options = message.putObject("protocol").put("name", "webdav").putObject("options");
         options.put("sharedSecret", secret).put("permissions", "{http://open-cloud-mesh.org/ns}share-permissions");
         return this;

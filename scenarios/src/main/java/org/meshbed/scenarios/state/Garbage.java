@@ -13,7 +13,7 @@ public enum Garbage {
     NUMBER("a number"),
     NULL("null"),
     NO_TEXT("bytes that are no text"),
-    HUGE("ten megabytes"),
+    HUGE("three megabytes"),
     DEEP("ten thousand brackets"),
     TWICE("the same field twice"),
     LONG_NUMBER("a number without end"),
@@ -46,7 +46,7 @@ public enum Garbage {
             case NUMBER -> "42";
             case NULL -> "null";
             case NO_TEXT -> "";
-            case HUGE -> text.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(10 * MEGABYTE) + "\",");
+            case HUGE -> text.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(3 * MEGABYTE) + "\",");
             case DEEP -> text.replaceFirst("\\{", "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",");
             case TWICE -> text.replaceFirst("(\"[^\"]+\":\"[^\"]*\")", "$1,$1");
             case LONG_NUMBER -> text.replaceFirst("\\{", "{\"number\":" + "9".repeat(100_000) + ",");

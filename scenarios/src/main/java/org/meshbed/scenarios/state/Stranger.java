@@ -237,12 +237,17 @@ public final class Stranger {
                 .put("name", "Mallory");
     }
 
+    /** What a file of this name holds here. */
+    public static byte[] content(String file) {
+        return Files.content("foreign " + file, 100);
+    }
+
     /** The file whose share has this id; enough of WebDAV to be looked at and fetched. */
     private WireAnswer file(WireRequest request) {
         var id = request.path().substring(DATA.length() + 1);
         var found = announced.values().stream().filter(a -> a.id().equals(id)).findFirst();
         if (found.isEmpty()) return WireReply.text(404, "not here");
-        var bytes = Files.content(found.get().file(), 100);
+        var bytes = content(found.get().file());
         if (!request.method().equals("PROPFIND"))
             return WireReply.of(200, Headers.of("Content-Type", "application/octet-stream"), Body.of(bytes));
         var xml = "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\"><d:response><d:href>" + request.path()

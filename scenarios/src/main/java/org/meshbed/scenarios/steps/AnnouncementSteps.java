@@ -40,6 +40,7 @@ public final class AnnouncementSteps {
     private void send(String server, String node, Announcement announcement) {
         stranger(server).tells(state.origin(node), Topic.SHARES, announcement.bytes());
         state.shares().made("mallory", announcement.file());
+        state.files().holds("mallory", announcement.file(), Stranger.content(announcement.file()));
     }
 
     @When("{node} announces {path} to {party}")

@@ -38,6 +38,12 @@ public final class PersonSteps {
                 last(party), Answers.about(party.name(), state.hostOf(something).orElse(something)));
     }
 
+    /** An error shows the right form. */
+    @Then("{party} is told how an address looks")
+    public void addressForm(Party party) {
+        state.now(last(party), Answers.about(party.name(), "for example bob@"));
+    }
+
     /** Nobody is refused unnoticed: a scenario that goes on after a refusal says that it was one. */
     @After
     public void noSurprises(Scenario scenario) {

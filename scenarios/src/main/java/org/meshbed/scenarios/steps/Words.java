@@ -72,7 +72,7 @@ public final class Words {
 
     /** What a server may get instead of a message. */
     @ParameterType("nothing at all|half a document|a page of HTML|a list|a number|null|bytes that are no text"
-            + "|ten megabytes|ten thousand brackets|the same field twice|a number without end|two documents")
+            + "|three megabytes|ten thousand brackets|the same field twice|a number without end|two documents")
     public Garbage garbage(String words) {
         return Garbage.of(words);
     }

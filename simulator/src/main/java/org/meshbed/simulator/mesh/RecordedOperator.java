@@ -36,36 +36,40 @@ final class RecordedOperator implements OperatorDriver {
 
     @Override
     public Told<Nothing> maintenance(boolean on) {
-        return acting.act("turns maintenance", on ? "on" : "off", _ -> later());
+        return acting.act(
+                "turns maintenance", on ? "on" : "off", node -> node.operator().maintenance(on));
     }
 
     @Override
     public Told<Nothing> changeSetting(String name, String value) {
-        return acting.act("changes setting", name + " to " + value, _ -> later());
+        return acting.act(
+                "changes setting",
+                name + " to " + value,
+                node -> node.operator().changeSetting(name, value));
     }
 
     @Override
     public Told<Nothing> deleteUser(String user) {
-        return acting.act("deletes user", user, _ -> later());
+        return acting.act("deletes user", user, node -> node.operator().deleteUser(user));
     }
 
     @Override
     public Told<Nothing> changeMembers(String group, List<String> members) {
-        return acting.act("changes members of", group + " to " + members, _ -> later());
+        return acting.act(
+                "changes members of",
+                group + " to " + members,
+                node -> node.operator().changeMembers(group, members));
     }
 
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
+            var began = recorder.reached();
             if (possible) work.run();
             Told<Nothing> told = possible
                     ? Told.done(Nothing.NOTHING, slot.name() + " " + verb)
                     : Told.refused(slot.name() + " is " + otherwise);
-            recorder.acted(slot.name(), OPERATOR, verb, slot.name(), told.words());
+            recorder.acted(slot.name(), OPERATOR, verb, slot.name(), told.words(), began);
             return told;
         });
-    }
-
-    private static Told<Nothing> later() {
-        return new Told.Unsupported<>("this server cannot do that yet");
     }
 }

@@ -33,6 +33,7 @@ final class VirtualSlot implements NodeSlot, Server {
         this.secrets = new ToldSecrets(new SeededSecrets(fabric.seeds(), plan.name()), fabric.recorder());
         this.chance = new SeededChance(fabric.seeds(), plan.name());
         this.current = born();
+        current.node().begin();
     }
 
     @Override
@@ -78,6 +79,7 @@ final class VirtualSlot implements NodeSlot, Server {
         if (running()) return;
         fabric.recorder().fault(name() + " starts");
         current = born();
+        current.node().begin();
     }
 
     @Override

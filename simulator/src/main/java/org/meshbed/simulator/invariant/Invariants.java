@@ -1,0 +1,148 @@
+package org.meshbed.simulator.invariant;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.simulator.invariant.Invariant.When;
+import org.meshbed.simulator.invariant.Sight.Delivery;
+import org.meshbed.simulator.invariant.Sight.SeenNode;
+
+/** All invariants there are. */
+public final class Invariants {
+    private static final List<Invariant> ALL = List.of(
+            new Invariant(
+                    "INV-1",
+                    "an accepted share can be read while both nodes and the link between them are up",
+                    When.END,
+                    Invariants::acceptedCannotBeRead),
+            new Invariant(
+                    "INV-2",
+                    "nothing is readable after unshare, decline or expiry",
+                    When.END,
+                    Invariants::readableAfterItsEnd),
+            new Invariant("INV-3", "both sides agree about a share when idle", When.IDLE, Invariants::sidesDisagree),
+            new Invariant(
+                    "INV-4",
+                    "no received share is left whose sending side is gone, when idle",
+                    When.IDLE,
+                    Invariants::orphans),
+            new Invariant(
+                    "INV-5",
+                    "one action of a user causes at most " + ExchangeBudget.PER_ACTION + " exchanges",
+                    When.ALWAYS,
+                    Sight::floods),
+            new Invariant(
+                    "INV-6",
+                    "a repeated delivery is harmless: one share is shown once",
+                    When.ALWAYS,
+                    Invariants::shownTwice));
+
+    private Invariants() {}
+
+    public static List<Invariant> all() {
+        return ALL;
+    }
+
+    private static List<String> acceptedCannotBeRead(Sight sight) {
+        return sight.deliveries().stream()
+                .filter(d -> d.received().state() == ReceivedShare.State.ACCEPTED)
+                .filter(d -> sight.connected(d.sender(), d.receiver()) && !over(sight, d))
+                .flatMap(d -> switch (read(sight, d)) {
+                    case Told.Done<?> _ -> Stream.of();
+                    case Told.Refused<?>(var words) -> Stream.of(d.words() + " cannot be read: " + words);
+                    case Told.Unclear<?>(var words) -> Stream.of(d.words() + " cannot be read: " + words);
+                    case Told.Unsupported<?> _ -> Stream.of();
+                })
+                .toList();
+    }
+
+    private static List<String> readableAfterItsEnd(Sight sight) {
+        var current = sight.deliveries();
+        return sight.past().stream()
+                .filter(past -> current.stream().noneMatch(now -> now.same(past) && readable(sight, now)))
+                .filter(past -> running(sight, past.receiver()))
+                .filter(past -> read(sight, past).happened())
+                .map(past -> past.words() + " can still be read")
+                .toList();
+    }
+
+    private static boolean readable(Sight sight, Delivery delivery) {
+        return delivery.received().state() == ReceivedShare.State.ACCEPTED && !over(sight, delivery);
+    }
+
+    private static boolean running(Sight sight, SeenNode node) {
+        return sight.nodes().stream().anyMatch(now -> now.name().equals(node.name()) && now.running());
+    }
+
+    private static boolean over(Sight sight, Delivery delivery) {
+        return sight.over(delivery.sent().expiry())
+                || sight.over(delivery.received().expiry());
+    }
+
+    private static Told<?> read(Sight sight, Delivery delivery) {
+        return sight.reading().read(delivery.receiver().name(), delivery.user(), delivery.received());
+    }
+
+    private static List<String> sidesDisagree(Sight sight) {
+        return sight.nodes().stream()
+                .flatMap(sender -> sender.state().sent().stream()
+                        .filter(sent -> !sight.over(sent.expiry()))
+                        .flatMap(sent -> sight.receiver(sent).stream()
+                                .flatMap(receiver -> disagreement(sender, sent, receiver))))
+                .toList();
+    }
+
+    private static Stream<String> disagreement(SeenNode sender, SentShare sent, SeenNode receiver) {
+        var there = receiver.state().received().stream()
+                .filter(share -> share.id().equals(Sight.idOf(sender, sent)))
+                .map(ReceivedShare::state)
+                .findFirst();
+        var group = receiver.state().received().stream()
+                .anyMatch(share -> share.id().equals(Sight.idOf(sender, sent))
+                        && share.viaGroup().isPresent());
+        var agree = switch (sent.state()) {
+            case PENDING -> there.filter(ReceivedShare.State.PENDING::equals).isPresent();
+            case ACCEPTED -> there.filter(ReceivedShare.State.ACCEPTED::equals).isPresent();
+            case DECLINED ->
+                there.filter(state -> state != ReceivedShare.State.DECLINED).isEmpty();
+            case UNCLEAR -> true;
+        };
+        if (agree || group) return Stream.of();
+        return Stream.of("%s of %s for %s is %s there and %s at %s"
+                .formatted(
+                        sent.path(),
+                        sender.name(),
+                        sent.sharedWith(),
+                        sent.state(),
+                        there.map(Enum::name).orElse("unknown"),
+                        receiver.name()));
+    }
+
+    private static List<String> orphans(Sight sight) {
+        return sight.nodes().stream()
+                .flatMap(receiver -> receiver.state().received().stream()
+                        .filter(share -> share.state() != ReceivedShare.State.DECLINED)
+                        .filter(share -> sight.sender(share)
+                                .map(sender -> sender.state().sent().stream()
+                                        .noneMatch(
+                                                sent -> Sight.idOf(sender, sent).equals(share.id())))
+                                .orElse(false))
+                        .map(share -> share.name() + " at " + receiver.name() + " is not shared by " + share.sender()
+                                + " any more"))
+                .toList();
+    }
+
+    private static List<String> shownTwice(Sight sight) {
+        return sight.nodes().stream()
+                .flatMap(node -> {
+                    var seen = new HashSet<String>();
+                    return node.state().received().stream()
+                            .filter(share -> !seen.add(share.id()))
+                            .map(share -> share.name() + " is shown twice at " + node.name());
+                })
+                .toList();
+    }
+}
