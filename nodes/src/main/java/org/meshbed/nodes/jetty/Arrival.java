@@ -36,7 +36,9 @@ final class Arrival {
     int headBytes() {
         var bytes = request.getMethod().length() + target().length() + 12;
         for (var field : request.getHeaders())
-            bytes += field.getName().length() + 4 + (field.getValue() == null ? 0 : field.getValue().length());
+            bytes += field.getName().length()
+                    + 4
+                    + (field.getValue() == null ? 0 : field.getValue().length());
         return bytes;
     }
 

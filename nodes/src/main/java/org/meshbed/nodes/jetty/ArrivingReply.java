@@ -71,8 +71,7 @@ final class ArrivingReply {
         if (length > SMALL || length < 0 && !isMessage()) return new Body.Stream(new Rest(length, stream));
         var start = stream.readNBytes(LARGEST_MESSAGE);
         if (start.length == LARGEST_MESSAGE)
-            return new Body.Stream(
-                    new Rest(length, new SequenceInputStream(new ByteArrayInputStream(start), stream)));
+            return new Body.Stream(new Rest(length, new SequenceInputStream(new ByteArrayInputStream(start), stream)));
         settle();
         return Body.of(start);
     }

@@ -28,8 +28,7 @@ final class Departure {
         response.setStatus(reply.status());
         var bodiless = head || reply.status() == 204 || reply.status() == 304 || reply.status() < 200;
         for (var line : reply.headers().lines()) {
-            if (!Fields.isFraming(line.name()))
-                response.getHeaders().add(Fields.of(line.name(), line.value()));
+            if (!Fields.isFraming(line.name())) response.getHeaders().add(Fields.of(line.name(), line.value()));
         }
         frame(reply);
         if (!keep) response.getHeaders().add(new HttpField(HttpHeader.CONNECTION, "close"));

@@ -71,8 +71,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
      * @param names addresses of names that the resolver of the machine does not know; {@code localhost} and names below
      *     it are always 127.0.0.1
      */
-    public static HttpTransport start(
-            List<X509Certificate> trusted, Function<String, Optional<InetAddress>> names) {
+    public static HttpTransport start(List<X509Certificate> trusted, Function<String, Optional<InetAddress>> names) {
         var transport = new HttpTransport(trusted, names);
         try {
             transport.client.start();

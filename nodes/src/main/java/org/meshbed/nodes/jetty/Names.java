@@ -24,8 +24,7 @@ final class Names implements SocketAddressResolver {
     }
 
     @Override
-    public void resolve(
-            String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
         // On a thread of its own: the resolver of the machine may block.
         Thread.ofVirtual().name("resolve " + host).start(() -> {
             try {

@@ -56,8 +56,7 @@ final class Outgoing {
         }
     }
 
-    private Exchange run(Head listener)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    private Exchange run(Head listener) throws IOException, InterruptedException, ExecutionException, TimeoutException {
         request.idleTimeout(timeouts.reply().toMillis(), TimeUnit.MILLISECONDS);
         request.onRequestBegin(this::begin);
         switch (wire.body()) {

@@ -21,8 +21,7 @@ import org.meshbed.nodes.identity.ServerHost;
 final class PortTlsFactory extends SslConnectionFactory {
     private final Function<SocketAddress, Optional<ServerHost>> hosts;
 
-    PortTlsFactory(
-            RunAuthority authority, String nextProtocol, Function<SocketAddress, Optional<ServerHost>> hosts) {
+    PortTlsFactory(RunAuthority authority, String nextProtocol, Function<SocketAddress, Optional<ServerHost>> hosts) {
         super(context(authority), nextProtocol);
         this.hosts = hosts;
     }
@@ -37,10 +36,9 @@ final class PortTlsFactory extends SslConnectionFactory {
     @Override
     protected SslConnection newSslConnection(Connector connector, EndPoint endPoint, SSLEngine engine) {
         var parameters = engine.getSSLParameters();
-        parameters.setSNIMatchers(
-                hosts.apply(endPoint.getLocalSocketAddress()).stream()
-                        .<SNIMatcher>map(PortName::new)
-                        .toList());
+        parameters.setSNIMatchers(hosts.apply(endPoint.getLocalSocketAddress()).stream()
+                .<SNIMatcher>map(PortName::new)
+                .toList());
         engine.setSSLParameters(parameters);
         return super.newSslConnection(connector, endPoint, engine);
     }

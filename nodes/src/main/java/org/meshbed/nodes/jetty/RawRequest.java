@@ -15,7 +15,10 @@ final class RawRequest extends HttpRequest {
     private final URI origin;
 
     RawRequest(HttpClient client, Origin to, WireRequest wire) {
-        super(client, new HttpConversation(), HttpTransport.placeholder(to.scheme(), to.host().port()));
+        super(
+                client,
+                new HttpConversation(),
+                HttpTransport.placeholder(to.scheme(), to.host().port()));
         this.wire = wire;
         this.origin = HttpTransport.placeholder(to.scheme(), to.host().port());
         host(to.host().name());

@@ -100,8 +100,12 @@ public final class RunAuthority {
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
-                    .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
-                    .addExtension(Extension.authorityKeyIdentifier, false, identifiers().createAuthorityKeyIdentifier(certificate))
+                    .addExtension(
+                            Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth))
+                    .addExtension(
+                            Extension.authorityKeyIdentifier,
+                            false,
+                            identifiers().createAuthorityKeyIdentifier(certificate))
                     .addExtension(Extension.subjectAlternativeName, false, names(name));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -126,12 +130,14 @@ public final class RunAuthority {
 
     private X509Certificate selfSigned() {
         var name = new X500Name("CN=Meshbed run authority");
-        var builder =
-                new JcaX509v3CertificateBuilder(name, nextSerial(), from(), until(), name, keys.getPublic());
+        var builder = new JcaX509v3CertificateBuilder(name, nextSerial(), from(), until(), name, keys.getPublic());
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0))
                     .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign))
-                    .addExtension(Extension.subjectKeyIdentifier, false, identifiers().createSubjectKeyIdentifier(keys.getPublic()));
+                    .addExtension(
+                            Extension.subjectKeyIdentifier,
+                            false,
+                            identifiers().createSubjectKeyIdentifier(keys.getPublic()));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

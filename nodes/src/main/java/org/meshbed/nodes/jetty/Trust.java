@@ -16,7 +16,8 @@ final class Trust {
         try {
             var store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            for (var i = 0; i < authorities.size(); i++) store.setCertificateEntry("authority-" + i, authorities.get(i));
+            for (var i = 0; i < authorities.size(); i++)
+                store.setCertificateEntry("authority-" + i, authorities.get(i));
             var trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(store);
             var context = SSLContext.getInstance("TLS");

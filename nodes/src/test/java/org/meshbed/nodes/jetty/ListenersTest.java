@@ -200,8 +200,9 @@ class ListenersTest {
             try (var port = Sockets.open("one.localhost", Scheme.HTTP, (r, c) -> {
                 throw new IllegalStateException("secret words");
             })) {
-                assertThat(get(port.port())).startsWith("HTTP/1.1 500 ").endsWith("\r\nThe request could not be"
-                        + " answered (500).\n");
+                assertThat(get(port.port()))
+                        .startsWith("HTTP/1.1 500 ")
+                        .endsWith("\r\nThe request could not be" + " answered (500).\n");
                 assertThat(get(port.port())).startsWith("HTTP/1.1 500 ").doesNotContain("secret");
             }
         }
@@ -241,8 +242,7 @@ class ListenersTest {
 
         @Test
         void whenItsBodyIsEmpty_thenNoneIsHandedOnAndTheFramingIsKept() throws IOException {
-            var request =
-                    received("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            var request = received("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
             assertThat(request.body()).isEqualTo(Body.NONE);
             assertThat(request.framing()).isEqualTo(Framing.LENGTH);
         }
