@@ -3,7 +3,8 @@ package org.meshbed.simulator.fault;
 import org.meshbed.simulator.world.NodeSlot;
 import org.meshbed.simulator.world.World;
 
-/** Something that breaks, by the names of nodes. A loss mends itself: it hits one exchange only. */
+/** Something that breaks, by the names of nodes. A loss hits one exchange only, and is
+ * called off when none came while it lasted. */
 public sealed interface Fault {
     record LinkCut(String a, String b) implements Fault {}
 
@@ -29,7 +30,9 @@ public sealed interface Fault {
         switch (this) {
             case LinkCut(var a, var b) -> world.network().heal(a, b);
             case NodeDown(var node) -> slot(world, node).start();
-            case RequestLost _, ReplyLost _, RequestDoubled _ -> {}
+            case RequestLost(var from, var to) -> world.network().loseNoMore(from, to);
+            case ReplyLost(var from, var to) -> world.network().loseNoMore(from, to);
+            case RequestDoubled(var from, var to) -> world.network().loseNoMore(from, to);
         }
     }
 

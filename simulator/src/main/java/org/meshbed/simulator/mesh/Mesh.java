@@ -13,6 +13,8 @@ import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.OperatorDriver;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.simulator.invariant.ExchangeBudget;
+import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.journal.Recorder;
 import org.meshbed.simulator.world.NodePlan;
@@ -53,6 +55,18 @@ public final class Mesh implements AutoCloseable {
         var world = new VirtualWorld(plan, clock -> new Journal(clock, "virtual, seed " + plan.seed()));
         var journal = (Journal) world.recorder();
         return new Mesh(world, journal, Evidence.of(plan.seed(), journal));
+    }
+
+    /**
+     * The invariants, held against this mesh from now on. In virtual time those that must always hold are looked at
+     * whenever the clock is about to move; elsewhere whenever {@link Watch#look} is called.
+     */
+    public Watch watch() {
+        var budget = new ExchangeBudget();
+        journal().addReader(budget);
+        var watch = new Watch(world, budget);
+        if (world instanceof VirtualWorld virtual) virtual.whenQuiet(watch::look);
+        return watch;
     }
 
     /** The journal behind this mesh; throws where its recorder is something else. */

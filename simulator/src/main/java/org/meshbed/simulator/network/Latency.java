@@ -3,12 +3,15 @@ package org.meshbed.simulator.network;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a message travels one way: evenly between the two, both included. */
+/**
+ * How long a message travels one way: evenly between the two, both included, in steps of whole milliseconds. So messages
+ * of different senders arrive at the same instant often enough to race; in finer steps they hardly ever would.
+ */
 public record Latency(Duration least, Duration most) {
     public static final Latency NONE = always(Duration.ZERO);
 
-    /** Two sites on one continent. */
-    public static final Latency USUAL = new Latency(Duration.ofMillis(1), Duration.ofMillis(5));
+    /** Near neighbours. */
+    public static final Latency USUAL = new Latency(Duration.ofMillis(1), Duration.ofMillis(3));
 
     public Latency {
         if (least.isNegative() || most.compareTo(least) < 0)
@@ -22,7 +25,7 @@ public record Latency(Duration least, Duration most) {
 
     /** One draw; a fixed latency draws nothing. */
     Duration draw(RandomGenerator stream) {
-        var span = most.minus(least).toNanos();
-        return span == 0 ? least : least.plusNanos(stream.nextLong(span + 1));
+        var steps = most.minus(least).toMillis();
+        return steps == 0 ? least : least.plusMillis(stream.nextLong(steps + 1));
     }
 }

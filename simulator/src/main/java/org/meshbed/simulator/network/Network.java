@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.meshbed.simulator.journal.Recorder;
 import org.meshbed.simulator.seed.Seeds;
@@ -67,6 +68,12 @@ public final class Network {
         recorder.fault("the next request from " + from + " to " + to + " will arrive twice");
     }
 
+    /** What was planned for the next requests from one node to another and has not hit any yet is called off. */
+    public void loseNoMore(String from, String to) {
+        if (change(() -> planned.remove(way(from, to)) instanceof Deque<Once> left && !left.isEmpty()))
+            recorder.fault("nothing will be lost from " + from + " to " + to + " any more");
+    }
+
     /** How long messages travel between the two, each way. */
     public void latency(String a, String b, Latency latency) {
         change(() -> latencies.put(pair(a, b), latency) == null);
@@ -95,7 +102,7 @@ public final class Network {
                 planned.computeIfAbsent(way(from, to), _ -> new ArrayDeque<>()).add(once));
     }
 
-    private boolean change(java.util.function.BooleanSupplier work) {
+    private boolean change(BooleanSupplier work) {
         synchronized (lock) {
             return work.getAsBoolean();
         }

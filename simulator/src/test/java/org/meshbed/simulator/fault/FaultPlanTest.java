@@ -42,9 +42,9 @@ final class FaultPlanTest {
             new FaultPlan(List.of(
                             new Planned(new Fault.NodeDown("beta"), seconds(3), seconds(4)),
                             new Planned(new Fault.LinkCut("alpha", "gamma"), seconds(1), seconds(10)),
-                            new Planned(new Fault.RequestLost("alpha", "beta"), seconds(2), seconds(0)),
-                            new Planned(new Fault.ReplyLost("alpha", "beta"), seconds(2), seconds(0)),
-                            new Planned(new Fault.RequestDoubled("alpha", "beta"), seconds(2), seconds(0))))
+                            new Planned(new Fault.RequestLost("alpha", "beta"), seconds(2), Duration.ofMillis(500)),
+                            new Planned(new Fault.ReplyLost("alpha", "beta"), seconds(2), Duration.ofMillis(500)),
+                            new Planned(new Fault.RequestDoubled("alpha", "beta"), seconds(2), Duration.ofMillis(500))))
                     .play(world);
             assertThat(((LinesRecorder) world.recorder()).timed().stream().filter(line -> !line.contains("clock")))
                     .containsExactly(
@@ -52,6 +52,7 @@ final class FaultPlanTest {
                             "2026-01-01T00:00:02Z the next request from alpha to beta will be lost",
                             "2026-01-01T00:00:02Z the reply to the next request from alpha to beta will be lost",
                             "2026-01-01T00:00:02Z the next request from alpha to beta will arrive twice",
+                            "2026-01-01T00:00:02.500Z nothing will be lost from alpha to beta any more",
                             "2026-01-01T00:00:03Z beta stops",
                             "2026-01-01T00:00:07Z beta starts",
                             "2026-01-01T00:00:11Z the link between alpha and gamma heals");

@@ -1,6 +1,8 @@
 package org.meshbed.simulator.world.virtual;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Locale;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Content;
@@ -10,43 +12,74 @@ import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
-/** Adds what a socket adds: {@code Host} in front and the framing behind, where they are not given. */
+/**
+ * Makes messages what they are behind a socket: {@code Host} in front where it is not given, the framing behind, told
+ * from the body itself whatever the sender wrote, and no body where the method or the status has none.
+ */
 final class Framed {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
+    private static final String LENGTH = "Content-Length";
+    private static final String CODING = "Transfer-Encoding";
+
+    /** A transport takes replies up to this whole; what is longer, or of unknown length, stays a stream. */
+    private static final int TAKEN_WHOLE = 1 << 20;
 
     private Framed() {}
 
     static WireRequest request(Origin to, WireRequest request) {
         var lines = new ArrayList<Header>();
         if (request.headers().first("Host").isEmpty()) lines.add(new Header("Host", to.authority()));
-        lines.addAll(request.headers().lines());
-        return request.withHeaders(framed(new Headers(lines), request.body(), request.framing()));
+        lines.addAll(unframed(request.headers()).lines());
+        var headers = framed(new Headers(lines), request.framing(), length(request.body()));
+        return request.withHeaders(headers);
     }
 
-    /** The reply as its caller sees it; none has a body for a HEAD, and neither have 204 and 304. */
     static WireReply reply(WireRequest request, WireReply reply) {
+        var headers = unframed(reply.headers());
         if (reply.status() == NO_CONTENT || reply.status() == NOT_MODIFIED)
-            return new WireReply(reply.status(), reply.headers(), Body.NONE, Framing.NONE);
-        var framing = reply.framing() == Framing.NONE ? Framing.LENGTH : reply.framing();
-        var headers = framed(reply.headers(), reply.body(), framing);
-        var body = request.method().equals("HEAD") ? Body.NONE : reply.body();
-        return new WireReply(reply.status(), headers, body, framing);
+            return new WireReply(reply.status(), headers, Body.NONE, Framing.NONE);
+        var head = request.method().equals("HEAD");
+        var length = head && reply.body() instanceof Body.None ? given(reply) : length(reply.body());
+        var framing = reply.framing() == Framing.CHUNKED || length < 0 ? Framing.CHUNKED : Framing.LENGTH;
+        var body = head || length == 0 ? Body.NONE : reply.body();
+        return new WireReply(reply.status(), framed(headers, framing, length), body, framing);
     }
 
-    private static Headers framed(Headers headers, Body body, Framing framing) {
-        if (headers.first("Content-Length").isPresent()
-                || headers.first("Transfer-Encoding").isPresent()) return headers;
+    /** The reply as its caller's transport hands it on: a message is taken whole, the content of a large file is not. */
+    static WireReply taken(WireReply reply, Content content) throws IOException {
+        var whole = content.length() >= 0 ? content.length() <= TAKEN_WHOLE : isMessage(reply.headers());
+        if (!whole) return new WireReply(reply.status(), reply.headers(), new Body.Stream(content), reply.framing());
+        try (var stream = content.open()) {
+            var body = Body.of(stream.readAllBytes());
+            return new WireReply(reply.status(), reply.headers(), body, reply.framing());
+        }
+    }
+
+    private static boolean isMessage(Headers headers) {
+        var type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        return type.isEmpty() || type.startsWith("text/") || type.contains("json") || type.contains("xml");
+    }
+
+    private static Headers unframed(Headers headers) {
+        return headers.without(LENGTH).without(CODING);
+    }
+
+    private static Headers framed(Headers headers, Framing framing, long length) {
         return switch (framing) {
             case NONE -> headers;
-            case CHUNKED -> headers.and("Transfer-Encoding", "chunked");
-            case LENGTH -> {
-                var length = length(body);
-                yield length == Content.UNKNOWN_LENGTH
-                        ? headers.and("Transfer-Encoding", "chunked")
-                        : headers.and("Content-Length", Long.toString(length));
-            }
+            case CHUNKED -> headers.and(CODING, "chunked");
+            case LENGTH -> length < 0 ? headers.and(CODING, "chunked") : headers.and(LENGTH, Long.toString(length));
         };
+    }
+
+    /** A server that answers HEAD by hand says itself how long the body would be. */
+    private static long given(WireReply reply) {
+        return reply.headers()
+                .first(LENGTH)
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private static long length(Body body) {

@@ -1,5 +1,6 @@
 package org.meshbed.simulator.world.virtual;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
         private Exchange reply(Server.Door door, WireAnswer answer) {
             return switch (answer) {
                 case NoAnswer(var _) -> new Exchange.Reset(true, to + " closed the connection without an answer");
-                case WireReply reply -> new Exchange.Replied(leaving(door, Framed.reply(request, reply)));
+                case WireReply reply -> leaving(door, Framed.reply(request, reply));
             };
         }
 
@@ -132,10 +133,14 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
             return new WireRequest(request.method(), request.target(), request.headers(), body, request.framing());
         }
 
-        private WireReply leaving(Server.Door door, WireReply reply) {
-            if (!(reply.body() instanceof Body.Stream(var content))) return reply;
+        private Exchange leaving(Server.Door door, WireReply reply) {
+            if (!(reply.body() instanceof Body.Stream(var content))) return new Exchange.Replied(reply);
             var travelling = new Travelling(content, () -> broken(life, door.life(), to));
-            return new WireReply(reply.status(), reply.headers(), new Body.Stream(travelling), reply.framing());
+            try {
+                return new Exchange.Replied(Framed.taken(reply, travelling));
+            } catch (IOException e) {
+                return new Exchange.Reset(true, e.getMessage() == null ? "the content broke off" : e.getMessage());
+            }
         }
 
         /** The result as the caller gets it, the passing of streamed content recorded. */

@@ -349,7 +349,7 @@ final class VirtualWorldTest {
 
     @Nested
     class GivenAFileAsAStream {
-        private static final int LENGTH = 1 << 20;
+        private static final int LENGTH = 2 << 20;
 
         private WireRequest put() {
             var body = new Body.Stream(zeros());
