@@ -32,7 +32,8 @@ final class Departure {
         }
         frame(reply);
         if (!keep) response.getHeaders().add(new HttpField(HttpHeader.CONNECTION, "close"));
-        if (bodiless) Content.Sink.write(response, true, NOTHING);
+        // Not the last write yet: with the last one Jetty would tell a length, for 304 too.
+        if (bodiless) Content.Sink.write(response, false, NOTHING);
         else writeBody(reply.body());
     }
 

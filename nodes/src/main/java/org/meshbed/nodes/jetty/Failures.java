@@ -22,6 +22,8 @@ final class Failures {
     /** @param sent bytes of the request may have gone out */
     static Exchange of(Origin to, Throwable failure, boolean sent) {
         var causes = causes(failure);
+        if (any(causes, IllegalArgumentException.class))
+            return new Exchange.Reset(false, "this request cannot be written: " + words(causes));
         if (any(causes, TimeoutException.class) || any(causes, SocketTimeoutException.class))
             return new Exchange.TimedOut(sent, sent ? "no answer from " + to : "no connection to " + to);
         if (sent) return new Exchange.Reset(true, to + " closed the connection");

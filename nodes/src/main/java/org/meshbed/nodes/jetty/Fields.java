@@ -1,10 +1,18 @@
 package org.meshbed.nodes.jetty;
 
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 
 /** Header lines for Jetty that keep the case of their names. */
 final class Fields {
+    /** What the wire may hold although the RFCs say otherwise: real servers send it, and the site judges it. */
+    static final HttpCompliance LENIENT = HttpCompliance.RFC9110.with(
+            "MESHBED",
+            HttpCompliance.Violation.CASE_SENSITIVE_FIELD_NAME,
+            HttpCompliance.Violation.MISMATCHED_AUTHORITY,
+            HttpCompliance.Violation.UNSAFE_HOST_HEADER);
+
     private Fields() {}
 
     /** Told by us from the body itself, never copied. */

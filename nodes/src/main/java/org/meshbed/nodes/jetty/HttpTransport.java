@@ -44,6 +44,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static final List<String> OURS_TO_DECIDE =
             List.of("redirect", "www-authenticate", "proxy-authenticate", "upgrade");
     private final HttpClient client;
+    private final Handshakes handshakes = new Handshakes();
     private final Set<ServerHost> reused = ConcurrentHashMap.newKeySet();
 
     private HttpTransport(List<X509Certificate> trusted, Function<String, Optional<InetAddress>> names) {
@@ -53,6 +54,8 @@ public final class HttpTransport implements Transport, AutoCloseable {
         var transport = new HttpClientTransportOverHTTP(connector);
         transport.setConnectionPoolFactory(this::pool);
         client = new HttpClient(transport);
+        client.addBean(handshakes);
+        client.setHttpCompliance(Fields.LENIENT);
         client.setExecutor(threads());
         client.setSocketAddressResolver(new Names(names));
         client.setConnectTimeout(CONNECT_MILLIS);
@@ -98,7 +101,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     /** @param sending is told the local port of the connection before the first byte of the request goes out */
     public Exchange exchange(Origin to, WireRequest request, Timeouts timeouts, IntConsumer sending) {
-        return new Outgoing(client, to, request, timeouts, sending).run();
+        return new Outgoing(client, handshakes, to, request, timeouts, sending).run();
     }
 
     /** This host is started and stopped by whoever says so here, who will also call {@link #forget}. */

@@ -6,10 +6,9 @@ import java.net.InetAddress;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -24,20 +23,13 @@ import org.meshbed.nodes.identity.ServerHost;
  */
 public final class Listeners implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
-    /** What the wire may hold although the RFCs say otherwise: real servers send it, and the site judges it. */
-    private static final HttpCompliance LENIENT = HttpCompliance.RFC9110.with(
-            "MESHBED",
-            HttpCompliance.Violation.CASE_SENSITIVE_FIELD_NAME,
-            HttpCompliance.Violation.MISMATCHED_AUTHORITY,
-            HttpCompliance.Violation.UNSAFE_HOST_HEADER);
-
     private final Server server;
     private final PortsConnector tls;
     private final PortsConnector plain;
 
     private Listeners(RunAuthority authority, Duration idle) throws IOException {
         server = new Server(threads());
-        var http = new HttpConnectionFactory(configuration());
+        var http = new RawConnections(configuration());
         plain = new PortsConnector(server, Selector.open(), http);
         var tlsSelector = Selector.open();
         tls = new PortsConnector(
@@ -126,9 +118,10 @@ public final class Listeners implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(Bounds.MOST_HEADER_BYTES);
         http.setResponseHeaderSize(Bounds.MOST_HEADER_BYTES);
-        http.setHeaderCacheCaseSensitive(true);
-        http.setHttpCompliance(LENIENT);
+        http.setHttpCompliance(Fields.LENIENT);
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Else Jetty adds one of its own that refuses a Host header that is not in the certificate.
+        http.addCustomizer(new SecureRequestCustomizer(false));
         return http;
     }
 }

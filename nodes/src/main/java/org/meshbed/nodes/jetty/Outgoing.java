@@ -24,6 +24,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 
 /** One request on its way: waits for a connection, sends, waits for the head of the reply, takes the body. */
 final class Outgoing {
+    private final Handshakes handshakes;
     private final Origin to;
     private final WireRequest wire;
     private final Timeouts timeouts;
@@ -32,7 +33,14 @@ final class Outgoing {
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private volatile boolean sent;
 
-    Outgoing(HttpClient client, Origin to, WireRequest wire, Timeouts timeouts, IntConsumer sending) {
+    Outgoing(
+            HttpClient client,
+            Handshakes handshakes,
+            Origin to,
+            WireRequest wire,
+            Timeouts timeouts,
+            IntConsumer sending) {
+        this.handshakes = handshakes;
         this.to = to;
         this.wire = wire;
         this.timeouts = timeouts;
@@ -73,8 +81,15 @@ final class Outgoing {
     }
 
     private void begin(Request begun) {
-        if (begun.getConnection().getLocalSocketAddress() instanceof InetSocketAddress local)
-            sending.accept(local.getPort());
+        var connection = begun.getConnection();
+        if (connection.getLocalSocketAddress() instanceof InetSocketAddress local) sending.accept(local.getPort());
+        switch (to.scheme()) {
+            case HTTP -> goesOut();
+            case HTTPS -> handshakes.whenOver(connection, this::goesOut);
+        }
+    }
+
+    private void goesOut() {
         sent = true;
         connected.complete(null);
     }

@@ -4,8 +4,10 @@ import java.net.URI;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Header;
 import org.meshbed.nodes.protocol.WireRequest;
 
@@ -27,6 +29,8 @@ final class RawRequest extends HttpRequest {
             if (wire.headers().first("Host").isEmpty()) fields.add("Host", to.authority());
             for (Header line : wire.headers().lines())
                 if (!Fields.isFraming(line.name())) fields.add(Fields.of(line.name(), line.value()));
+            // Jetty would tell the length of a body that it holds whole.
+            if (wire.framing() == Framing.CHUNKED) fields.add(HttpHeader.TRANSFER_ENCODING, "chunked");
         });
     }
 

@@ -68,7 +68,7 @@ final class SiteHandler extends Handler.Abstract {
     private static void reply(WireReply reply, Arrival arrival, Response response, Callback callback) {
         try {
             var whole = arrival.skipWhatIsThere();
-            new Departure(arrival.head(), response).write(reply, whole);
+            new Departure(arrival.isHead(), response).write(reply, whole);
             if (!whole) arrival.linger();
             callback.succeeded();
         } catch (IOException | RuntimeException e) {

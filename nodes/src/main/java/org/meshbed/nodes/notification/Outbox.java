@@ -2,7 +2,12 @@ package org.meshbed.nodes.notification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
@@ -32,6 +37,8 @@ public final class Outbox implements News {
     private final Outbound outbound;
     private final ServerHost own;
     private final Table<Pending> pending;
+    private final AtomicLong next = new AtomicLong();
+    private final Map<String, List<Pending>> lines = new ConcurrentHashMap<>();
 
     public Outbox(Ports ports, Manner manner, Peers peers, Outbound outbound, ServerHost own) {
         this.ports = ports;
@@ -44,16 +51,21 @@ public final class Outbox implements News {
 
     /** Goes on with what an earlier incarnation of the node left undone. */
     public void resume() {
-        pending.all().forEach(this::start);
+        var left = pending.all().stream()
+                .sorted(Comparator.comparingLong(Pending::number))
+                .toList();
+        if (!left.isEmpty()) next.set(left.getLast().number() + 1);
+        left.forEach(this::line);
     }
 
     @Override
     public void tell(ServerHost server, Notice notice) {
         var id = ports.secrets().text(Purpose.INTERNAL_ID, 10);
-        var item = Pending.of(id, server, notice, ports.time().now().toString());
+        var now = ports.time().now().toString();
+        var item = Pending.of(id, next.getAndIncrement(), server, notice, now);
         pending.put(id, item);
         ports.witness().changed("notification", notice.type() + " " + notice.share(), "-", "queued");
-        start(item);
+        line(item);
     }
 
     /** How many wait to be delivered. */
@@ -61,8 +73,25 @@ public final class Outbox implements News {
         return pending.all().size();
     }
 
-    private void start(Pending item) {
-        ports.tasks().start("notify " + item.server() + " " + item.type(), () -> deliver(item));
+    /** News of one share goes in a line, so that a decline never overtakes the acceptance before it. */
+    private void line(Pending item) {
+        var line = lines.merge(item.line(), List.of(item), Outbox::joined);
+        if (line.size() == 1)
+            ports.tasks().start("notify " + item.server() + " about " + item.share(), () -> empty(item));
+    }
+
+    private static List<Pending> joined(List<Pending> line, List<Pending> more) {
+        return Stream.concat(line.stream(), more.stream()).toList();
+    }
+
+    /** Delivers one after the other; whoever joins the line meanwhile is delivered by the same task. */
+    private void empty(Pending first) {
+        var left = List.of(first);
+        while (!left.isEmpty()) {
+            deliver(left.getFirst());
+            left = lines.computeIfPresent(first.line(), (_, line) -> line.subList(1, line.size()));
+            if (left == null || lines.remove(first.line(), List.of())) return;
+        }
     }
 
     private void deliver(Pending item) {

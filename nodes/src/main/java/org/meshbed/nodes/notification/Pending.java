@@ -7,9 +7,14 @@ import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 
-/** A notification that still has to arrive, as the node keeps it. */
+/**
+ * A notification that still has to arrive, as the node keeps it.
+ *
+ * @param number counts up over the node's life: the order in which they were told
+ */
 record Pending(
         String id,
+        long number,
         String server,
         Notice.Type type,
         String share,
@@ -19,9 +24,10 @@ record Pending(
         String message,
         String since) {
 
-    static Pending of(String id, ServerHost server, Notice notice, String since) {
+    static Pending of(String id, long number, ServerHost server, Notice notice, String since) {
         return new Pending(
                 id,
+                number,
                 server.toString(),
                 notice.type(),
                 notice.share().value(),
@@ -30,6 +36,11 @@ record Pending(
                 notice.shareType(),
                 notice.message(),
                 since);
+    }
+
+    /** The share whose news must not overtake each other. */
+    String line() {
+        return server + " " + share;
     }
 
     Notice notice(ServerHost own) {

@@ -27,10 +27,10 @@ public sealed interface RemoteOutcome<T> {
     record NotAFolder<T>() implements RemoteOutcome<T> {}
 
     /** The path cannot be a path; nothing was sent. */
-    record BadPath<T>(String words) implements RemoteOutcome<T> {}
+    record BadPath<T>(String why) implements RemoteOutcome<T> {}
 
     /** Any other status, or an answer that cannot be understood. */
-    record Unexpected<T>(int status, String words) implements RemoteOutcome<T> {}
+    record Unexpected<T>(int status, String why) implements RemoteOutcome<T> {}
 
     /** There was no answer at all. */
     record Failed<T>(Exchange exchange) implements RemoteOutcome<T> {}
@@ -45,8 +45,8 @@ public sealed interface RemoteOutcome<T> {
             case Exists<T>() -> "has something there already";
             case NoParent<T>() -> "has no folder for it to stand in";
             case NotAFolder<T>() -> "has a file there, not a folder";
-            case BadPath<T>(var words) -> "was not asked: " + words;
-            case Unexpected<T>(var status, var words) -> "answered " + status + ": " + words;
+            case BadPath<T>(var why) -> "was not asked: " + why;
+            case Unexpected<T>(var status, var why) -> "answered " + status + ": " + why;
             case Failed<T>(var exchange) -> exchange.words();
         };
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.meshbed.nodes.http.Site.Caller;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
+@Timeout(30)
 class ListenersTest {
     private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 

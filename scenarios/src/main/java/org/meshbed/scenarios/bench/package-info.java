@@ -1,2 +1,2 @@
-/** How fast it is, beside the budgets of the design; the one place of the scenarios that looks at the real clock. */
+/** How fast it is, beside the budgets of the design. */
 package org.meshbed.scenarios.bench;

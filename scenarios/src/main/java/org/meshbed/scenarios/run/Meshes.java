@@ -4,10 +4,10 @@ import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.simulator.mesh.Mesh;
 
 /** Opens empty meshes, each in a world of its own. */
-final class Meshes {
+public final class Meshes {
     private Meshes() {}
 
-    static Mesh open(WorldKind kind, long seed) {
+    public static Mesh open(WorldKind kind, long seed) {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
             case LOOPBACK -> throw new BadInput("--world 'loopback' is not there yet; choose virtual");

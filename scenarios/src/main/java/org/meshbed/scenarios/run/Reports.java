@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.run;
 
-import io.cucumber.core.plugin.HtmlFormatter;
 import io.cucumber.core.plugin.JUnitFormatter;
 import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.Plugin;
@@ -24,7 +23,7 @@ final class Reports implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             plugins = List.of(
-                    new HtmlFormatter(file(folder.resolve(PAGE))),
+                    new Page(file(folder.resolve(PAGE))),
                     new MessageFormatter(file(folder.resolve("messages.ndjson"))),
                     new JUnitFormatter(file(folder.resolve("junit.xml"))));
         } catch (IOException e) {

@@ -34,8 +34,11 @@ final class Running {
     void attach(Scenario scenario) {
         try {
             exhibits = stage.exhibits();
-            attach(scenario, exhibits.diagram(), "image/svg+xml", "sequence diagram");
-            attach(scenario, exhibits.transcript(), "text/plain", "exchanges");
+            // an image as bytes: the page shows it as a picture, and nothing inside it can act on the page
+            if (!exhibits.diagram().isEmpty())
+                scenario.attach(
+                        exhibits.diagram().getBytes(StandardCharsets.UTF_8), "image/svg+xml", "sequence diagram");
+            if (!exhibits.transcript().isEmpty()) scenario.attach(exhibits.transcript(), "text/plain", "exchanges");
         } finally {
             stage.end();
         }
@@ -47,9 +50,5 @@ final class Running {
 
     Duration inside() {
         return inside;
-    }
-
-    private static void attach(Scenario scenario, String text, String type, String name) {
-        if (!text.isEmpty()) scenario.attach(text.getBytes(StandardCharsets.UTF_8), type, name);
     }
 }

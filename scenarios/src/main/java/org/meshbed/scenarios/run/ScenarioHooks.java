@@ -4,7 +4,6 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.concurrent.atomic.AtomicReference;
-import org.meshbed.scenarios.bench.Stopwatch;
 
 /**
  * Sets the stage before a scenario and clears it afterwards: the very first and the very last of all hooks. Cucumber

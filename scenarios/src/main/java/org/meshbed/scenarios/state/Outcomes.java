@@ -55,4 +55,16 @@ public final class Outcomes {
     public List<String> lines() {
         return all.stream().map(Outcome::toString).toList();
     }
+
+    /** How many there were so far. */
+    public int count() {
+        return all.size();
+    }
+
+    /** What was told since there were so many; whoever asks takes notice of it. */
+    public List<Told<?>> since(int count) {
+        var later = List.copyOf(all.subList(count, all.size()));
+        later.forEach(outcome -> outcome.expected().set(true));
+        return later.stream().<Told<?>>map(Outcome::told).toList();
+    }
 }

@@ -16,8 +16,12 @@ import org.meshbed.nodes.protocol.WireRequest;
 public sealed interface Entry {
     Stamp stamp();
 
-    /** A person or an operator did something and was told something; written when the verb has ended. */
-    record Action(Stamp stamp, String who, String verb, String what, String told) implements Entry {}
+    /**
+     * A person or an operator did something and was told something; written when the verb has ended.
+     *
+     * @param since number of the last entry before the verb began: what lies between may be its doing
+     */
+    record Action(Stamp stamp, String who, String verb, String what, String told, long since) implements Entry {}
 
     /**
      * A request left its caller.

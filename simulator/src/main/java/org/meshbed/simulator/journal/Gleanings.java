@@ -59,10 +59,14 @@ final class Gleanings {
         addCodes();
     }
 
-    /** A word of a person may be an invite string: base64 of {@code token@host}. */
+    /** A word of a person may be an invite: a link with its token, or base64 of {@code token@host}. */
     void words(String text) {
         if (text.length() < SHORTEST_INVITE_STRING) return;
-        for (var word : Encodings.split(text, ' ')) if (word.length() >= SHORTEST_INVITE_STRING) inviteString(word);
+        for (var word : Encodings.split(text, ' ')) {
+            if (word.length() >= SHORTEST_INVITE_STRING) inviteString(word);
+            var mark = word.indexOf('?');
+            if (mark >= 0) query(word.substring(mark + 1));
+        }
     }
 
     private void inviteString(String word) {

@@ -156,7 +156,7 @@ public final class Journal implements Recorder, AutoCloseable {
                             new Entry.Consulted(stamp.apply(stories.inside(inside)), kind, name, masks.mask(answer));
                         case Testimony.Changed(var kind, var id, var before, var after) ->
                             new Entry.State(
-                                    stamp.apply(storyOf(id, inside)),
+                                    stamp.apply(storyOf(kind, id, inside)),
                                     kind,
                                     masks.mask(id),
                                     masks.mask(before),
@@ -165,20 +165,35 @@ public final class Journal implements Recorder, AutoCloseable {
         });
     }
 
-    private String storyOf(String id, OptionalLong inside) {
-        var story = stories.of(id);
+    private String storyOf(String kind, String id, OptionalLong inside) {
+        var story = stories.ofState(kind, id);
         return story.isEmpty() ? stories.inside(inside) : story;
     }
 
     @Override
     public void acted(String node, String who, String verb, String what, String told) {
+        acted(node, who, verb, what, told, reached());
+    }
+
+    @Override
+    public long reached() {
+        lock.lock();
+        try {
+            return entries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void acted(String node, String who, String verb, String what, String told, long since) {
         var gleaned = new Gleanings();
         gleaned.words(what);
         gleaned.words(told);
         locked(() -> {
             gleaned.secrets().forEach(masks::learn);
-            var stamp = stamp(node, 0, "", OptionalLong.empty());
-            append(new Entry.Action(stamp, who, verb, masks.mask(what), masks.mask(told)));
+            var stamp = stamp(node, 0, stories.ofWords(what), OptionalLong.empty());
+            append(new Entry.Action(stamp, who, verb, masks.mask(what), masks.mask(told), since));
         });
     }
 

@@ -152,6 +152,7 @@ public final class JsonLines implements Consumer<Entry>, AutoCloseable {
         json.writeStringField("verb", action.verb());
         json.writeStringField("what", action.what());
         json.writeStringField("told", action.told());
+        json.writeNumberField("since", action.since());
     }
 
     private void started(Entry.ExchangeStarted started) throws IOException {

@@ -16,6 +16,8 @@ import java.util.Set;
  *     the same node
  */
 public record Overlaps(int scenarios, int exchanges, int overlapping) {
+    public static final Overlaps NONE = new Overlaps(0, 0, 0);
+
     public static Overlaps of(List<Entry> entries) {
         var atOnce = scenariosAtOnce(entries);
         var served = new LinkedHashMap<String, List<Span>>();
@@ -33,6 +35,11 @@ public record Overlaps(int scenarios, int exchanges, int overlapping) {
                 atOnce.size(),
                 exchanges,
                 served.values().stream().mapToInt(Overlaps::overlapping).sum());
+    }
+
+    /** These and those of another journal. */
+    public Overlaps plus(Overlaps more) {
+        return new Overlaps(scenarios + more.scenarios, exchanges + more.exchanges, overlapping + more.overlapping);
     }
 
     /** One line for people. */

@@ -28,6 +28,20 @@ public interface Recorder {
     /** A person or an operator did something and was told something. */
     void acted(String node, String who, String verb, String what, String told);
 
+    /**
+     * The same, where it is known when it began.
+     *
+     * @param since what {@link #reached} answered then
+     */
+    default void acted(String node, String who, String verb, String what, String told, long since) {
+        acted(node, who, verb, what, told);
+    }
+
+    /** How far the journal is: the number of its last entry. */
+    default long reached() {
+        return 0;
+    }
+
     /** Something was broken or mended on purpose, in the words of the sentence that did it. */
     void fault(String words);
 

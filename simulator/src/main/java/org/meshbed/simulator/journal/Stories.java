@@ -8,6 +8,9 @@ import java.util.OptionalLong;
  * came with that share before, or by the exchange it happened inside of. Not for several threads.
  */
 final class Stories {
+    /** Shorter ones may be words of any sentence or path. */
+    private static final int SHORTEST_CLUE = 8;
+
     private final Map<String, String> byClue = new Recent<>(400_000);
     private final Map<Long, String> byExchange = new Recent<>(100_000);
     private final Masks masks;
@@ -45,8 +48,20 @@ final class Stories {
     }
 
     /** The story of something a node calls by this id; empty where it is unknown. */
-    String of(String id) {
-        return byClue.getOrDefault(id, "");
+    String ofState(String kind, String id) {
+        // the sending node keeps a share before the first message tells of it, under the id of that message
+        if (kind.equals("sent-share")) byClue.putIfAbsent(id, "share " + masks.mask(id));
+        return ofWords(id);
+    }
+
+    /** The story of the first share id or token among these words; empty where there is none. */
+    String ofWords(String words) {
+        if (byClue.isEmpty() || words.length() < SHORTEST_CLUE) return "";
+        for (var word : Encodings.split(words.replace('/', ' '), ' ')) {
+            var story = word.length() < SHORTEST_CLUE ? null : byClue.get(word);
+            if (story != null) return story;
+        }
+        return "";
     }
 
     private String named(Gleanings gleaned) {
@@ -79,6 +94,6 @@ final class Stories {
     private void remember(String uri, String story) {
         var end = uri.endsWith("/") ? uri.length() - 1 : uri.length();
         var last = uri.substring(uri.lastIndexOf('/', end - 1) + 1, end);
-        if (last.length() >= 8) byClue.putIfAbsent(Encodings.unpercent(last, false), story);
+        if (last.length() >= SHORTEST_CLUE) byClue.putIfAbsent(Encodings.unpercent(last, false), story);
     }
 }

@@ -12,8 +12,9 @@ import org.meshbed.simulator.world.World;
 record Acting(World world, Recorder recorder, NodeSlot slot, String who) {
     <T> Told<T> act(String verb, String what, Function<OcmNode, Told<T>> action) {
         return world.perform(who + " at " + slot.name() + " " + verb + " " + what, () -> {
+            var began = recorder.reached();
             var told = attempt(action);
-            recorder.acted(slot.name(), who, verb, what, told.words());
+            recorder.acted(slot.name(), who, verb, what, told.words(), began);
             return told;
         });
     }

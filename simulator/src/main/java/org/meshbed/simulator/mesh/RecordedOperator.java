@@ -63,11 +63,12 @@ final class RecordedOperator implements OperatorDriver {
 
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
+            var began = recorder.reached();
             if (possible) work.run();
             Told<Nothing> told = possible
                     ? Told.done(Nothing.NOTHING, slot.name() + " " + verb)
                     : Told.refused(slot.name() + " is " + otherwise);
-            recorder.acted(slot.name(), OPERATOR, verb, slot.name(), told.words());
+            recorder.acted(slot.name(), OPERATOR, verb, slot.name(), told.words(), began);
             return told;
         });
     }

@@ -73,6 +73,20 @@ final class JournalTest {
         }
 
         @Test
+        void whenANodeOrAPersonNamesTheShare_thenItIsOfThatStory() {
+            journal.testified(
+                    "beta",
+                    1,
+                    new Testimony.Changed("received-share", "alpha.example/share-0001", "pending", "accepted"));
+            journal.testified("alpha", 1, new Testimony.Changed("sent-share", "share-0002", "-", "pending"));
+            journal.acted("beta", "bob", "declines", "alpha.example/share-0002", "declined");
+            journal.acted("beta", "bob", "reads", "report.txt", "read");
+            assertThat(journal.entries().reversed().subList(0, 4))
+                    .extracting(e -> e.stamp().story())
+                    .containsExactly("", "share share-0002", "share share-0002", "share share-0001");
+        }
+
+        @Test
         void whenTheStepChanges_thenEntriesSayWhichItWas() {
             assertThat(all(Entry.Action.class))
                     .extracting(e -> e.stamp().step())
@@ -185,6 +199,14 @@ final class JournalTest {
                     .encodeToString("foreign-token-1@cloud.example.org".getBytes(StandardCharsets.UTF_8));
             journal.acted("alpha", "alice", "accepts an invite", invite, "contact added");
             assertThat(all(Entry.Action.class).getFirst().what()).isEqualTo("base64(secret#1@cloud.example.org)");
+        }
+
+        @Test
+        void whenAPersonFollowsAnInviteLink_thenItsTokenIsMasked() {
+            journal.acted(
+                    "alpha", "alice", "accepts an invite", "https://x.example/accept?token=abcdef-1&provider=y", "");
+            assertThat(all(Entry.Action.class).getFirst().what())
+                    .isEqualTo("https://x.example/accept?token=secret#1&provider=y");
         }
 
         @Test

@@ -54,6 +54,7 @@ public final class Recording {
     public Recording share() {
         journal.scenario("A file is shared with one person");
         journal.step("When alice at alpha shares report.txt with bob at beta");
+        var sharing = journal.reached();
         var announcement = asks("alpha", "beta", post("/ocm/shares", SHARE));
         Within.answering(announcement, () -> {
             var discovery = asks("beta", "alpha", get("/.well-known/ocm"));
@@ -69,11 +70,12 @@ public final class Recording {
             return "";
         });
         answers(announcement, json(201, "{\"recipientDisplayName\":\"Bob\"}"));
-        journal.acted("alpha", "alice", "shares", "report.txt with bob@beta", "shared");
+        journal.acted("alpha", "alice", "shares", "report.txt with bob@beta", "shared", sharing);
         journal.step("Then bob can read report.txt");
+        var begun = journal.reached();
         var reading = asks("beta", "alpha", get("/dav/ocm/report.txt", "Authorization", "Bearer " + SECRET));
         answers(reading, WireReply.text(200, "content of the report"));
-        journal.acted("beta", "bob", "reads", "report.txt", "content of the report");
+        journal.acted("beta", "bob", "reads", "report.txt", "content of the report", begun);
         return this;
     }
 

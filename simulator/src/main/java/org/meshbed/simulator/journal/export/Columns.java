@@ -57,15 +57,19 @@ final class Columns {
                 case Row.Answers a ->
                     spans.add(span(
                             node(a.from()), node(a.to()), a.label(), !a.how().broken()));
-                case Row.Acts a -> spans.add(span(a.who(), node(a.node()), a.label(), true));
-                case Row.Told t -> spans.add(span(t.who(), node(t.node()), t.label(), true));
-                case Row.Note n -> spans.add(besides(node(n.node()), n.label()));
+                case Row.Acts a -> spans.add(span(a.who(), node(a.node()), longest(a.label()), true));
+                case Row.Told t -> spans.add(span(t.who(), node(t.node()), longest(t.label()), true));
+                case Row.Note n -> spans.add(besides(node(n.node()), longest(n.label())));
                 case Row.Banner b -> {}
                 case Row.Heading h -> {}
             }
         }
         spans.sort(Comparator.comparingInt(s -> s.to() - s.from()));
         return spans;
+    }
+
+    private static String longest(List<String> lines) {
+        return lines.stream().max(Comparator.comparingInt(Letters::width)).orElse("");
     }
 
     private Span span(Lane one, Lane other, String label, boolean whole) {

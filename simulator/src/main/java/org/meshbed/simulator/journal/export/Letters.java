@@ -1,5 +1,7 @@
 package org.meshbed.simulator.journal.export;
 
+import java.util.List;
+
 /** How wide a text will be, guessed: a picture that is read elsewhere cannot measure the font it will have. */
 final class Letters {
     static final int SIZE = 16;
@@ -30,6 +32,23 @@ final class Letters {
         var line = oneLine(text);
         if (line.length() > most) line = shortenIds(line);
         return line.length() <= most ? line : line.substring(0, endOfWhole(line, most - 1)) + "…";
+    }
+
+    /** At most two lines of at most so many characters each, broken between words where that is possible. */
+    static List<String> wrap(String text, int most) {
+        var line = oneLine(text);
+        if (line.length() <= most) return List.of(line);
+        var end = placeToBreak(line, most);
+        return List.of(line.substring(0, end).strip(), shorten(line.substring(end), most));
+    }
+
+    /** Behind the last space or slash that leaves a first line worth having; else right at the end. */
+    private static int placeToBreak(String line, int most) {
+        for (var i = most; i > most / 3; i--) {
+            var before = line.charAt(i - 1);
+            if (before == ' ' || before == '/' || line.charAt(i) == ' ') return i;
+        }
+        return endOfWhole(line, most);
     }
 
     /** Never half of a character that takes two. */

@@ -1,5 +1,7 @@
 package org.meshbed.simulator.journal.export;
 
+import java.util.List;
+
 /** Draws one row of a sequence diagram. */
 final class Pen {
     /** From an arrow down to the end of its row. */
@@ -98,7 +100,7 @@ final class Pen {
         ink.line(from, y, to - sign(to - from) * 9, y, stroke(PERSON, "") + " stroke-width=\"3\"");
         head(to, y, sign(to - from), PERSON, true);
         ink.circle(from, y, 4, "fill=\"" + PERSON + "\"");
-        between(from, to, y, acts.label(), PERSON, " font-weight=\"bold\"");
+        above(from, to, y, acts.label(), " font-weight=\"bold\"");
         ink.endGroup();
     }
 
@@ -107,19 +109,21 @@ final class Pen {
         var to = columns.x(told.who());
         var from = x(told.node()) - (to < x(told.node()) ? BAR : -BAR);
         arrow(from, to, y, PERSON, DASHED, false);
-        between(from, to, y, told.label(), PERSON, " font-style=\"italic\"");
+        above(from, to, y, told.label(), " font-style=\"italic\"");
         ink.endGroup();
     }
 
     private void note(Row.Note note, int top) {
         ink.group(note.node() + ": " + note.all());
-        var left = x(note.node()) + bars.reach(note.node(), top + 18) + 8;
-        var wide = Letters.width(note.label()) + 20;
-        ink.path(
-                "M" + left + " " + (top + 4) + "h" + (wide - 9) + "l9 9v19h-" + wide + "z",
-                "fill=\"#fff7d6\" stroke=\"#8a6d00\"");
+        var left = x(note.node()) + bars.reach(note.node(), top + note.height() / 2) + 8;
+        var lines = note.label();
+        var wide = lines.stream().mapToInt(Letters::width).max().orElse(0) + 20;
+        var high = note.height() - 8;
+        var outline = "M" + left + " " + (top + 4) + "h" + (wide - 9) + "l9 9v" + (high - 9) + "h-" + wide + "z";
+        ink.path(outline, "fill=\"#fff7d6\" stroke=\"#8a6d00\"");
         ink.path("M" + (left + wide - 9) + " " + (top + 4) + "v9h9", "fill=\"none\" stroke=\"#8a6d00\"");
-        ink.text(left + 9, top + 24, note.label(), "fill=\"#3d3000\"");
+        for (var i = 0; i < lines.size(); i++)
+            ink.text(left + 9, top + 24 + i * Row.LINE, lines.get(i), "fill=\"#3d3000\"");
         ink.endGroup();
     }
 
@@ -198,6 +202,12 @@ final class Pen {
 
     private void between(int from, int to, int y, String label, String colour, String style) {
         ink.text((from + to) / 2, y - 8, label, MIDDLE + colour + "\"" + style + HALO);
+    }
+
+    /** The words of a person or to one, the last line right above the arrow. */
+    private void above(int from, int to, int y, List<String> lines, String style) {
+        for (var i = 0; i < lines.size(); i++)
+            between(from, to, y - (lines.size() - 1 - i) * Row.LINE, lines.get(i), PERSON, style);
     }
 
     private int x(String node) {

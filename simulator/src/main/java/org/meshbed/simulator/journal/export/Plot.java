@@ -2,28 +2,33 @@ package org.meshbed.simulator.journal.export;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.meshbed.simulator.journal.Entry;
 import org.meshbed.simulator.journal.RecordedExchange;
 
 /** Turns entries into the lanes and rows of a sequence diagram. */
 final class Plot {
     private static final int LONGEST_LABEL = 44;
+    private static final int LONGEST_LINE = 30;
     private static final int LONGEST_FAILURE = 60;
     private static final int LONGEST_SENTENCE = 110;
     private static final List<String> MENDING = List.of("heal", "start", "mend", "again", "no longer");
+    /** A person who looks at what the node keeps causes nothing: there is nothing to draw. */
+    private static final List<String> LOOKING = List.of(
+            "lists what was received",
+            "lists what was shared",
+            "lists invites",
+            "lists contacts",
+            "looks for recipient");
 
     private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
     private final LinkedHashMap<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
-    private final Set<Long> claimed = new HashSet<>();
-    private final Set<Long> outermost = new HashSet<>();
-    private final Map<String, Integer> lastTold = new HashMap<>();
-    private int lastHeading;
+    /** Of each row, the number of the entry that made it; a heading stands before what it is the heading of. */
+    private final List<Long> numbers = new ArrayList<>();
+
     private String step = "";
 
     private Plot() {}
@@ -70,9 +75,14 @@ final class Plot {
         }
     }
 
+    private void row(Entry entry, Row row) {
+        rows.add(row);
+        numbers.add(entry.stamp().number());
+    }
+
     private void banner(Entry entry, String text, boolean fault) {
         stepOf(entry);
-        rows.add(new Row.Banner(Letters.shorten(text, LONGEST_SENTENCE), text, fault));
+        row(entry, new Row.Banner(Letters.shorten(text, LONGEST_SENTENCE), text, fault));
     }
 
     /** What is mended is told by the same kind of entry as what is broken, and should not look like it. */
@@ -82,21 +92,21 @@ final class Plot {
 
     private void marker(Entry.Marker marker) {
         switch (marker.mark()) {
-            case SCENARIO_BEGINS -> heading(marker.words(), true);
+            case SCENARIO_BEGINS -> heading(marker, marker.words(), true);
             case AT_ONCE_BEGINS -> banner(marker, "at once:", false);
             case AT_ONCE_ENDS, SCENARIO_ENDS -> {}
         }
     }
 
-    private void heading(String text, boolean scenario) {
-        rows.add(new Row.Heading(Letters.shorten(text, LONGEST_SENTENCE), text, scenario));
-        lastHeading = rows.size();
-    }
-
     private void stepOf(Entry entry) {
         if (entry.stamp().step().equals(step)) return;
         step = entry.stamp().step();
-        if (!step.isEmpty()) heading(step, false);
+        if (!step.isEmpty()) heading(entry, step, false);
+    }
+
+    private void heading(Entry entry, String text, boolean scenario) {
+        rows.add(new Row.Heading(Letters.shorten(text, LONGEST_SENTENCE), text, scenario));
+        numbers.add(entry.stamp().number() - 1);
     }
 
     private void lane(String node) {
@@ -107,11 +117,10 @@ final class Plot {
         stepOf(started);
         lane(started.from());
         lane(started.to());
-        if (started.stamp().inside().isEmpty()) outermost.add(started.exchange());
         var label = Letters.shorten(started.method() + " " + started.path(), LONGEST_LABEL);
         var all = started.method() + " " + started.target() + " (exchange " + started.exchange() + ")";
-        rows.add(new Row.Asks(
-                started.exchange(), started.from(), started.to(), label, all, arrives(started.exchange())));
+        var arrives = arrives(started.exchange());
+        row(started, new Row.Asks(started.exchange(), started.from(), started.to(), label, all, arrives));
     }
 
     private boolean arrives(long exchange) {
@@ -127,8 +136,8 @@ final class Plot {
         var label = ended.status() > 0
                 ? Letters.shorten(ended.status() + faults(ended), LONGEST_LABEL)
                 : Letters.shorten(all, LONGEST_FAILURE);
-        rows.add(new Row.Answers(
-                ended.exchange(), joined.started().to(), joined.started().from(), label, all, how(ended)));
+        var called = joined.started();
+        row(ended, new Row.Answers(ended.exchange(), called.to(), called.from(), label, all, how(ended)));
     }
 
     private static String faults(Entry.ExchangeEnded ended) {
@@ -143,40 +152,42 @@ final class Plot {
     private void state(Entry.State state) {
         stepOf(state);
         lane(state.stamp().node());
-        var all = state.of() + " " + state.id() + ": " + state.before() + " → " + state.after();
-        rows.add(new Row.Note(state.stamp().node(), note(state), all));
-    }
-
-    private static String note(Entry.State state) {
-        var id = Letters.shorten(state.id(), 12);
         var change = state.before().equals("-") ? state.after() : state.before() + " → " + state.after();
-        return Letters.shorten(state.of() + " " + id + ": " + change, LONGEST_LABEL);
+        var all = state.of() + " " + state.id() + ": " + change;
+        var label = all.length() <= LONGEST_LINE
+                ? List.of(all)
+                : List.of(what(state), Letters.shorten(change, LONGEST_LINE + 4));
+        row(state, new Row.Note(state.stamp().node(), label, all));
     }
 
-    /**
-     * An action is written when it has ended. Its arrow is drawn before the first exchange that its node began since
-     * the action before it, and that no other action claims.
-     */
+    /** Of an id that is too long the end is shown: a server or a folder stands before it. */
+    private static String what(Entry.State state) {
+        var id = Letters.shorten(state.id(), 200);
+        var room = LONGEST_LINE + 4 - state.of().length() - 2;
+        return state.of() + " " + (id.length() <= room ? id : "…" + id.substring(id.length() - Math.max(room, 8) + 1));
+    }
+
+    /** An action is written when it has ended; its arrow is drawn where it began. */
     private void action(Entry.Action action) {
         stepOf(action);
+        var begins = begins(action.since());
+        var all = action.verb() + (action.what().isEmpty() ? "" : " " + action.what());
+        if (LOOKING.stream().anyMatch(all::startsWith)) return;
         var node = action.stamp().node();
         lane(node);
         var who = new Lane.Actor(action.who(), node);
         var actors = lanes.get(node);
         if (actors != null && !actors.contains(who)) actors.add(who);
-        var all = action.verb() + (action.what().isEmpty() ? "" : " " + action.what());
-        rows.add(firstExchange(node), new Row.Acts(who, node, Letters.shorten(all, LONGEST_LABEL), all));
+        rows.add(begins, new Row.Acts(who, node, Letters.wrap(all, LONGEST_LINE), all));
+        numbers.add(begins, action.since());
         if (!action.told().isEmpty())
-            rows.add(new Row.Told(who, node, Letters.shorten(action.told(), LONGEST_LABEL), action.told()));
-        lastTold.put(node, rows.size());
+            row(action, new Row.Told(who, node, Letters.wrap(action.told(), LONGEST_LINE), action.told()));
     }
 
-    private int firstExchange(String node) {
-        for (var i = Math.max(lastHeading, lastTold.getOrDefault(node, 0)); i < rows.size(); i++)
-            if (rows.get(i) instanceof Row.Asks asks
-                    && asks.from().equals(node)
-                    && outermost.contains(asks.exchange())
-                    && claimed.add(asks.exchange())) return i;
-        return rows.size();
+    /** The first row of an entry behind this one. */
+    private int begins(long since) {
+        var at = numbers.size();
+        while (at > 0 && numbers.get(at - 1) > since) at--;
+        return at;
     }
 }

@@ -1,15 +1,30 @@
 package org.meshbed.simulator.journal.export;
 
+import java.util.List;
+
 /** One line of a sequence diagram, from top to bottom. */
 sealed interface Row {
+    /** From one line of text to the next, in pixels. */
+    int LINE = 20;
+
     /** How far down the next row begins, in pixels. */
     int height();
+
+    /** The same row of another exchange draws the same picture. */
+    default Row alike() {
+        return this;
+    }
 
     /** @param arrives false where the request never reached the server */
     record Asks(long exchange, String from, String to, String label, String all, boolean arrives) implements Row {
         @Override
         public int height() {
             return 42;
+        }
+
+        @Override
+        public Row alike() {
+            return new Asks(0, from, to, label, "", arrives);
         }
     }
 
@@ -18,8 +33,14 @@ sealed interface Row {
         public int height() {
             return 42;
         }
+
+        @Override
+        public Row alike() {
+            return new Answers(0, from, to, label, "", how);
+        }
     }
 
+    /** How an exchange ended for its caller. */
     enum How {
         WELL,
         REFUSING,
@@ -33,26 +54,27 @@ sealed interface Row {
         }
     }
 
-    /** What a person does, and what the person is told. */
-    record Acts(Lane.Actor who, String node, String label, String all) implements Row {
+    /** What a person does. */
+    record Acts(Lane.Actor who, String node, List<String> label, String all) implements Row {
         @Override
         public int height() {
-            return 44;
+            return 24 + LINE * label.size();
         }
     }
 
-    record Told(Lane.Actor who, String node, String label, String all) implements Row {
+    /** What a person is told. */
+    record Told(Lane.Actor who, String node, List<String> label, String all) implements Row {
         @Override
         public int height() {
-            return 42;
+            return 22 + LINE * label.size();
         }
     }
 
     /** A change of state at a node. */
-    record Note(String node, String label, String all) implements Row {
+    record Note(String node, List<String> label, String all) implements Row {
         @Override
         public int height() {
-            return 36;
+            return 16 + LINE * label.size();
         }
     }
 

@@ -18,9 +18,10 @@ public final class SequenceDiagram {
     public static String svg(List<Entry> entries) {
         var plot = Plot.of(entries);
         var lanes = plot.lanes();
-        var columns = new Columns(lanes, plot.rows());
-        var width = Math.max(columns.width(), widestSentence(plot.rows()));
-        return new Painter(lanes, plot.rows(), columns, width).paint(title(entries), description(plot));
+        var rows = Fold.repeats(plot.rows());
+        var columns = new Columns(lanes, rows);
+        var width = Math.max(columns.width(), widestSentence(rows));
+        return new Painter(lanes, rows, columns, width).paint(title(entries), description(lanes, rows));
     }
 
     private static int widestSentence(List<Row> rows) {
@@ -42,10 +43,10 @@ public final class SequenceDiagram {
     }
 
     /** The same story for those who do not see it. */
-    private static String description(Plot plot) {
-        var lanes = plot.lanes().stream().map(Lane::name).distinct().collect(Collectors.joining(", "));
-        var lines = plot.rows().stream().map(SequenceDiagram::line).collect(Collectors.joining("\n"));
-        return "Lanes from left to right: " + lanes + ".\n" + lines;
+    private static String description(List<Lane> lanes, List<Row> rows) {
+        var names = lanes.stream().map(Lane::name).distinct().collect(Collectors.joining(", "));
+        var lines = rows.stream().map(SequenceDiagram::line).collect(Collectors.joining("\n"));
+        return "Lanes from left to right: " + names + ".\n" + lines;
     }
 
     private static String line(Row row) {

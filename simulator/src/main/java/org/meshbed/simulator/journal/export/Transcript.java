@@ -26,6 +26,7 @@ public final class Transcript {
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n")));
     private static final int MOST_OF_A_BODY = 4_000;
+    private static final int WORTH_NAMING = 160;
     /** Headers without which a message cannot be understood; the rest is in the journal. */
     private static final List<String> SHOWN = List.of(
             "authorization", "content-type", "location", "www-authenticate", "signature-input", "allow", "retry-after");
@@ -33,6 +34,9 @@ public final class Transcript {
     private final StringBuilder text = new StringBuilder();
     private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
     private final Map<Long, Integer> depths = new HashMap<>();
+    /** Which exchange showed a body first. */
+    private final Map<String, Long> shown = new HashMap<>();
+
     private String step = "";
 
     private Transcript() {}
@@ -90,7 +94,7 @@ public final class Transcript {
                 depth,
                 "#" + started.exchange() + " " + started.from() + " -> " + started.to() + "  " + started.method() + " "
                         + started.target());
-        message(depth + 1, started.headers(), started.body());
+        message(depth + 1, started.exchange(), started.headers(), started.body());
     }
 
     private void ended(Entry.ExchangeEnded ended) {
@@ -101,7 +105,7 @@ public final class Transcript {
                 depth,
                 "#" + ended.exchange() + " " + exchange.started().from() + " <- "
                         + exchange.started().to() + "  " + Words.of(ended));
-        message(depth + 1, ended.headers(), ended.body());
+        message(depth + 1, ended.exchange(), ended.headers(), ended.body());
     }
 
     private void passed(Entry.ContentPassed passed) {
@@ -110,16 +114,24 @@ public final class Transcript {
                 depth,
                 "#" + passed.exchange() + " content of the " + (passed.reply() ? "reply" : "request") + ": "
                         + passed.body().length() + " bytes" + (passed.complete() ? "" : ", not to its end"));
-        body(depth + 1, passed.body());
+        body(depth + 1, passed.exchange(), passed.body());
     }
 
-    private void message(int depth, Headers headers, Payload body) {
+    private void message(int depth, long exchange, Headers headers, Payload body) {
         for (var line : headers.lines())
             if (SHOWN.contains(line.name().toLowerCase(Locale.ROOT))) line(depth, line.name() + ": " + line.value());
-        body(depth, body);
+        body(depth, exchange, body);
     }
 
-    private void body(int depth, Payload body) {
+    /** A long body that was shown before is only named: discovery documents are the most of what servers say. */
+    private void body(int depth, long exchange, Payload body) {
+        var first =
+                body.text().length() < WORTH_NAMING ? exchange : shown.computeIfAbsent(body.sha256(), b -> exchange);
+        if (first != exchange) line(depth, "(the body that #" + first + " shows)");
+        else show(depth, body);
+    }
+
+    private void show(int depth, Payload body) {
         switch (body.form()) {
             case NONE -> {}
             case STREAM ->

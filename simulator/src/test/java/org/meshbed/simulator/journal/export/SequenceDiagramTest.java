@@ -57,7 +57,8 @@ final class SequenceDiagramTest {
                             "bob",
                             "A file is shared with one person",
                             "When alice at alpha shares report.txt with bob at beta",
-                            "shares report.txt with bob@beta",
+                            "shares report.txt with",
+                            "bob@beta",
                             "POST /ocm/shares",
                             "GET /.well-known/ocm",
                             "200",
@@ -142,6 +143,94 @@ final class SequenceDiagramTest {
             recording.answers(recording.asks("alpha", "alpha", Recording.get("/me")), WireReply.empty(200));
             parsed(svg());
             assertThat(texts(svg())).containsExactly("alpha", "GET /me", "200");
+        }
+    }
+
+    @Nested
+    class GivenPersons {
+        @Test
+        void whenOneOnlyLooks_thenNothingIsDrawn() {
+            recording.journal.acted("alpha", "alice", "lists", "what was shared", "nothing");
+            assertThat(texts(svg())).isEmpty();
+        }
+
+        @Test
+        void whenLookingSendsMessages_thenItIsDrawnBeforeThem() {
+            var began = recording.journal.reached();
+            recording.answers(recording.asks("alpha", "beta", Recording.get("/folder")), WireReply.empty(207));
+            recording.journal.acted("alpha", "alice", "lists", "plans", "two files", began);
+            assertThat(texts(svg()))
+                    .containsExactly("alice", "alpha", "beta", "lists plans", "GET /folder", "207", "two files");
+        }
+
+        @Test
+        void whenTwoActAtOnce_thenEachArrowStandsWhereItBegan() {
+            recording.journal.step("both accept");
+            var first = recording.journal.reached();
+            var one = recording.asks("alpha", "gamma", Recording.get("/one"));
+            var second = recording.journal.reached();
+            var two = recording.asks("beta", "gamma", Recording.get("/two"));
+            recording.answers(two, WireReply.empty(200));
+            recording.journal.acted("beta", "bob", "accepts", "", "", second);
+            recording.answers(one, WireReply.empty(409));
+            recording.journal.acted("alpha", "alice", "declines", "", "", first);
+            assertThat(texts(svg()))
+                    .endsWith("both accept", "declines", "GET /one", "accepts", "GET /two", "200", "409");
+        }
+
+        @Test
+        void whenNothingIsKnownOfItsBeginning_thenItStandsWhereItEnded() {
+            recording.answers(recording.asks("alpha", "beta", Recording.get("/x")), WireReply.empty(200));
+            recording.journal.acted("alpha", "alice", "writes", "a.txt", "written");
+            assertThat(texts(svg())).endsWith("GET /x", "200", "writes a.txt", "written");
+        }
+
+        @Test
+        void whenWordsAreLong_thenTheyBreakIntoTwoLines() {
+            recording.journal.acted(
+                    "alpha",
+                    "alice",
+                    "shares",
+                    "report.txt with user bob@beta.example to read and write until tomorrow or the day after",
+                    "nospaceatallinthisverylongwordthatgoesonandon");
+            assertThat(texts(svg()))
+                    .containsExactly(
+                            "alice",
+                            "alpha",
+                            "shares report.txt with user",
+                            "bob@beta.example to read and …",
+                            "nospaceatallinthisverylongword",
+                            "thatgoesonandon");
+        }
+    }
+
+    @Nested
+    class GivenRetries {
+        private void retry(int times) {
+            for (var i = 0; i < times; i++) {
+                var exchange = recording.asks("alpha", "beta", Recording.get("/again"));
+                recording.journal.exchangeEnded(exchange, new Exchange.Refused("nobody listens"), List.of());
+                recording.journal.clockMoved(java.time.Duration.ofMinutes(5));
+            }
+        }
+
+        @Test
+        void whenTheSameHappensOften_thenItIsDrawnTwiceAndCounted() {
+            retry(120);
+            assertThat(texts(svg())).filteredOn("GET /again"::equals).hasSize(2);
+            assertThat(texts(svg())).endsWith("the same 118 times more");
+        }
+
+        @Test
+        void whenItHappensAFewTimes_thenEachIsDrawn() {
+            retry(4);
+            assertThat(texts(svg())).filteredOn("GET /again"::equals).hasSize(4);
+        }
+
+        @Test
+        void whenExchangesAreStillOpen_thenTheyAreNotFolded() {
+            for (var i = 0; i < 10; i++) recording.asks("alpha", "beta", Recording.get("/slow"));
+            assertThat(texts(svg())).filteredOn("GET /slow"::equals).hasSize(10);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.meshbed.scenarios.bench;
+package org.meshbed.scenarios.run;
 
 import java.time.Duration;
 

@@ -1,0 +1,54 @@
+package org.meshbed.scenarios.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Measures each figure in a JVM of its own, one after another. The budgets are those of the design, for two cores. */
+public final class Bench {
+    private static final int STARTS = 3;
+    private static final Path TASKSET = Path.of("/usr/bin/taskset");
+
+    private Bench() {}
+
+    /** Measures all; each figure is told as soon as it is known. */
+    public static void run(Consumer<Figure> told) {
+        told.accept(firstGreen());
+        thousandNodes().forEach(told);
+        told.accept(flows());
+    }
+
+    private static Figure firstGreen() {
+        var seconds = IntStream.range(0, STARTS)
+                .mapToDouble(_ -> Child.run(FirstGreen.class, List.of()).after().toNanos() / 1e9)
+                .sorted()
+                .toArray();
+        return Figure.atMost(
+                "JVM start to a shared file read over HTTPS", seconds[STARTS / 2], 2, "s", "median of " + STARTS);
+    }
+
+    private static List<Figure> thousandNodes() {
+        var said = Child.run(ThousandNodes.class, List.of());
+        var name = ThousandNodes.NODES + " nodes on loopback, ";
+        var started = Figure.atMost(name + "started", said.number(0), 3, "s", "in one JVM");
+        var resident = said.number(1);
+        return List.of(
+                started,
+                resident < 0
+                        ? Figure.unknown(name + "resident", 1024, true, "MiB", "only Linux tells")
+                        : Figure.atMost(name + "resident", resident, 1024, "MiB", "VmRSS"));
+    }
+
+    private static Figure flows() {
+        var one = Files.isExecutable(TASKSET);
+        var said = Child.run(FlowsPerSecond.class, one ? List.of(TASKSET.toString(), "-c", "0") : List.of());
+        return Figure.atLeast(
+                "complete flows, virtual world",
+                said.number(0),
+                2000,
+                "a second",
+                one ? "on one core" : "one thread at a time; not held to one core");
+    }
+}

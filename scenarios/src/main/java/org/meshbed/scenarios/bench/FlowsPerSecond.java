@@ -1,0 +1,55 @@
+package org.meshbed.scenarios.bench;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.meshbed.scenarios.run.Meshes;
+import org.meshbed.scenarios.run.Stopwatch;
+import org.meshbed.scenarios.run.WorldKind;
+
+/**
+ * A JVM that plays complete flows in the virtual world, one after another, each between two nodes that never met; says
+ * how many a second, in the best of some rounds after a warm-up.
+ */
+final class FlowsPerSecond {
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration ROUND = Duration.ofSeconds(2);
+    private static final int ROUNDS = 3;
+    /** As many as are played in one world: a mesh with thousands of nodes would be another figure. */
+    private static final int FLOWS_OF_A_MESH = 50;
+
+    private FlowsPerSecond() {}
+
+    public static void main(String[] args) throws InterruptedException, ExecutionException {
+        // the driver of a virtual world hands over several times faster where it is a virtual thread too
+        var measuring = new FutureTask<>(FlowsPerSecond::best);
+        Thread.ofVirtual().start(measuring);
+        System.out.println(measuring.get());
+        System.exit(0);
+    }
+
+    private static double best() {
+        var seed = during(WARM_UP, 1).seed();
+        var best = 0.0;
+        for (var round = 0; round < ROUNDS; round++) {
+            var played = during(ROUND, seed);
+            best = Math.max(best, played.perSecond());
+            seed = played.seed();
+        }
+        return best;
+    }
+
+    private record Played(double perSecond, long seed) {}
+
+    private static Played during(Duration time, long firstSeed) {
+        var watch = Stopwatch.started();
+        var seed = firstSeed;
+        var flows = 0;
+        for (; watch.elapsed().compareTo(time) < 0; flows += FLOWS_OF_A_MESH) {
+            try (var mesh = Meshes.open(WorldKind.VIRTUAL, seed++)) {
+                for (var flow = 0; flow < FLOWS_OF_A_MESH; flow++) new Flow(mesh, flow).whole();
+            }
+        }
+        return new Played(flows * 1e9 / watch.elapsed().toNanos(), seed);
+    }
+}
