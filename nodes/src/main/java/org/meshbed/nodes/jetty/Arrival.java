@@ -2,14 +2,11 @@ package org.meshbed.nodes.jetty;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.meshbed.nodes.http.Site.Caller;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Framing;
-import org.meshbed.nodes.protocol.Header;
-import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireRequest;
 
 /** A request that is coming in: its head is here, its body still on the connection. */
@@ -17,10 +14,12 @@ final class Arrival {
     private static final int LINGER_BYTES = 4 << 20;
     private static final Duration LINGER = Duration.ofSeconds(2);
     private final Request request;
+    private final String head;
     private final ArrivingBody body;
 
     Arrival(Request request, Bounds bounds) {
         this.request = request;
+        this.head = RawConnections.head(request);
         this.body = new ArrivingBody(request, length(request), bounds.requestTime());
     }
 
@@ -28,28 +27,21 @@ final class Arrival {
         return SiteHandler.caller(request);
     }
 
-    boolean head() {
+    boolean isHead() {
         return request.getMethod().equals("HEAD");
     }
 
-    /** Size of request line and header lines as they stood on the wire. */
+    /** Size of request line and header lines. */
     int headBytes() {
-        var bytes = request.getMethod().length() + target().length() + 12;
-        for (var field : request.getHeaders())
-            bytes += field.getName().length()
-                    + 4
-                    + (field.getValue() == null ? 0 : field.getValue().length());
-        return bytes;
+        return head.length();
     }
 
     WireRequest request() {
-        var lines = new ArrayList<Header>();
-        for (var field : request.getHeaders())
-            lines.add(new Header(field.getName(), field.getValue() == null ? "" : field.getValue()));
+        var raw = RawHead.read(head);
         var framing = framing();
         var none = framing == Framing.NONE || body.length() == 0;
         return new WireRequest(
-                request.getMethod(), target(), new Headers(lines), none ? Body.NONE : new Body.Stream(body), framing);
+                raw.method(), raw.target(), raw.headers(), none ? Body.NONE : new Body.Stream(body), framing);
     }
 
     /** Throws away what has arrived of the body; answers whether that was the end of it. */
@@ -60,12 +52,6 @@ final class Arrival {
     /** Reads on for a while after the reply, because closing with unread bytes would take the reply from the caller. */
     void linger() throws IOException {
         if (!body.untouched() || !request.getHeaders().contains(HttpHeader.EXPECT)) body.skip(LINGER_BYTES, LINGER);
-    }
-
-    /** As written, except that the scheme and authority of an absolute target are left out. */
-    private String target() {
-        var target = request.getHttpURI().getPathQuery();
-        return target == null || target.isEmpty() ? "/" : target;
     }
 
     private Framing framing() {
