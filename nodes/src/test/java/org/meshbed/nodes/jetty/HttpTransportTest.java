@@ -34,7 +34,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 @Timeout(30)
 class HttpTransportTest {
     private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
-    private static final String TLS_RECORD = "\u0016\u0003\u0001";
+    private static final String TLS_RECORD = "\u0016\u0003\u0003";
     private static final WireRequest GET = WireRequest.get("/", Headers.NONE);
 
     /** A peer that reads what is sent up to a mark, answers with bytes and closes. */

@@ -10,6 +10,7 @@ import org.meshbed.nodes.port.Secrets;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
 import org.meshbed.simulator.time.Lifetime;

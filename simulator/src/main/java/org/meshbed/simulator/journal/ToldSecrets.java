@@ -1,10 +1,9 @@
-package org.meshbed.simulator.world.virtual;
+package org.meshbed.simulator.journal;
 
 import org.meshbed.nodes.port.Secrets;
-import org.meshbed.simulator.journal.Recorder;
 
 /** Tells the recorder each secret that is drawn, so that it can be masked; ids are none. */
-record ToldSecrets(Secrets secrets, Recorder recorder) implements Secrets {
+public record ToldSecrets(Secrets secrets, Recorder recorder) implements Secrets {
     @Override
     public String text(Purpose purpose, int length) {
         var text = secrets.text(purpose, length);
