@@ -11,6 +11,7 @@ Feature: Reading what was shared
     Given alice has a file report.txt
     And alice shares report.txt with bob
     And bob accepts report.txt
+    And bob can read report.txt
     When alice writes report.txt
     Then bob can read report.txt
 

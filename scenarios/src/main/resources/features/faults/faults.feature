@@ -87,7 +87,6 @@ Feature: Servers and links that fail
   @OCM-SHARE-24
   Scenario: When the reply is lost the sender is told that it is unclear
     Given alice shares report.txt with bob
-    And alice unshares report.txt
     And alice has a file plan.txt
     When the next reply from beta to alpha is lost
     And alice shares plan.txt with bob

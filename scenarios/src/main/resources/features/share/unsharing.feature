@@ -64,6 +64,7 @@ Feature: Unsharing
 
   Scenario: What was unshared can be shared again
     Given alice unshares report.txt
+    And the mesh comes to rest
     When alice shares report.txt with bob
     And bob accepts report.txt
     Then bob can read report.txt

@@ -2,7 +2,6 @@ package org.meshbed.scenarios.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.meshbed.nodes.identity.OcmAddress;

@@ -30,6 +30,7 @@ import org.meshbed.nodes.vendor.Evidence;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.Setting;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.simulator.network.Latency;
 import org.meshbed.simulator.world.NodePlan;
@@ -130,6 +131,17 @@ final class MeshFileTest {
             assertThat(cern.scheme()).isEqualTo(Scheme.HTTPS);
             assertThat(cern.port()).isEmpty();
             assertThat(cern.profile().limits()).isEqualTo(Limits.USUAL);
+        }
+    }
+
+    @Test
+    void whenAnExampleIsRead_thenItHasNoMistake() throws IOException {
+        var examples = Path.of("..", "examples");
+        try (var files = Files.list(examples)) {
+            var read = files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(file -> MeshFile.read(file, Vendors::column))
+                    .toList();
+            assertThat(read).extracting(MeshFile::mesh).contains("three-sites");
         }
     }
 

@@ -227,6 +227,33 @@ final class JournalTest {
         }
 
         @Test
+        void whenNamesAndSecretsAreEscaped_thenTheyAreUnderstood() {
+            var json = "{\"shared\\u0053ecret\":\"a\\n\\r\\t\\b\\f\\\\b\\u00e9\\\"c\\u00\"}";
+            recording.asks("foreign:x", "alpha", Recording.post("/a", json));
+            recording.asks("foreign:x", "alpha", Recording.get("/" + "a%0A%0D%09%08%0C%5Cb%C3%A9%22cu00"));
+            assertThat(journal.exchanges().getLast().started().target()).isEqualTo("/secret#1");
+        }
+
+        @Test
+        void whenABodyIsOnlySpaceOrXml_thenNothingIsFoundInIt() {
+            recording.asks("foreign:x", "alpha", Recording.post("/a", " \n "));
+            recording.asks("foreign:x", "alpha", Recording.post("/a", "<a>token=abcdefgh</a>"));
+            assertThat(journal.exchanges())
+                    .extracting(e -> e.request().masked())
+                    .containsExactly(false, false);
+        }
+
+        @Test
+        void whenBasicIsNoBase64OfCredentials_thenAllOfItIsASecret() {
+            recording.asks(
+                    "foreign:x",
+                    "alpha",
+                    Recording.get("/a", "Authorization", "Basic not!base64", "Proxy-Authorization", "Bearer"));
+            assertThat(journal.exchanges().getFirst().started().headers().first("Authorization"))
+                    .contains("Basic secret#1");
+        }
+
+        @Test
         void whenTheBodyIsBrokenJson_thenItsSecretIsMaskedAllTheSame() {
             recording.asks(
                     "foreign:x",

@@ -91,17 +91,21 @@ final class LoopbackWorldTest {
     class GivenBothNodesAreUp {
         @Test
         void whenARequestIsSent_thenItIsAnsweredAndRecordedOnce() {
-            assertThat(send(get("/hello"))).isInstanceOfSatisfying(Exchange.Replied.class, replied -> assertThat(
-                            replied.reply().bytes())
-                    .asString()
-                    .isEqualTo("hello from beta"));
+            assertThat(send(get("/hello")))
+                    .isInstanceOfSatisfying(
+                            Exchange.Replied.class,
+                            replied -> assertThat(replied.reply().bytes())
+                                    .asString()
+                                    .isEqualTo("hello from beta"));
             assertThat(lines()).containsExactly("1 alpha -> beta GET /hello", "1 answered 200");
         }
 
         @Test
         void whenSeen_thenHostsAreNamesBelowLocalhostWithPorts() {
             assertThat(alpha.host().name()).isEqualTo("alpha.localhost");
-            assertThat(beta.host().port()).isBetween(10_000, 32_000).isNotEqualTo(alpha.host().port());
+            assertThat(beta.host().port())
+                    .isBetween(10_000, 32_000)
+                    .isNotEqualTo(alpha.host().port());
             assertThat(world.nodes()).containsExactly(alpha, beta);
         }
 
@@ -172,12 +176,14 @@ final class LoopbackWorldTest {
                     200, Headers.NONE, new Body.Stream(Content.of(bytes(request.body()))), Framing.CHUNKED);
             var content = new byte[3 << 20];
             content[content.length - 1] = 7;
-            var request = new WireRequest(
-                    "PUT", "/f", Headers.NONE, new Body.Stream(Content.of(content)), Framing.LENGTH);
-            var got = world.perform("sends", () -> bytes(((Exchange.Replied)
-                            alpha.node().ports().transport().exchange(toBeta, request, TIMEOUTS))
-                    .reply()
-                    .body()));
+            var request =
+                    new WireRequest("PUT", "/f", Headers.NONE, new Body.Stream(Content.of(content)), Framing.LENGTH);
+            var got = world.perform(
+                    "sends",
+                    () -> bytes(
+                            ((Exchange.Replied) alpha.node().ports().transport().exchange(toBeta, request, TIMEOUTS))
+                                    .reply()
+                                    .body()));
             assertThat(got).isEqualTo(content);
         }
 
@@ -203,8 +209,8 @@ final class LoopbackWorldTest {
                 return WireReply.text(200, request.target());
             };
             var actions = IntStream.range(0, 20)
-                    .<Callable<String>>mapToObj(i -> () -> body(
-                            alpha.node().ports().transport().exchange(toBeta, get("/" + i), TIMEOUTS)))
+                    .<Callable<String>>mapToObj(i ->
+                            () -> body(alpha.node().ports().transport().exchange(toBeta, get("/" + i), TIMEOUTS)))
                     .toList();
             assertThat(world.atOnce(actions))
                     .isEqualTo(IntStream.range(0, 20).mapToObj(i -> "/" + i).toList());
@@ -212,7 +218,8 @@ final class LoopbackWorldTest {
 
         @Test
         void whenNested_thenAPerformanceRunsWithinTheOther() {
-            assertThat(world.perform("outer", () -> world.perform("inner", () -> "inside"))).isEqualTo("inside");
+            assertThat(world.perform("outer", () -> world.perform("inner", () -> "inside")))
+                    .isEqualTo("inside");
         }
     }
 
@@ -224,8 +231,8 @@ final class LoopbackWorldTest {
                 node.ports().witness().decided("share", "refused", "unknown sender");
                 return WireReply.text(403, new String(bytes(request.body())));
             };
-            var reply = stranger("POST /ocm/shares HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n"
-                    + "Connection: close\r\n\r\n{}");
+            var reply = stranger(
+                    "POST /ocm/shares HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n" + "Connection: close\r\n\r\n{}");
             assertThat(reply).startsWith("HTTP/1.1 403 Forbidden\r\n").endsWith("{}");
             assertThat(lines())
                     .containsExactly(
@@ -251,7 +258,8 @@ final class LoopbackWorldTest {
         private String stranger(String bytes) throws Exception {
             var name = beta.host().name();
             var socket = new java.net.Socket("127.0.0.1", beta.host().port());
-            try (var tls = (javax.net.ssl.SSLSocket) context().getSocketFactory()
+            try (var tls = (javax.net.ssl.SSLSocket) context()
+                    .getSocketFactory()
                     .createSocket(socket, name, beta.host().port(), true)) {
                 tls.getOutputStream().write(bytes.getBytes());
                 tls.getOutputStream().flush();
@@ -263,8 +271,10 @@ final class LoopbackWorldTest {
             var factory = java.security.cert.CertificateFactory.getInstance("X.509");
             var store = java.security.KeyStore.getInstance(java.security.KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry("run", factory.generateCertificate(
-                    new java.io.ByteArrayInputStream(LoopbackWorld.caPem().getBytes())));
+            store.setCertificateEntry(
+                    "run",
+                    factory.generateCertificate(new java.io.ByteArrayInputStream(
+                            LoopbackWorld.caPem().getBytes())));
             var trust = javax.net.ssl.TrustManagerFactory.getInstance("PKIX");
             trust.init(store);
             var context = javax.net.ssl.SSLContext.getInstance("TLS");
@@ -446,8 +456,10 @@ final class LoopbackWorldTest {
                 alpha.node().ports().time().pause(Duration.ofHours(2));
                 happened.add("later");
             });
-            assertThat(world.await(() -> !happened.isEmpty(), Duration.ofHours(1))).isFalse();
-            assertThat(world.await(() -> !happened.isEmpty(), Duration.ofHours(3))).isTrue();
+            assertThat(world.await(() -> !happened.isEmpty(), Duration.ofHours(1)))
+                    .isFalse();
+            assertThat(world.await(() -> !happened.isEmpty(), Duration.ofHours(3)))
+                    .isTrue();
         }
 
         @Test
@@ -485,9 +497,10 @@ final class LoopbackWorldTest {
                 node.ports().time().now();
                 return WireReply.empty(201);
             };
-            assertThat(send(get("/"))).isInstanceOfSatisfying(Exchange.Reset.class, reset -> assertThat(
-                            reset.afterSending())
-                    .isTrue());
+            assertThat(send(get("/")))
+                    .isInstanceOfSatisfying(
+                            Exchange.Reset.class,
+                            reset -> assertThat(reset.afterSending()).isTrue());
         }
 
         @Test
@@ -524,7 +537,8 @@ final class LoopbackWorldTest {
             };
             assertThatThrownBy(() -> send(get("/"))).isInstanceOf(NodeStopped.class);
             world.settle(Duration.ofSeconds(5));
-            assertThat(lines()).contains("1 broke the connection (alpha stopped while it waited); it may have happened");
+            assertThat(lines())
+                    .contains("1 broke the connection (alpha stopped while it waited); it may have happened");
         }
 
         @Test
@@ -537,7 +551,8 @@ final class LoopbackWorldTest {
             var again = alpha.node().ports().store();
             assertThat(again.get("t", "k")).contains(new byte[] {1});
             assertThat(again.rows("t")).hasSize(1);
-            assertThat(again.replace("t", "k", Optional.empty(), Optional.of(new byte[0]))).isFalse();
+            assertThat(again.replace("t", "k", Optional.empty(), Optional.of(new byte[0])))
+                    .isFalse();
             try (var in = again.blobs().open(blob).open()) {
                 assertThat(in.readAllBytes()).containsExactly(2);
             }
@@ -579,7 +594,8 @@ final class LoopbackWorldTest {
             var one = alpha.node().ports().secrets().text(Secrets.Purpose.SHARED_SECRET, 20);
             try (var other = new LoopbackWorld(LoopbackPlan.stepping(OptionalLong.of(7)), LinesRecorder::new)) {
                 var again = other.add(Plot.node("alpha")).node().ports();
-                assertThat(again.secrets().text(Secrets.Purpose.SHARED_SECRET, 20)).isEqualTo(one);
+                assertThat(again.secrets().text(Secrets.Purpose.SHARED_SECRET, 20))
+                        .isEqualTo(one);
                 assertThat(again.chance().below("luck", 10)).isBetween(0, 9);
             }
             assertThat(lines()).contains("a secret of 20 characters");
@@ -609,7 +625,8 @@ final class LoopbackWorldTest {
                     happened.add("soon");
                 });
                 node.ports().tasks().start("later", () -> node.ports().time().pause(Duration.ofHours(1)));
-                assertThat(real.await(() -> !happened.isEmpty(), Duration.ofMinutes(1))).isTrue();
+                assertThat(real.await(() -> !happened.isEmpty(), Duration.ofMinutes(1)))
+                        .isTrue();
                 assertThat(Duration.between(start, real.time().now()))
                         .isBetween(Duration.ofMillis(30), Duration.ofMinutes(1));
                 real.advance(Duration.ofHours(2));

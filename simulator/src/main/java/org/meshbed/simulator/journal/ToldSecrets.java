@@ -1,7 +1,6 @@
-package org.meshbed.simulator.seed;
+package org.meshbed.simulator.journal;
 
 import org.meshbed.nodes.port.Secrets;
-import org.meshbed.simulator.journal.Recorder;
 
 /** Tells the recorder each secret that is drawn, so that it can be masked; ids are none. */
 public record ToldSecrets(Secrets secrets, Recorder recorder) implements Secrets {

@@ -1,0 +1,56 @@
+package org.meshbed.scenarios.mutants;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.scenarios.run.Exhibits;
+import org.meshbed.scenarios.run.Overlap;
+import org.meshbed.scenarios.run.ScenarioId;
+import org.meshbed.scenarios.run.Stage;
+import org.meshbed.scenarios.state.Bindings;
+import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.world.virtual.VirtualPlan;
+
+/** Plays each scenario in virtual time with nodes of the test's making. */
+final class MutantStage implements Stage {
+    private final long seed;
+    private final LongFunction<VirtualPlan> plans;
+    private Optional<Mesh> mesh = Optional.empty();
+
+    /** {@code plans}: the world of a scenario, by its seed. */
+    MutantStage(long seed, LongFunction<VirtualPlan> plans) {
+        this.seed = seed;
+        this.plans = plans;
+    }
+
+    @Override
+    public void open() {}
+
+    @Override
+    public void begin(ScenarioId scenario) {
+        var opened = Mesh.in(plans.apply(scenario.seed(seed)));
+        mesh = Optional.of(opened);
+        Bindings.use(new Bindings(() -> opened, _ -> Vendors.column("reference/1.5")));
+    }
+
+    @Override
+    public Exhibits exhibits() {
+        return new Exhibits("", "", List.of());
+    }
+
+    @Override
+    public void end() {
+        Bindings.clear();
+        mesh.ifPresent(Mesh::close);
+        mesh = Optional.empty();
+    }
+
+    @Override
+    public Overlap overlap() {
+        return Overlap.NONE;
+    }
+
+    @Override
+    public void close() {}
+}
