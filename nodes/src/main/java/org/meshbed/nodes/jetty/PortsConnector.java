@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -88,6 +89,7 @@ final class PortsConnector extends ServerConnector {
         try {
             var channel = ServerSocketChannel.open();
             try {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
                 channel.bind(new InetSocketAddress(address, wanted), BACKLOG);
                 channel.configureBlocking(false);
                 return new Port(((InetSocketAddress) channel.getLocalAddress()).getPort(), channel);

@@ -27,6 +27,8 @@ final class SiteHandler extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         var site = site(request);
+        // A site may think for longer than a connection may keep silent.
+        request.addIdleTimeoutListener(_ -> false);
         if (site.isEmpty()) abandon(callback);
         else serve(site.get(), new Arrival(request, site.get().bounds()), response, callback);
         return true;

@@ -20,6 +20,8 @@ import org.meshbed.simulator.journal.Within;
 import org.meshbed.simulator.network.Fate;
 import org.meshbed.simulator.time.Lifetime;
 import org.meshbed.simulator.time.Mailbox;
+import org.meshbed.simulator.world.Framed;
+import org.meshbed.simulator.world.Travelling;
 
 /**
  * Carries requests through memory. What arrives is a task of its own at the called server, never a call on the caller's

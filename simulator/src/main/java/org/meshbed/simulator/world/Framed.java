@@ -1,4 +1,4 @@
-package org.meshbed.simulator.world.virtual;
+package org.meshbed.simulator.world;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.meshbed.nodes.protocol.WireRequest;
  * Makes messages what they are behind a socket: {@code Host} in front where it is not given, the framing behind, told
  * from the body itself whatever the sender wrote, and no body where the method or the status has none.
  */
-final class Framed {
+public final class Framed {
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final String LENGTH = "Content-Length";
@@ -27,7 +27,8 @@ final class Framed {
 
     private Framed() {}
 
-    static WireRequest request(Origin to, WireRequest request) {
+    /** The request as it leaves. */
+    public static WireRequest request(Origin to, WireRequest request) {
         var lines = new ArrayList<Header>();
         if (request.headers().first("Host").isEmpty()) lines.add(new Header("Host", to.authority()));
         lines.addAll(unframed(request.headers()).lines());
@@ -35,7 +36,7 @@ final class Framed {
         return request.withHeaders(headers);
     }
 
-    static WireReply reply(WireRequest request, WireReply reply) {
+    public static WireReply reply(WireRequest request, WireReply reply) {
         var headers = unframed(reply.headers());
         if (reply.status() == NO_CONTENT || reply.status() == NOT_MODIFIED)
             return new WireReply(reply.status(), headers, Body.NONE, Framing.NONE);
@@ -47,7 +48,7 @@ final class Framed {
     }
 
     /** The reply as its caller's transport hands it on: a message is taken whole, the content of a large file is not. */
-    static WireReply taken(WireReply reply, Content content) throws IOException {
+    public static WireReply taken(WireReply reply, Content content) throws IOException {
         var whole = content.length() >= 0 ? content.length() <= TAKEN_WHOLE : isMessage(reply.headers());
         if (!whole) return new WireReply(reply.status(), reply.headers(), new Body.Stream(content), reply.framing());
         try (var stream = content.open()) {

@@ -1,4 +1,4 @@
-package org.meshbed.simulator.world.virtual;
+package org.meshbed.simulator.world;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import org.meshbed.nodes.protocol.Content;
  *
  * @param broken asked now and then while it travels: why it cannot go on, or empty; the turn may pass there
  */
-record Travelling(Content content, Supplier<Optional<String>> broken, boolean[] opened) implements Content {
+public record Travelling(Content content, Supplier<Optional<String>> broken, boolean[] opened) implements Content {
     private static final int BYTES_BETWEEN_LOOKS = 64 << 10;
 
-    Travelling(Content content, Supplier<Optional<String>> broken) {
+    public Travelling(Content content, Supplier<Optional<String>> broken) {
         this(content, broken, new boolean[1]);
     }
 
