@@ -3,9 +3,7 @@ package org.meshbed.simulator.world.loopback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -239,5 +237,4 @@ final class Clockwork {
         waiting.remove(leg);
         if (!leg.travels || leg.serving > 0) atWork++;
     }
-
 }

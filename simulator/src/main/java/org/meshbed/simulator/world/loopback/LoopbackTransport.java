@@ -93,9 +93,7 @@ record LoopbackTransport(String from, Life life, Ground ground) implements Trans
         }
 
         private Exchange deliver(boolean ours, int copies) {
-            return ours
-                    ? onTheClock(copies)
-                    : ground.sockets().transport().exchange(origin, leaving(), timeouts);
+            return ours ? onTheClock(copies) : ground.sockets().transport().exchange(origin, leaving(), timeouts);
         }
 
         /** The socket is waited for by a thread of its own, so that the caller can go on when its time is over. */
