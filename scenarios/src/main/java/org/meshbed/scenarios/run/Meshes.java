@@ -1,7 +1,11 @@
 package org.meshbed.scenarios.run;
 
-import org.meshbed.scenarios.input.BadInput;
+import java.util.OptionalLong;
+import org.meshbed.simulator.journal.Journal;
+import org.meshbed.simulator.mesh.Evidence;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.world.loopback.LoopbackPlan;
+import org.meshbed.simulator.world.loopback.LoopbackWorld;
 
 /** Opens empty meshes, each in a world of its own. */
 public final class Meshes {
@@ -10,7 +14,20 @@ public final class Meshes {
     public static Mesh open(WorldKind kind, long seed) {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
-            case LOOPBACK -> throw new BadInput("--world 'loopback' is not there yet; choose virtual");
+            case LOOPBACK -> onLoopback(seed);
         };
+    }
+
+    private static Mesh onLoopback(long seed) {
+        var plan = LoopbackPlan.stepping(OptionalLong.of(seed));
+        var world = new LoopbackWorld(plan, clock -> new Journal(clock, "loopback, seed " + seed));
+        var journal = (Journal) world.recorder();
+        return new Mesh(world, journal, Evidence.of(seed, journal));
+    }
+
+    /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
+    public static Mesh standing(String name) {
+        var world = new LoopbackWorld(LoopbackPlan.inRealTime(), clock -> new Journal(clock, name));
+        return new Mesh(world, world.recorder());
     }
 }

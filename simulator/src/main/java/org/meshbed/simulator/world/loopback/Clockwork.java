@@ -121,7 +121,11 @@ final class Clockwork {
     /** All who wait in this life go on at once and find it over. */
     void wake(Life life) {
         lock.lock();
-        for (var leg : waiting) if (leg.life == life) leg.wake.signalAll();
+        for (var leg : List.copyOf(waiting)) {
+            if (leg.life != life) continue;
+            goOn(leg);
+            leg.wake.signalAll();
+        }
         changed.signalAll();
         lock.unlock();
     }
