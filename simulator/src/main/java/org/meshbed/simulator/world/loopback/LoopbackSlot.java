@@ -18,9 +18,13 @@ import org.meshbed.nodes.port.Secrets;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
+<<<<<<< HEAD
+=======
 import org.meshbed.simulator.journal.ToldSecrets;
+>>>>>>> main
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
 
@@ -44,8 +48,8 @@ final class LoopbackSlot implements NodeSlot {
         this.store = ground.plan().stores().apply(plan);
         var random = new RandomSecrets();
         var seeded = ground.plan().seed().isPresent();
-        this.secrets = new ToldSecrets(
-                seeded ? new SeededSecrets(ground.seeds(), plan.name()) : random, ground.recorder());
+        this.secrets =
+                new ToldSecrets(seeded ? new SeededSecrets(ground.seeds(), plan.name()) : random, ground.recorder());
         this.chance = seeded ? new SeededChance(ground.seeds(), plan.name()) : random;
         var limits = plan.profile().limits();
         HeldPort.Opening opening = number -> open(plan, number, new Bounds(limits.headerBytes(), limits.requestTime()));
