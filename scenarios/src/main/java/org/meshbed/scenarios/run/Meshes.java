@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.run;
 
-import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.simulator.mesh.Mesh;
 
 /** Opens empty meshes, each in a world of its own. */
@@ -10,7 +9,7 @@ public final class Meshes {
     public static Mesh open(WorldKind kind, long seed) {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
-            case LOOPBACK -> throw new BadInput("--world 'loopback' is not there yet; choose virtual");
+            case LOOPBACK -> Mesh.onLoopback(seed);
         };
     }
 }

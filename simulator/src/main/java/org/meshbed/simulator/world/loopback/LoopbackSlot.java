@@ -21,10 +21,6 @@ import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
-<<<<<<< HEAD
-=======
-import org.meshbed.simulator.journal.ToldSecrets;
->>>>>>> main
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
 
