@@ -122,6 +122,12 @@ final class LoopbackSlot implements NodeSlot {
         ground.sockets().transport().reuse(host());
         current.set(born(incarnation() + 1));
         port.listen();
+        begin();
+    }
+
+    /** Called when the node serves and can be found. */
+    void begin() {
+        now().node().begin();
     }
 
     /** The world ends: the port is given back, and a store that holds files lets go of them. */
