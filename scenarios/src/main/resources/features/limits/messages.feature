@@ -107,7 +107,7 @@ Feature: Messages that are too much, or no messages at all
 
   @OCM-DEF-23
   Scenario: Headers that are too long
-    When omega sends beta a share with headers of 100 kilobytes
+    When omega sends beta a share with headers of 40 kilobytes
     Then beta refuses it
     And beta still serves
 
@@ -119,6 +119,7 @@ Feature: Messages that are too much, or no messages at all
 
   @OCM-DEF-23
   Scenario: A message that never ends
+    Given beta waits at most 200 milliseconds for a message
     When omega sends beta a share that stops in the middle for 1 hour
     Then bob sees nothing
     And beta still serves
