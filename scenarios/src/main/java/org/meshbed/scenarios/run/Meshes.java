@@ -1,6 +1,9 @@
 package org.meshbed.scenarios.run;
 
+import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.world.loopback.LoopbackPlan;
+import org.meshbed.simulator.world.loopback.LoopbackWorld;
 
 /** Opens empty meshes, each in a world of its own. */
 public final class Meshes {
@@ -11,5 +14,11 @@ public final class Meshes {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
             case LOOPBACK -> Mesh.onLoopback(seed);
         };
+    }
+
+    /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
+    public static Mesh standing(String name) {
+        var world = new LoopbackWorld(LoopbackPlan.inRealTime(), clock -> new Journal(clock, name));
+        return new Mesh(world, world.recorder());
     }
 }

@@ -59,6 +59,7 @@ final class LoopbackSlot implements NodeSlot {
         this.serving = new Serving(plan.name(), origin, ground);
         ground.sockets().transport().reuse(origin.host());
         current.set(born(1));
+        now().node().begin();
     }
 
     private Listening open(NodePlan plan, int number, Bounds bounds) {
@@ -122,6 +123,7 @@ final class LoopbackSlot implements NodeSlot {
         ground.sockets().transport().reuse(host());
         current.set(born(incarnation() + 1));
         port.listen();
+        now().node().begin();
     }
 
     /** The world ends: the port is given back, and a store that holds files lets go of them. */
