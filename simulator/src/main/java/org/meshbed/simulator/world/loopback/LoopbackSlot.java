@@ -59,7 +59,6 @@ final class LoopbackSlot implements NodeSlot {
         this.serving = new Serving(plan.name(), origin, ground);
         ground.sockets().transport().reuse(origin.host());
         current.set(born(1));
-        now().node().begin();
     }
 
     private Listening open(NodePlan plan, int number, Bounds bounds) {
@@ -123,6 +122,11 @@ final class LoopbackSlot implements NodeSlot {
         ground.sockets().transport().reuse(host());
         current.set(born(incarnation() + 1));
         port.listen();
+        begin();
+    }
+
+    /** Called when the node serves and can be found. */
+    void begin() {
         now().node().begin();
     }
 

@@ -66,6 +66,7 @@ public final class LoopbackWorld implements World {
     public NodeSlot add(NodePlan plan) {
         var slot = new LoopbackSlot(plan, ground, this::advance);
         ground.servers().add(slot);
+        slot.begin();
         return slot;
     }
 
