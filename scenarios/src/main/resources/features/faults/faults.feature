@@ -25,8 +25,7 @@ Feature: Servers and links that fail
 
   @invite
   Scenario: Contacts survive a stop
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     When alpha stops
     And beta stops
     And alpha starts

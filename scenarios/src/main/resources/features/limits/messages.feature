@@ -107,7 +107,7 @@ Feature: Messages that are too much, or no messages at all
 
   @OCM-DEF-23
   Scenario: Headers that are too long
-    When omega sends beta a share with headers of 100 kilobytes
+    When omega sends beta a share with headers of 40 kilobytes
     Then beta refuses it
     And beta still serves
 

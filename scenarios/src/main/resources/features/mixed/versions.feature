@@ -125,3 +125,15 @@ Feature: Servers of different versions in one mesh
     When alice shares report.txt with bob
     And bob accepts report.txt
     Then bob can read report.txt
+
+  @OCM-DISC-07
+  Scenario: A server of version 1.5 is found by one of 1.0 as soon as its operator wants it
+    Given gamma runs reference/1.0
+    And alice is at alpha
+    And carol is at gamma
+    And carol has a file song.mp3
+    When carol shares song.mp3 with alice
+    Then carol is refused
+    When the setting mode of alpha is changed to compat
+    And carol shares song.mp3 with alice
+    Then alice sees song.mp3 as pending

@@ -73,3 +73,24 @@ Feature: Unsharing
     Given bob declines report.txt
     When alice shares report.txt with bob
     Then bob sees report.txt as pending
+
+  @OCM-NSHARE-02
+  Scenario: What somebody shared goes with their account
+    Given bob accepts report.txt
+    When the account of alice is deleted
+    Then bob does not see report.txt
+    And bob cannot read report.txt
+
+  @OCM-NSHARE-01
+  Scenario: A share is declined when the account of its recipient goes
+    Given bob accepts report.txt
+    And the mesh comes to rest
+    When the account of bob is deleted
+    Then alice sees that bob declined report.txt
+
+  @negative @OCM-DEF-14
+  Scenario: Nobody shares with an account that is gone
+    Given alice has a file plan.txt
+    And the account of bob is deleted
+    When alice shares plan.txt with bob
+    Then alice is refused

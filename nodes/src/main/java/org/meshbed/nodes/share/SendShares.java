@@ -141,8 +141,9 @@ public final class SendShares {
         ports.witness()
                 .decided(
                         "share", "announced", "received by " + share.recipient().host());
-        return Told.done(
-                shares.get(share.id()).orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
+        var now = shares.get(share.id());
+        if (now.isEmpty()) takeBack(share);
+        return Told.done(now.orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
     }
 
     private Told<SentShare> refused(StoredSent share, ServerHost host, WireReply reply) {
@@ -164,6 +165,7 @@ public final class SendShares {
                         ? Optional.of(s.in(SentShare.State.UNCLEAR))
                         : Optional.empty());
         ports.witness().changed("sent-share", share.id(), "pending", "unclear");
+        if (shares.get(share.id()).isEmpty()) takeBack(share);
         return new Told.Unclear<>(host + " " + exchange.words());
     }
 
@@ -176,11 +178,15 @@ public final class SendShares {
         var share = shares.get(id).filter(s -> s.user().equals(user));
         if (share.isEmpty()) return Told.refused("there is no such share");
         shares.remove(share.get());
-        var notice = share.get().notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared");
-        news.tell(share.get().recipient().host(), notice);
+        takeBack(share.get());
         return Told.done(
                 Nothing.NOTHING,
                 share.get().path() + " is no longer shared with " + share.get().shareWith());
+    }
+
+    /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */
+    private void takeBack(StoredSent share) {
+        news.tell(share.recipient().host(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
     }
 
     /** Changes when the share ends; no notification exists for that, this server enforces it. */

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
@@ -25,8 +23,7 @@ import org.meshbed.nodes.port.Store;
  * State in a folder: tables in one MVStore file, contents of files beside it. What was put is on the disk when the call
  * returns, so a node killed at any moment finds it again; one process at a time may have the folder open.
  *
- * <p>Writers do not wait for a forced write each: whoever comes to the lock first commits and forces for all that were
- * put before, and the others find their change already covered. The lock is held for disk work only.
+ * <p>Writers share forced writes ({@link GroupCommit}). A reader may see a value a moment before it is durable.
  */
 public final class DiskStore implements Store, AutoCloseable {
     private static final String FILE = "meshbed.mv";
@@ -35,9 +32,7 @@ public final class DiskStore implements Store, AutoCloseable {
     private final MVStore store;
     private final Map<String, MVMap<String, byte[]>> tables = new ConcurrentHashMap<>();
     private final DiskBlobs blobs;
-    private final AtomicLong changes = new AtomicLong();
-    private final ReentrantLock disk = new ReentrantLock();
-    private long durable;
+    private final GroupCommit commits = new GroupCommit(this::force);
 
     /** Opens the folder, or makes it; throws {@link BrokenStore} for a file that is damaged, foreign or in use. */
     public DiskStore(Path folder) {
@@ -119,22 +114,14 @@ public final class DiskStore implements Store, AutoCloseable {
     private boolean durably(Supplier<Boolean> change) {
         return guarded(() -> {
             var changed = change.get();
-            if (changed) force(changes.incrementAndGet());
+            if (changed) commits.await();
             return changed;
         });
     }
 
-    private void force(long change) {
-        disk.lock();
-        try {
-            if (durable >= change) return;
-            var covered = changes.get();
-            store.commit();
-            store.sync();
-            durable = covered;
-        } finally {
-            disk.unlock();
-        }
+    private void force() {
+        store.commit();
+        store.sync();
     }
 
     private MVMap<String, byte[]> tableOf(String table) {

@@ -16,6 +16,7 @@ public final class Meshes {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
             case LOOPBACK -> onLoopback(seed);
+            case LOOPBACK -> Mesh.onLoopback(seed);
         };
     }
 

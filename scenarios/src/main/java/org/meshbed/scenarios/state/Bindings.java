@@ -1,23 +1,22 @@
 package org.meshbed.scenarios.state;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.simulator.mesh.Mesh;
 
 /**
- * What a scenario is bound to from outside: the mesh it runs in, whatever its world, and the vendor behind each node's name. Whoever runs
- * scenarios (the runner, {@code up}, a test) puts one in place before each of them and closes its mesh afterwards; a
- * scenario never learns which world it is in.
+ * What a scenario is bound to from outside: the mesh it runs in, whatever its world, and the vendor behind each node's
+ * name. Whoever runs scenarios (the runner, {@code up}, a test) puts one in place before each of them and closes its
+ * mesh afterwards; a scenario never learns which world it is in.
  */
 public final class Bindings {
-    private static final AtomicReference<Optional<Bindings>> CURRENT = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<Bindings> current = Optional.empty();
 
     private final Supplier<Mesh> opens;
     private final Function<String, Profile> vendors;
-    private final AtomicReference<Optional<Mesh>> mesh = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Mesh> mesh = Optional.empty();
 
     /**
      * Bindings of one scenario.
@@ -32,29 +31,29 @@ public final class Bindings {
 
     /** Those of the scenario that is running in this process. */
     public static Bindings current() {
-        return CURRENT.get()
-                .orElseThrow(() -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
+        return current.orElseThrow(
+                () -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
     }
 
     /** The scenario that begins now is bound to these. */
     public static void use(Bindings bindings) {
-        CURRENT.set(Optional.of(bindings));
+        current = Optional.of(bindings);
     }
 
     /** Nothing is running any more. */
     public static void clear() {
-        CURRENT.set(Optional.empty());
+        current = Optional.empty();
     }
 
     /** The mesh of this scenario, opened by the first call. Called by the one thread that runs the scenario. */
     public Mesh mesh() {
-        if (mesh.get().isEmpty()) mesh.set(Optional.of(opens.get()));
-        return mesh.get().orElseThrow();
+        if (mesh.isEmpty()) mesh = Optional.of(opens.get());
+        return mesh.orElseThrow();
     }
 
     /** The mesh, where the scenario has asked for it already. */
     public Optional<Mesh> openedMesh() {
-        return mesh.get();
+        return mesh;
     }
 
     /** The vendor that plays the node of this name, where the scenario starts one. */

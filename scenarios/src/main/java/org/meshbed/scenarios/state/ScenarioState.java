@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.party.OperatorDriver;
@@ -26,7 +25,7 @@ public final class ScenarioState {
     private final Shares shares = new Shares();
     private final Invites invites = new Invites();
     private final Map<String, String> places = new ConcurrentSkipListMap<>();
-    private final AtomicReference<Duration> patience = new AtomicReference<>(SOON);
+    private volatile Duration patience = SOON;
 
     public Mesh mesh() {
         return bindings.mesh();
@@ -116,23 +115,23 @@ public final class ScenarioState {
 
     /** It becomes so within the time that the sentence gives. */
     public <T> void soon(Supplier<T> actual, Expectation<? super T> expected) {
-        if (mesh().world().await(() -> expected.mismatch(actual.get()).isEmpty(), patience.get())) return;
+        if (mesh().world().await(() -> expected.mismatch(actual.get()).isEmpty(), patience)) return;
         now(actual.get(), expected);
     }
 
     /** It is so when the mesh has come to rest, or the time that the sentence gives has passed. */
     public <T> void finallyIs(Supplier<T> actual, Expectation<? super T> expected) {
-        mesh().settle(patience.get());
+        mesh().settle(patience);
         now(actual.get(), expected);
     }
 
     /** Sentences said meanwhile wait that long. */
     public void within(Duration duration, Runnable sentence) {
-        patience.set(duration);
+        patience = duration;
         try {
             sentence.run();
         } finally {
-            patience.set(SOON);
+            patience = SOON;
         }
     }
 

@@ -47,7 +47,7 @@ public final class Stranger {
     private final AtomicReference<@Nullable Foreign> foreign = new AtomicReference<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Map<Topic, Function<WireRequest, WireAnswer>> answers = new ConcurrentHashMap<>();
-    private final AtomicReference<String> place = new AtomicReference<>(USUAL_PLACE);
+    private volatile String place = USUAL_PLACE;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Announcement> announced = new ConcurrentHashMap<>();
     private final Map<Origin, String> places = new ConcurrentHashMap<>();
@@ -92,7 +92,7 @@ public final class Stranger {
 
     /** Takes its messages there from now on, and says so in its discovery document. */
     public void takesMessagesAt(String path) {
-        place.set(path);
+        place = path;
     }
 
     /** Looks a server up as any server would, and keeps what came back. */
@@ -185,7 +185,7 @@ public final class Stranger {
         var document = Json.object()
                 .put("enabled", true)
                 .put("apiVersion", "1.5.0")
-                .put("endPoint", new Endpoint(origin(), place.get()).toString())
+                .put("endPoint", new Endpoint(origin(), place).toString())
                 .put("provider", name);
         var types = document.putArray("resourceTypes");
         for (var kind : List.of("file", "folder")) {
@@ -211,7 +211,7 @@ public final class Stranger {
     private Topic topic(WireRequest request) {
         var path = request.path();
         if (path.equals("/.well-known/ocm") || path.startsWith("/ocm-provider")) return Topic.DISCOVERY;
-        for (var known : PATHS.entrySet()) if (path.equals(place.get() + known.getValue())) return known.getKey();
+        for (var known : PATHS.entrySet()) if (path.equals(place + known.getValue())) return known.getKey();
         return path.startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
     }
 

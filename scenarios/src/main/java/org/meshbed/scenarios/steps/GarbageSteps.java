@@ -88,8 +88,8 @@ public final class GarbageSteps {
 
     @When("{node} sends {node} a share that stops in the middle for {duration}")
     public void slow(String server, String node, Duration duration) {
-        var time = state.mesh().world().time();
-        broken(server, node, BrokenContent.stops(right(server, node, Topic.SHARES), () -> time.pause(duration)));
+        var mesh = state.mesh();
+        broken(server, node, BrokenContent.stops(right(server, node, Topic.SHARES), () -> mesh.advance(duration)));
     }
 
     private void broken(String server, String node, BrokenContent content) {

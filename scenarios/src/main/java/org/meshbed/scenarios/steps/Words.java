@@ -80,7 +80,7 @@ public final class Words {
     /** What may be wrong in a discovery document. */
     @ParameterType("no place for messages|a number as place for messages|half a URL as place for messages"
             + "|sharing switched off|words instead of yes or no|no kinds of things|no version|files only"
-            + "|an invite demanded")
+            + "|an invite demanded|token exchange demanded|signatures demanded")
     public Flaw flaw(String words) {
         return Flaw.of(words);
     }

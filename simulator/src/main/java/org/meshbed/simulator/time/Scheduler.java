@@ -32,6 +32,7 @@ public final class Scheduler {
 
     private final Agenda agenda;
     private final Duration patience;
+    private final long mostWithoutTime;
     private final Map<Long, Task> live = new LinkedHashMap<>();
     private final List<BrokenTask> broken = new ArrayList<>();
     private final Lifetime world = new Lifetime("the world");
@@ -54,8 +55,13 @@ public final class Scheduler {
      * @param patience how long (really) a task may keep the turn before the run fails and names it
      */
     public Scheduler(RandomGenerator order, Duration patience) {
+        this(order, patience, MOST_HANDOVERS_WITHOUT_TIME);
+    }
+
+    Scheduler(RandomGenerator order, Duration patience, long mostWithoutTime) {
         this.agenda = new Agenda(order);
         this.patience = patience;
+        this.mostWithoutTime = mostWithoutTime;
     }
 
     public Instant now() {
@@ -214,9 +220,9 @@ public final class Scheduler {
         if (time > agenda.now()) {
             agenda.moveTo(time);
             instantBegan = handovers;
-        } else if (handovers - instantBegan > MOST_HANDOVERS_WITHOUT_TIME) {
-            ruined = Optional.of(new StuckTask("time stands still at " + now() + " after " + MOST_HANDOVERS_WITHOUT_TIME
-                    + " turns of " + live.values()));
+        } else if (handovers - instantBegan > mostWithoutTime) {
+            ruined = Optional.of(new StuckTask(
+                    "time stands still at " + now() + " after " + mostWithoutTime + " turns of " + live.values()));
             return null;
         }
         handovers++;

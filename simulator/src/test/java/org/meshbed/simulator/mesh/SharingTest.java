@@ -1,6 +1,7 @@
 package org.meshbed.simulator.mesh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
+import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.vendor.Vendors;
 
@@ -30,18 +32,18 @@ final class SharingTest {
         mesh.close();
     }
 
-    private SentShare share() {
+    private Told<SentShare> share() {
         assertThat(alice.write(Place.own("report.txt"), Content.of("hello".getBytes(StandardCharsets.UTF_8)))
                         .happened())
                 .isTrue();
-        return done(alice.share(ShareWish.of("report.txt", BOB)));
+        return alice.share(ShareWish.of("report.txt", BOB));
     }
 
     private ReceivedShare received() {
         return done(bob.received()).getFirst();
     }
 
-    private static <T> T done(org.meshbed.nodes.party.Told<T> told) {
+    private static <T> T done(Told<T> told) {
         return told.value().orElseThrow(() -> new AssertionError(told.words()));
     }
 
@@ -58,8 +60,20 @@ final class SharingTest {
         }
 
         @Test
+        void whenSomethingIsAwaitedInVain_thenTheFailureTellsWhatHappened() {
+            mesh.cut("alpha", "beta");
+            share();
+            assertThatThrownBy(() -> mesh.await("bob sees it", () -> false, Duration.ofMinutes(1)))
+                    .hasMessageContaining("the link between alpha and beta is cut")
+                    .hasMessageContaining("alice at alpha writes report.txt: ")
+                    .hasMessageContaining("exchange 1: alpha -> beta GET /.well-known/ocm")
+                    .hasMessageContaining("exchange 1: timed-out 0 no connection within PT")
+                    .hasMessageContaining("seed 7");
+        }
+
+        @Test
         void whenUnshared_thenItIsGone() {
-            var sent = share();
+            var sent = done(share());
             assertThat(alice.unshare(sent.id()).happened()).isTrue();
             mesh.settle(Duration.ofHours(1));
             assertThat(done(bob.received())).isEmpty();

@@ -274,6 +274,18 @@ final class SchedulerTest {
         }
 
         @Test
+        void whenItPassesTheTurnForEverAndNoTimePasses_thenItIsNamed() {
+            var hasty = new Scheduler(new Seeds(7).stream("test"), PATIENT, 1000);
+            var retrying = hasty.spawn("retries without a pause", alpha, Duration.ZERO, () -> {
+                while (true) hasty.turn(alpha);
+            });
+            assertThatThrownBy(() -> hasty.await(List.of(retrying)))
+                    .isInstanceOf(StuckTask.class)
+                    .hasMessageContaining("time stands still at 2026-01-01T00:00:00Z after 1000 turns")
+                    .hasMessageContaining("'retries without a pause' of alpha");
+        }
+
+        @Test
         void whenItWaitsForWhatNeverComes_thenItIsNamed() {
             var self = new AtomicReference<Task>();
             var task = spawn("waits for itself", () -> scheduler.await(List.of(self.get())));
@@ -282,6 +294,39 @@ final class SchedulerTest {
                     .isInstanceOf(StuckTask.class)
                     .hasMessageContaining("'waits for itself' of alpha");
             scheduler.close();
+        }
+    }
+
+    @Nested
+    class GivenManyTimersThatAreCalledOff {
+        @Test
+        void whenTheMeshGoesOn_thenTheyAreForgottenAndTheOthersFire() {
+            var tasks = IntStream.range(0, 5000)
+                    .mapToObj(n -> spawn("timer " + n, () -> {
+                        scheduler.pause(alpha, Duration.ofDays(1 + n));
+                        happened.add("" + n);
+                    }))
+                    .toList();
+            scheduler.advance(SECOND);
+            tasks.stream().skip(1).forEach(scheduler::cancel);
+            scheduler.await(tasks);
+            assertThat(happened).containsExactly("0");
+            assertThat(scheduler.now()).isEqualTo("2026-01-02T00:00:00Z");
+        }
+
+        @Test
+        void whenMailboxesAreFilledInTime_thenTheirDeadlinesNeverCome() {
+            var task = spawn("taker", () -> {
+                for (var n = 0; n < 5000; n++) {
+                    var mailbox = scheduler.<Integer>mailbox();
+                    var value = n;
+                    spawn("giver", () -> mailbox.put(value, Duration.ofMillis(1)));
+                    assertThat(mailbox.take(alpha, Duration.ofDays(1))).contains(value);
+                }
+            });
+            scheduler.await(List.of(task));
+            scheduler.runUntil(() -> false, Duration.ofDays(2));
+            assertThat(scheduler.now()).isEqualTo("2026-01-01T00:00:05Z");
         }
     }
 

@@ -63,6 +63,7 @@ final class LoopbackSlot implements NodeSlot {
                 .put(origin.host().name(), ground.plan().addresses().bind());
         ground.sockets().transport().reuse(origin.host());
         current.set(born(1));
+        now().node().begin();
     }
 
     private Listening open(NodePlan plan, int number, Bounds bounds) {
@@ -128,6 +129,7 @@ final class LoopbackSlot implements NodeSlot {
         ground.sockets().transport().reuse(host());
         current.set(born(incarnation() + 1));
         port.listen();
+        now().node().begin();
     }
 
     /** The world ends: the port is given back, and a store that holds files lets go of them. */

@@ -143,10 +143,8 @@ public final class LoopbackWorld implements World {
     private <T> List<T> together(List<String> names, List<Callable<T>> actions) {
         var tasks = new ArrayList<FutureTask<T>>();
         for (var i = 0; i < actions.size(); i++) tasks.add(start(names.get(i), actions.get(i)));
-        while (!clockwork.drive(
-                () -> tasks.stream().allMatch(FutureTask::isDone),
-                clockwork.now().plus(FOR_EVER),
-                ground.breakages()::raise)) clockwork.awaitChange();
+        BooleanSupplier ended = () -> tasks.stream().allMatch(FutureTask::isDone);
+        while (!clockwork.drive(ended, clockwork.now().plus(FOR_EVER), () -> {})) clockwork.awaitChange();
         ground.breakages().raise();
         return tasks.stream().map(LoopbackWorld::result).toList();
     }
