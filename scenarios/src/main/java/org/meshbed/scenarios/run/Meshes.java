@@ -1,8 +1,6 @@
 package org.meshbed.scenarios.run;
 
-import java.util.OptionalLong;
 import org.meshbed.simulator.journal.Journal;
-import org.meshbed.simulator.mesh.Evidence;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.loopback.Addresses;
 import org.meshbed.simulator.world.loopback.LoopbackPlan;
@@ -15,16 +13,8 @@ public final class Meshes {
     public static Mesh open(WorldKind kind, long seed) {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
-            case LOOPBACK -> onLoopback(seed);
             case LOOPBACK -> Mesh.onLoopback(seed);
         };
-    }
-
-    private static Mesh onLoopback(long seed) {
-        var plan = LoopbackPlan.stepping(OptionalLong.of(seed));
-        var world = new LoopbackWorld(plan, clock -> new Journal(clock, "loopback, seed " + seed));
-        var journal = (Journal) world.recorder();
-        return new Mesh(world, journal, Evidence.of(seed, journal));
     }
 
     /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
