@@ -36,6 +36,7 @@ import org.meshbed.nodes.protocol.WireRequest;
  * a request is written to it, and nobody could say whether it took the request.
  */
 public final class HttpTransport implements Transport, AutoCloseable {
+    private static final int MOST_HEADER_BYTES = 1 << 20;
     private static final int MOST_CONNECTIONS = 4096;
     private static final long CONNECT_MILLIS = 120_000;
     /** Shorter than what our listeners allow, so that an idle connection is closed from this side. */
@@ -62,7 +63,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         client.setIdleTimeout(IDLE_MILLIS);
         client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MOST_CONNECTIONS);
-        client.setRequestBufferSize(Bounds.MOST_HEADER_BYTES);
+        client.setMaxRequestHeadersSize(MOST_HEADER_BYTES);
         client.setMaxResponseHeadersSize(Bounds.MOST_HEADER_BYTES);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
     }
