@@ -3,6 +3,9 @@ package org.meshbed.scenarios.run;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.meshbed.simulator.oracle.Finding;
 
 /** The run that is going on: what the hooks do around each scenario. Used by the one thread that runs scenarios. */
 final class Running {
@@ -30,18 +33,30 @@ final class Running {
         inside = inside.plus(time);
     }
 
-    /** Diagram and exchanges become part of the scenario in every report that Cucumber writes. */
+    /**
+     * Diagram, exchanges and findings become part of the scenario in every report that Cucumber writes. Where one of
+     * our nodes broke a binding rule without saying so in its profile, the scenario fails, whatever its steps say.
+     */
     void attach(Scenario scenario) {
+        var findings = List.<Finding>of();
         try {
             exhibits = stage.exhibits();
+            findings = stage.findings();
             // an image as bytes: the page shows it as a picture, and nothing inside it can act on the page
             if (!exhibits.diagram().isEmpty())
                 scenario.attach(
                         exhibits.diagram().getBytes(StandardCharsets.UTF_8), "image/svg+xml", "sequence diagram");
             if (!exhibits.transcript().isEmpty()) scenario.attach(exhibits.transcript(), "text/plain", "exchanges");
+            if (!findings.isEmpty()) scenario.attach(lines(findings), "text/plain", "findings");
         } finally {
             stage.end();
         }
+        var failing = findings.stream().filter(Finding::fails).toList();
+        if (!failing.isEmpty()) throw new AssertionError("rules are broken: " + lines(failing));
+    }
+
+    private static String lines(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).distinct().collect(Collectors.joining(System.lineSeparator()));
     }
 
     Exhibits exhibits() {

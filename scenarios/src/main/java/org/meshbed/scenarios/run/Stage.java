@@ -1,6 +1,8 @@
 package org.meshbed.scenarios.run;
 
+import java.util.List;
 import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.simulator.oracle.Finding;
 
 /** Where scenarios are played, one after another. The runner calls it around each of them, outside of the time it takes. */
 public interface Stage extends AutoCloseable {
@@ -15,6 +17,16 @@ public interface Stage extends AutoCloseable {
 
     /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
     Exhibits exhibits();
+
+    /** What the oracle found in the scenario that has just ended; asked for before its nodes go away. */
+    default List<Finding> findings() {
+        return List.of();
+    }
+
+    /** What the oracle looked at and found in all scenarios so far. */
+    default Judged judged() {
+        return Judged.NONE;
+    }
 
     /** Its nodes go away. */
     void end();

@@ -113,11 +113,13 @@ final class AccessChecks {
         if (Paths.absolute(share.uri()) || share.uri().isEmpty()) return FINE;
         var document = x.known().documentAt(share.host());
         if (document.isMissingNode()) return FINE;
+        var told = false;
         for (var type : document.path("resourceTypes")) {
             var prefix = Texts.of(type.path("protocols").path("webdav"));
+            told |= !prefix.isEmpty();
             if (!prefix.isEmpty() && Paths.isAtOrBelow(x.path(), Paths.bare(prefix + "/" + share.uri()))) return FINE;
         }
-        return "asked for " + Texts.quoted(x.path());
+        return unless(!told, "asked for " + Texts.quoted(x.path()));
     }
 
     private static boolean isRoot(Seen x, Announced share) {

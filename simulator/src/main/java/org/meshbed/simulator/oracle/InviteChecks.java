@@ -45,6 +45,7 @@ final class InviteChecks {
     /** Statuses of requests that never came to the invite (too large, too slow, not trusted yet) prove nothing. */
     private static String status(Seen x) {
         var status = x.status();
+        if (!x.path().endsWith("/invite-accepted")) return FINE;
         if (status == 0 || status == 401 || status == 405 || status == 408 || status == 413 || status == 503) return FINE;
         return unless(STATUSES.contains(status), "status " + status);
     }

@@ -2,6 +2,7 @@ package org.meshbed.simulator.oracle;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What later exchanges are judged by, drawn from one that has ended. */
@@ -24,8 +25,8 @@ final class Lessons {
 
     private static void notification(Seen seen, long entry) {
         if (!seen.successful()) return;
-        seen.known().deed("tells", entry);
-        if (!seen.text("notificationType").equals("SHARE_UNSHARED")) return;
+        if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen))) seen.known().deed("tells", entry);
+        if (!Notices.type(seen).equals("SHARE_UNSHARED")) return;
         seen.known()
                 .between(seen.caller(), seen.callee(), Notices.shareId(seen.message()))
                 .filter(share -> share.caller().equals(seen.caller().name()))

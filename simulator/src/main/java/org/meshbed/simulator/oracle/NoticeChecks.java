@@ -33,7 +33,7 @@ final class NoticeChecks {
                         differs(x, Notices.aboutShare(x), "shareType")),
                 caller(Kind.NOTIFICATION, "OCM-NSHARE-07", String.join(", ", Notices.ABOUT_SHARES), x -> unless(
                         !x.message().path("notification").path("file").has("providerId")
-                                || Notices.aboutShare(x) || Notices.type(x).startsWith("REQUEST_"),
+                                || Notices.aboutShare(x) || Notices.type(x).isEmpty() || Notices.type(x).startsWith("REQUEST_"),
                         "type " + Texts.quoted(Notices.type(x)) + " about a share")),
                 caller(Kind.NOTIFICATION, "OCM-NSHARE-11", "the id of a share between the two servers", x ->
                         strange(x, Notices.aboutShare(x))),

@@ -122,7 +122,7 @@ final class OfferChecks {
         var type = type(x);
         if (type.isMissingNode()) return "a " + Texts.quoted(x.text("resourceType")) + " that is not advertised";
         var wrong = wrongShareType(x);
-        if (!wrong.isEmpty()) return wrong;
+        if (!wrong.isEmpty() || type.path("protocols").isEmpty()) return wrong;
         for (var protocol : offered(x)) {
             var known = type.path("protocols").has(protocol + "-receive")
                     || !newer(x) && type.path("protocols").has(protocol);

@@ -3,7 +3,6 @@ package org.meshbed.simulator.oracle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -103,7 +102,7 @@ public final class Oracle implements Consumer<Entry> {
         var caller = sides.apply(started.from());
         var callee = sides.apply(started.to());
         var to = origin(started.origin());
-        var authority = to.authority().toLowerCase(Locale.ROOT);
+        var authority = Texts.hostPort(to.authority());
         known.reached(callee, authority);
         var request = started.raw().message();
         var message = Reading.json(request.body());
@@ -152,7 +151,8 @@ public final class Oracle implements Consumer<Entry> {
 
     private void judge(Seen seen) {
         for (var check : Checks.of(seen.kind())) {
-            if (check.rules().stream().noneMatch(rule -> rule.holdsIn(seen.version()))) continue;
+            var version = seen.version(check.blames());
+            if (check.rules().stream().noneMatch(rule -> rule.holdsIn(version))) continue;
             var what = check.look().apply(seen);
             if (!what.isEmpty()) found(check.rules(), check.blames(), seen, what, check.asked());
         }
@@ -167,15 +167,17 @@ public final class Oracle implements Consumer<Entry> {
         for (var note : Notes.of(seen.kind())) if (note.seen().test(seen)) observed.merge(note.rule(), 1, Integer::sum);
     }
 
-    /** Those of which the facts say that a server refuses what breaks them. */
+    /** Those of which it is said that a server refuses what breaks them; the OpenAPI file binds who sends. */
     private static List<Rule> taken(List<Rule> rules) {
-        return rules.stream().filter(rule -> rule.how() == Rule.How.BOTH).toList();
+        return rules.stream()
+                .filter(rule -> rule.how() == Rule.How.BOTH && !rule.area().equals("YAML"))
+                .toList();
     }
 
     private void found(List<Rule> rules, Check.Blame blames, Seen seen, String what, String asked) {
         var side = blames == Check.Blame.CALLER ? seen.caller() : seen.callee();
         for (var rule : rules) {
-            if (!rule.holdsIn(seen.version()) || findings.size() >= MOST_FINDINGS) continue;
+            if (!rule.holdsIn(seen.version(blames)) || findings.size() >= MOST_FINDINGS) continue;
             var declared = side.bends().contains(rule.id());
             findings.add(new Finding(rule, side.name(), side.ours(), declared, seen.number(), what, asked));
         }

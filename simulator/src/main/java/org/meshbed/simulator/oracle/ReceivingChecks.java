@@ -5,6 +5,7 @@ import static org.meshbed.simulator.oracle.Check.callee;
 import static org.meshbed.simulator.oracle.Check.unless;
 
 import java.util.List;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.port.Exchange;
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,7 @@ final class ReceivingChecks {
     static List<Check> all() {
         return List.of(
                 callee(Kind.SHARE, "OCM-SHARE-97", "an HTTP reply", x -> unless(
-                        x.disturbed() || !(x.result() instanceof Exchange.Reset(var after, var _)) || !after, "the connection closed")),
+                        x.disturbed() || x.to().scheme() != Scheme.HTTPS || !(x.result() instanceof Exchange.Reset(var after, var _)) || !after, "the connection closed")),
                 callee(Kind.SHARE, "OCM-SHARE-98", "Content-Type: application/json", x -> x.status() == 201 || REFUSALS.contains(x.status())
                         ? unless(Seen.typed(x.reply().orElseThrow().headers(), "application/json"),
                                 x.typeOf(x.reply().orElseThrow().headers()))
@@ -27,7 +28,7 @@ final class ReceivingChecks {
                 callee(Kind.SHARE, "OCM-SHARE-99", "a JSON object", x ->
                         unless(x.status() != 201 || !x.answer().isMissingNode(), "201 without JSON")),
                 callee(Kind.SHARE, "OCM-SHARE-96 OCM-SHARE-102", "the public keys of the recipient", x -> unless(
-                        x.status() != 201 || !protocol(x, "ssh").isObject() || !x.answer().path("recipientPublicKeys").isEmpty(),
+                        x.status() != 201 || !Announced.offered(x.message()).equals(List.of("ssh")) || !x.answer().path("recipientPublicKeys").isEmpty(),
                         "an ssh share was taken without a key")),
                 callee(Kind.SHARE, "OCM-DISC-27", "to take shares", x ->
                         unless(!plain(x) || !List.of(404, 405, 501).contains(x.status()) || unknownRecipient(x), "status " + x.status())),
@@ -70,7 +71,7 @@ final class ReceivingChecks {
     /** The one combination that every receiving server is assumed to take: a file, for a user, by webdav, on no terms. */
     private static boolean plain(Seen x) {
         var webdav = protocol(x, "webdav");
-        return x.posts() && x.text("resourceType").equals("file") && x.text("shareType").equals("user")
+        return x.posts() && x.path().endsWith("/shares") && x.version().since(Version.V1_1) && x.text("resourceType").equals("file") && x.text("shareType").equals("user")
                 && webdav.isObject() && webdav.path("requirements").isEmpty() && !Texts.of(webdav.path("uri")).isEmpty();
     }
 

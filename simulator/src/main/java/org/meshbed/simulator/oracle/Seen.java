@@ -1,6 +1,5 @@
 package org.meshbed.simulator.oracle;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
@@ -36,11 +35,16 @@ record Seen(
         Known known) {
 
     String authority() {
-        return to.authority().toLowerCase(Locale.ROOT);
+        return Texts.hostPort(to.authority());
     }
 
     Optional<WireReply> reply() {
         return result instanceof Exchange.Replied(var reply) ? Optional.of(reply) : Optional.empty();
+    }
+
+    /** What a side is judged by: who looks another server up does so in the manner of its own version. */
+    Version version(Check.Blame blames) {
+        return kind == Kind.DISCOVERY && blames == Check.Blame.CALLER ? caller.speaks().orElse(version) : version;
     }
 
     /** 0 where no reply came. */

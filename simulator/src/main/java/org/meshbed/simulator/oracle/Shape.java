@@ -67,7 +67,8 @@ final class Shape {
 
     private List<Rule> asking(Error error) {
         var place = place(error);
-        var byKeyword = rules.get(place + " " + error.getKeyword());
+        var keyword = error.getKeyword().equals("minContains") ? "contains" : error.getKeyword();
+        var byKeyword = rules.get(place + " " + keyword);
         return byKeyword != null ? byKeyword : rules.getOrDefault(place + " " + ANY, List.of());
     }
 

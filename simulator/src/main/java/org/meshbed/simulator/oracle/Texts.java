@@ -31,9 +31,11 @@ final class Texts {
         return hostPort(address.substring(at + 1));
     }
 
+    /** Lower case, without the port where it is a usual one. */
     static String hostPort(String text) {
         var host = text.toLowerCase(Locale.ROOT);
-        return host.endsWith(":443") ? host.substring(0, host.length() - 4) : host;
+        if (host.endsWith(":443")) return host.substring(0, host.length() - 4);
+        return host.endsWith(":80") ? host.substring(0, host.length() - 3) : host;
     }
 
     /** Quoted, bounded, without control characters, to be shown in a finding. */

@@ -27,7 +27,9 @@ final class TrustChecks {
         }
         checks.addAll(List.of(
                 callee(Kind.KEYS, "OCM-SIG-01", "a JWK Set", x -> unless(
-                        x.status() == 200 && x.answer().isObject() || x.status() == 503 || x.status() == 0, "status " + x.status())),
+                        !DiscoveryChecks.can(x.calleeDocument(), "http-sig")
+                                || !x.path().equals(Paths.ofUrl(Texts.of(x.calleeDocument().path("jwksUri"))))
+                                || x.status() == 200 && x.answer().isObject() || x.status() == 503 || x.status() == 0, "status " + x.status())),
                 callee(Kind.KEYS, "OCM-SIG-23", "an asymmetric algorithm of the JOSE registry", key(alg ->
                         unless(ASYMMETRIC.contains(alg) || SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
                 callee(Kind.KEYS, "OCM-SIG-23 OCM-SIG-27", "an asymmetric algorithm", key(alg ->
