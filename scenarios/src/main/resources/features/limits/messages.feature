@@ -121,7 +121,8 @@ Feature: Messages that are too much, or no messages at all
   Scenario: A message that never ends
     Given beta waits at most 100 milliseconds for a message
     When omega sends beta a share that stops in the middle for 300 milliseconds
-    Then bob sees nothing
+    Then beta refuses it
+    And bob sees nothing
     And beta still serves
 
   Scenario Outline: Something that is not there: <what>
