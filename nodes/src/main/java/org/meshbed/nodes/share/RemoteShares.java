@@ -75,7 +75,10 @@ public final class RemoteShares {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 var url = target(share.get(), peer).toString();
-                yield Told.done(url, url + " opens with 'Authorization: " + authorization(share.get()).getFirst() + "'");
+                yield Told.done(
+                        url,
+                        url + " opens with 'Authorization: "
+                                + authorization(share.get()).getFirst() + "'");
             }
         };
     }

@@ -109,7 +109,7 @@ public final class SendShares {
                 wish.permissions().words(),
                 ports.secrets().text(Purpose.SHARED_SECRET, 32),
                 wish.expiry().map(Instant::toString).orElse(""),
-                SentShare.State.PENDING);
+                SentShare.State.UNCLEAR); // until answered: after a crash in between nobody knows
         shares.add(share);
         var message = manner.towards(peer.apiVersion()).share(announcement(share, displayName));
         var exchange = outbound.post(peer.endPoint().below("shares"), message);
@@ -141,6 +141,7 @@ public final class SendShares {
         ports.witness()
                 .decided(
                         "share", "announced", "received by " + share.recipient().host());
+        shares.settle(share.id());
         var now = shares.get(share.id());
         if (now.isEmpty()) takeBack(share);
         return Told.done(now.orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
@@ -159,12 +160,6 @@ public final class SendShares {
 
     private Told<SentShare> lost(StoredSent share, ServerHost host, Exchange exchange, boolean afterSending) {
         if (!afterSending) return failed(share, host, exchange);
-        shares.change(
-                share.id(),
-                s -> s.state() == SentShare.State.PENDING
-                        ? Optional.of(s.in(SentShare.State.UNCLEAR))
-                        : Optional.empty());
-        ports.witness().changed("sent-share", share.id(), "pending", "unclear");
         if (shares.get(share.id()).isEmpty()) takeBack(share);
         return new Told.Unclear<>(host + " " + exchange.words());
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             UpCommand.class,
+            NodeCommand.class,
             DoCommand.class,
             StepsCommand.class,
             BenchCommand.class,

@@ -18,9 +18,7 @@ import org.meshbed.scenarios.control.RunFile;
 import org.meshbed.scenarios.control.Sign;
 import org.meshbed.scenarios.control.StandingMesh;
 import org.meshbed.scenarios.control.Talk;
-import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.meshfile.MeshFile;
-import org.meshbed.scenarios.meshfile.Naming;
 import org.meshbed.scenarios.steps.AllSteps;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,15 +51,25 @@ final class UpCommand implements Callable<Integer> {
                     "Where the certificate of the nodes' authority is written. Default: .meshbed/run/<mesh>-ca.pem.")
     private @Nullable Path ca;
 
+    @Option(
+            names = "--authority",
+            paramLabel = "DIR",
+            description =
+                    "Keeps the authority in this folder, so that the next start and other processes have the same."
+                            + " Default: a new one, whose key is never on disk.")
+    private @Nullable Path authority;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var mesh = read();
+        var mesh = MeshFile.read(file, Vendors::column);
         RunFile.mustBeFree(RunFile.FOLDER, mesh.mesh());
         var others = Vendors.column("reference/1.5");
-        var standing = StandingMesh.start(mesh.mesh(), mesh.nodes(), Optional.ofNullable(journal), _ -> others);
+        if (authority != null) StandingMesh.keepAuthorityIn(authority);
+        var standing = StandingMesh.start(
+                mesh.mesh(), mesh.nodes(), mesh.addresses(), Optional.ofNullable(journal), _ -> others);
         mesh.links().forEach(link -> standing.mesh().world().network().latency(link.a(), link.b(), link.latency()));
         var talk = new Conversation(AllSteps.sentences());
         var endpoint = ControlEndpoint.start(RunFile.FOLDER, mesh.mesh(), talk);
@@ -74,20 +82,14 @@ final class UpCommand implements Callable<Integer> {
         return UntilStopped.forEver();
     }
 
-    private MeshFile read() {
-        var mesh = MeshFile.read(file, Vendors::column);
-        if (mesh.naming() != Naming.NAME)
-            throw new BadInput(file + ": 'naming' other than 'name' is not there yet; take it out");
-        return mesh;
-    }
-
     private void tell(MeshFile mesh, StandingMesh standing) {
         var out = spec.commandLine().getOut();
-        var authority = ca == null ? RunFile.FOLDER.resolve(mesh.mesh() + "-ca.pem") : ca;
-        standing.writeAuthority(authority);
-        out.println("mesh '" + mesh.mesh() + "' is up; the certificate of its authority is in " + authority);
+        var certificate = ca == null ? RunFile.FOLDER.resolve(mesh.mesh() + "-ca.pem") : ca;
+        standing.writeAuthority(certificate);
+        mesh.warning().ifPresent(warning -> spec.commandLine().getErr().println("meshbed: " + warning));
+        out.println("mesh '" + mesh.mesh() + "' is up; the certificate of its authority is in " + certificate);
         out.println();
-        Sign.lines(standing.nodes(), authority).forEach(out::println);
+        Sign.lines(standing.nodes(), certificate).forEach(out::println);
         out.println();
         out.println("Say sentences here, or elsewhere with './meshbed do SENTENCE'; './meshbed steps' lists them."
                 + " Ctrl-C stops.");

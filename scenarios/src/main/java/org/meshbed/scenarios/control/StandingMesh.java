@@ -15,6 +15,7 @@ import org.meshbed.scenarios.run.Meshes;
 import org.meshbed.scenarios.state.Bindings;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.NodePlan;
+import org.meshbed.simulator.world.loopback.Addresses;
 import org.meshbed.simulator.world.loopback.LoopbackWorld;
 
 /** A mesh on loopback that stays up until it is closed; others may call its nodes, and sentences may be said to it. */
@@ -28,12 +29,17 @@ public final class StandingMesh implements AutoCloseable {
     /**
      * Starts these nodes; all serve when this returns. Throws {@link BadInput} where one of them cannot have its port.
      *
+     * @param addresses where they listen and what they are called
      * @param journal file to write every exchange and decision to
      * @param others the vendor of a node that a sentence starts
      */
     public static StandingMesh start(
-            String name, List<NodePlan> nodes, Optional<Path> journal, Function<String, Profile> others) {
-        var mesh = Meshes.standing(name);
+            String name,
+            List<NodePlan> nodes,
+            Addresses addresses,
+            Optional<Path> journal,
+            Function<String, Profile> others) {
+        var mesh = Meshes.standing(name, addresses);
         var standing = new StandingMesh(mesh);
         try {
             if (journal.isPresent()) standing.record(journal.get());
@@ -44,6 +50,11 @@ public final class StandingMesh implements AutoCloseable {
             standing.close();
             throw e;
         }
+    }
+
+    /** Keeps the authority of all standing meshes of this process in a folder; to be said before the first starts. */
+    public static void keepAuthorityIn(Path folder) {
+        LoopbackWorld.keepAuthorityIn(folder);
     }
 
     public Mesh mesh() {

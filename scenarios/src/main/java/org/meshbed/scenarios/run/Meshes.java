@@ -2,6 +2,7 @@ package org.meshbed.scenarios.run;
 
 import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.world.loopback.Addresses;
 import org.meshbed.simulator.world.loopback.LoopbackPlan;
 import org.meshbed.simulator.world.loopback.LoopbackWorld;
 
@@ -17,8 +18,9 @@ public final class Meshes {
     }
 
     /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
-    public static Mesh standing(String name) {
-        var world = new LoopbackWorld(LoopbackPlan.inRealTime(), clock -> new Journal(clock, name));
+    public static Mesh standing(String name, Addresses addresses) {
+        var plan = LoopbackPlan.inRealTime().with(addresses);
+        var world = new LoopbackWorld(plan, clock -> new Journal(clock, name));
         return new Mesh(world, world.recorder());
     }
 }

@@ -46,10 +46,11 @@ public final class Words {
     }
 
     /** {@code 2 hours}. */
-    @ParameterType("(\\d+) (second|minute|hour|day)s?")
+    @ParameterType("(\\d+) (millisecond|second|minute|hour|day)s?")
     public Duration duration(String count, String unit) {
         var number = Long.parseLong(count);
         return switch (unit) {
+            case "millisecond" -> Duration.ofMillis(number);
             case "second" -> Duration.ofSeconds(number);
             case "minute" -> Duration.ofMinutes(number);
             case "hour" -> Duration.ofHours(number);

@@ -87,7 +87,16 @@ final class StormTest {
                 var which = whim.nextInt(4);
                 actions.add(() -> act(party(person), other, what, which));
             }
+            if (whim.nextInt(3) == 0) actions.add(crash(whim.nextInt(3), Duration.ofMillis(whim.nextInt(8))));
             mesh.atOnce(actions);
+            NODES.forEach(node -> mesh.operator(node).start());
+        }
+
+        private Callable<Boolean> crash(int node, Duration after) {
+            return () -> {
+                mesh.world().time().pause(after);
+                return mesh.operator(NODES.get(node)).stop().happened();
+            };
         }
 
         private boolean act(PartyDriver party, int other, int what, int which) {

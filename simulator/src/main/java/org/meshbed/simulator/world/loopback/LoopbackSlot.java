@@ -50,6 +50,7 @@ final class LoopbackSlot implements NodeSlot {
         var limits = plan.profile().limits();
         HeldPort.Opening opening = number -> open(plan, number, new Bounds(limits.headerBytes(), limits.requestTime()));
         this.port = new HeldPort(
+                ground.plan().addresses().bind(),
                 opening,
                 plan.port().isPresent()
                         ? opening.open(plan.port().getAsInt())
@@ -57,16 +58,21 @@ final class LoopbackSlot implements NodeSlot {
         var origin = new Origin(plan.scheme(), host(plan, port.number()));
         this.settings = new NodeSettings(plan.name(), origin, plan.profile(), plan.people(), plan.groups());
         this.serving = new Serving(plan.name(), origin, ground);
+        ground.sockets()
+                .names()
+                .put(origin.host().name(), ground.plan().addresses().bind());
         ground.sockets().transport().reuse(origin.host());
         current.set(born(1));
     }
 
     private Listening open(NodePlan plan, int number, Bounds bounds) {
-        return ground.sockets().listeners().open(number, host(plan, number), plan.scheme(), this::serve, bounds);
+        var bind = ground.plan().addresses().bind();
+        var host = host(plan, number);
+        return ground.sockets().listeners().open(bind, number, host, plan.scheme(), this::serve, bounds);
     }
 
-    private static ServerHost host(NodePlan plan, int port) {
-        return new ServerHost(plan.name() + ".localhost", port);
+    private ServerHost host(NodePlan plan, int port) {
+        return new ServerHost(ground.plan().addresses().hosts().apply(plan.name()), port);
     }
 
     /** A request that comes before the first incarnation is there, or after its end, finds nobody. */

@@ -1,5 +1,6 @@
 package org.meshbed.simulator.world.loopback;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,14 @@ public final class LoopbackWorld implements World {
     /** The certificate of the authority behind all servers of this process, for {@code curl --cacert}. */
     public static String caPem() {
         return SharedSockets.get().authority().caPem();
+    }
+
+    /**
+     * Keeps that authority in a folder, key included, so that several processes trust each other and one that starts
+     * again is trusted as before. To be said before the first world of the process.
+     */
+    public static void keepAuthorityIn(Path folder) {
+        SharedSockets.keepAuthorityIn(folder);
     }
 
     @Override
