@@ -126,6 +126,7 @@ Feature: Messages that are too much, or no messages at all
     And bob sees nothing
     And beta still serves
 
+  @OCM-DEF-23
   Scenario Outline: Something that is not there: <what>
     When omega sends beta <what>
     Then beta refuses it
