@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -46,8 +47,7 @@ record SharedSockets(
         IS_MADE.set(true);
         var random = new SecureRandom();
         var time = new RealTime();
-        var authority = AUTHORITY
-                .get()
+        var authority = Objects.requireNonNull(AUTHORITY.get())
                 .map(folder -> RunAuthority.keptIn(folder, random, time))
                 .orElseGet(() -> new RunAuthority(random, time));
         var names = new ConcurrentSkipListMap<String, InetAddress>();
