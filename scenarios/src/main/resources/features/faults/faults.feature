@@ -22,7 +22,7 @@ Feature: Servers and links that fail
     And bob accepts report.txt
     When alpha stops
     And alpha starts
-    Then alice sees that bob accepted report.txt
+    Then within 1 day, alice sees that bob accepted report.txt
     And bob can read report.txt
 
   @invite @OCM-INV-28

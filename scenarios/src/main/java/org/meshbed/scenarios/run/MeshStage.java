@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.scenarios.state.Bindings;
+import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.journal.Overlaps;
 import org.meshbed.simulator.journal.export.SequenceDiagram;
 import org.meshbed.simulator.journal.export.Transcript;
-import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.mesh.Evidence;
 import org.meshbed.simulator.mesh.Mesh;
 
