@@ -2,6 +2,7 @@
 Feature: Servers of different versions in one mesh
   A server of version 1.5 and one of 1.0 share as far as the versions allow.
 
+  @OCM-LEG-21 @OCM-LEG-22
   Scenario: Two servers of version 1.0 share with each other
     Given beta runs reference/1.0
     And gamma runs reference/1.0
@@ -83,7 +84,7 @@ Feature: Servers of different versions in one mesh
     And carol is told about alpha
     And alice sees nothing
 
-  @negative
+  @negative @OCM-ROLE-04
   Scenario: There are no invites in version 1.0
     Given gamma runs reference/1.0
     And carol is at gamma
@@ -91,7 +92,7 @@ Feature: Servers of different versions in one mesh
     And alice invites carol
     Then carol cannot accept the invite of alice
 
-  @negative
+  @negative @OCM-ROLE-04
   Scenario: A server of version 1.0 takes no acceptance
     Given gamma runs reference/1.0
     And carol is at gamma

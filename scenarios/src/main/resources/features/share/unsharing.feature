@@ -49,19 +49,20 @@ Feature: Unsharing
     And the link between alpha and beta heals
     Then bob cannot read report.txt
 
-  @negative
+  @negative @OCM-NSHARE-03 @OCM-DEF-20
   Scenario: What was unshared is not accepted
     When alice unshares report.txt
     And the mesh comes to rest
     And bob accepts report.txt
     Then bob is refused
 
-  @negative
+  @negative @OCM-NSHARE-02
   Scenario: Nothing is unshared twice
     Given alice unshares report.txt
     When alice unshares report.txt
     Then alice is refused
 
+  @OCM-SHARE-25 @OCM-NSHARE-02
   Scenario: What was unshared can be shared again
     Given alice unshares report.txt
     And the mesh comes to rest
@@ -69,6 +70,7 @@ Feature: Unsharing
     And bob accepts report.txt
     Then bob can read report.txt
 
+  @OCM-SHARE-25 @OCM-NSHARE-01
   Scenario: What was declined can be shared again
     Given bob declines report.txt
     When alice shares report.txt with bob

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.scenarios.state.Bindings;
+import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.journal.Overlaps;
 import org.meshbed.simulator.journal.export.SequenceDiagram;
 import org.meshbed.simulator.journal.export.Transcript;
@@ -20,6 +21,7 @@ public final class MeshStage implements Stage {
     private final JournalFiles files;
     private Optional<Mesh> mesh = Optional.empty();
     private Optional<Oracle> oracle = Optional.empty();
+    private Optional<Watch> watch = Optional.empty();
     private Overlap overlap = Overlap.NONE;
     private Judged judged = Judged.NONE;
 
@@ -42,6 +44,7 @@ public final class MeshStage implements Stage {
         var watching = Oracle.over(opened.world());
         oracle = Optional.of(watching);
         opened.journal().addReader(watching);
+        watch = Optional.of(opened.watch());
         files.begin(opened.journal());
         opened.journal().scenario(scenario.toString());
         Bindings.use(new Bindings(() -> opened, casting::profile));
@@ -65,6 +68,15 @@ public final class MeshStage implements Stage {
 
     private List<String> tail(Mesh of) {
         return Evidence.of(seed, of.journal()).tail().get();
+    }
+
+    /** Whatever still has to arrive arrives first; what is stopped or cut stays so. */
+    @Override
+    public List<String> violations() {
+        mesh.ifPresent(Mesh::settle);
+        return watch.map(Watch::atEnd).orElse(List.of()).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.meshbed.scenarios.run;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.meshbed.simulator.oracle.Finding;
@@ -34,25 +35,27 @@ final class Running {
     }
 
     /**
-     * Diagram, exchanges and findings become part of the scenario in every report that Cucumber writes. Where one of
-     * our nodes broke a binding rule without saying so in its profile, the scenario fails, whatever its steps say.
+     * Diagram, exchanges and findings become part of the scenario in every report that Cucumber writes. The mesh is looked
+     * at once more: a scenario fails where an invariant does not hold, or where one of our nodes broke a binding rule
+     * without saying so in its profile, even when its own sentences are true.
      */
     void attach(Scenario scenario) {
-        var findings = List.<Finding>of();
+        var violations = new ArrayList<String>();
         try {
             exhibits = stage.exhibits();
-            findings = stage.findings();
             // an image as bytes: the page shows it as a picture, and nothing inside it can act on the page
             if (!exhibits.diagram().isEmpty())
                 scenario.attach(
                         exhibits.diagram().getBytes(StandardCharsets.UTF_8), "image/svg+xml", "sequence diagram");
             if (!exhibits.transcript().isEmpty()) scenario.attach(exhibits.transcript(), "text/plain", "exchanges");
+            violations.addAll(stage.violations());
+            var findings = stage.findings();
             if (!findings.isEmpty()) scenario.attach(lines(findings), "text/plain", "findings");
+            findings.stream().filter(Finding::fails).map(Finding::toString).distinct().forEach(violations::add);
         } finally {
             stage.end();
         }
-        var failing = findings.stream().filter(Finding::fails).toList();
-        if (!failing.isEmpty()) throw new AssertionError("rules are broken: " + lines(failing));
+        if (!violations.isEmpty()) throw new AssertionError(String.join("; ", violations));
     }
 
     private static String lines(List<Finding> findings) {

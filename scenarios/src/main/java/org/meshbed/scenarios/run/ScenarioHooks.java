@@ -3,6 +3,7 @@ package org.meshbed.scenarios.run;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -18,15 +19,19 @@ public final class ScenarioHooks {
         RUNNING.set(running);
     }
 
+    private static Running running() {
+        return Objects.requireNonNull(RUNNING.get(), "no run is going on");
+    }
+
     @Before(order = Integer.MIN_VALUE)
     public void begin(Scenario scenario) {
-        RUNNING.get().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
+        running().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
         watch = Stopwatch.started();
     }
 
     @After(order = Integer.MIN_VALUE)
     public void end(Scenario scenario) {
-        RUNNING.get().took(watch.elapsed());
-        RUNNING.get().attach(scenario);
+        running().took(watch.elapsed());
+        running().attach(scenario);
     }
 }

@@ -18,6 +18,11 @@ public interface Stage extends AutoCloseable {
     /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
     Exhibits exhibits();
 
+    /** What does not hold in the mesh that the scenario leaves behind, in words; looked at after {@link #exhibits()}. */
+    default List<String> violations() {
+        return List.of();
+    }
+
     /** What the oracle found in the scenario that has just ended; asked for before its nodes go away. */
     default List<Finding> findings() {
         return List.of();

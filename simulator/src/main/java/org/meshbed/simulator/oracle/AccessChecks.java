@@ -47,7 +47,7 @@ final class AccessChecks {
                 caller(Kind.ACCESS, "OCM-ACC-31", "the path of a member appended", share((x, s) ->
                         unless(!s.folder() || x.request().query().isEmpty(), "a query"))),
                 callee(Kind.ACCESS, "OCM-ACC-32 OCM-SHARE-56", "to answer for the members of a folder", share((x, s) -> unless(
-                        !s.folder() || !List.of("GET", "PROPFIND").contains(x.request().method())
+                        !s.folder() || !x.request().query().isEmpty() || !List.of("GET", "PROPFIND").contains(x.request().method())
                                 || !List.of(404, 405, 501).contains(x.status()) || s.secret().isEmpty() || !credential(x).equals(s.secret())
                                 || !x.known().stillListed(x.authority() + x.path()),
                         "status " + x.status() + " for what it listed"))),
@@ -113,13 +113,13 @@ final class AccessChecks {
         if (Paths.absolute(share.uri()) || share.uri().isEmpty()) return FINE;
         var document = x.known().documentAt(share.host());
         if (document.isMissingNode()) return FINE;
-        var told = false;
+        // a first entry without a path leaves the receiver to guess
+        if (Texts.of(document.path("resourceTypes").path(0).path("protocols").path("webdav")).isEmpty()) return FINE;
         for (var type : document.path("resourceTypes")) {
             var prefix = Texts.of(type.path("protocols").path("webdav"));
-            told |= !prefix.isEmpty();
             if (!prefix.isEmpty() && Paths.isAtOrBelow(x.path(), Paths.bare(prefix + "/" + share.uri()))) return FINE;
         }
-        return unless(!told, "asked for " + Texts.quoted(x.path()));
+        return "asked for " + Texts.quoted(x.path());
     }
 
     private static boolean isRoot(Seen x, Announced share) {

@@ -54,7 +54,7 @@ final class LoopbackSlot implements NodeSlot {
                 opening,
                 plan.port().isPresent()
                         ? opening.open(plan.port().getAsInt())
-                        : ground.sockets().ports().open(opening::open));
+                        : ground.sockets().ports().open(plan.name(), opening::open));
         var origin = new Origin(plan.scheme(), host(plan, port.number()));
         this.settings = new NodeSettings(plan.name(), origin, plan.profile(), plan.people(), plan.groups());
         this.serving = new Serving(plan.name(), origin, ground);
@@ -141,6 +141,7 @@ final class LoopbackSlot implements NodeSlot {
         now().life().end();
         port.close();
         ground.sockets().transport().forget(host());
+        ground.sockets().ports().giveBack(name(), port.number());
         ground.clockwork().wake(now().life());
         if (!(store instanceof AutoCloseable held)) return;
         try {
