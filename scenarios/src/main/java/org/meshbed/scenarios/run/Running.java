@@ -51,7 +51,11 @@ final class Running {
             violations.addAll(stage.violations());
             var findings = stage.findings();
             if (!findings.isEmpty()) scenario.attach(lines(findings), "text/plain", "findings");
-            findings.stream().filter(Finding::fails).map(Finding::toString).distinct().forEach(violations::add);
+            findings.stream()
+                    .filter(Finding::fails)
+                    .map(Finding::toString)
+                    .distinct()
+                    .forEach(violations::add);
         } finally {
             stage.end();
         }

@@ -35,7 +35,8 @@ final class Checks {
         all.addAll(AccessChecks.all());
         all.addAll(TrustChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
-        for (var check : all) byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);
+        for (var check : all)
+            byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);
         return byKind;
     }
 }

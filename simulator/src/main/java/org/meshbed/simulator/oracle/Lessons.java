@@ -25,7 +25,8 @@ final class Lessons {
 
     private static void notification(Seen seen, long entry) {
         if (!seen.successful()) return;
-        if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen))) seen.known().deed("tells", entry);
+        if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen)))
+            seen.known().deed("tells", entry);
         if (!Notices.type(seen).equals("SHARE_UNSHARED")) return;
         seen.known()
                 .between(seen.caller(), seen.callee(), Notices.shareId(seen.message()))
@@ -49,7 +50,8 @@ final class Lessons {
 
     private static void access(Seen seen, long entry) {
         if (!seen.request().method().equals("PROPFIND")) {
-            if (!seen.request().method().equals("GET") && seen.successful()) seen.known().deed("changes", entry);
+            if (!seen.request().method().equals("GET") && seen.successful())
+                seen.known().deed("changes", entry);
             return;
         }
         if (seen.status() != 207) return;

@@ -33,7 +33,8 @@ final class Notes {
         shares(all);
         notifications(all);
         var byKind = new EnumMap<Kind, List<Note>>(Kind.class);
-        for (var note : all) byKind.computeIfAbsent(note.kind(), _ -> new ArrayList<>()).add(note);
+        for (var note : all)
+            byKind.computeIfAbsent(note.kind(), _ -> new ArrayList<>()).add(note);
         return byKind;
     }
 
@@ -46,13 +47,20 @@ final class Notes {
         document(all, "OCM-DISC-44", "tokenEndPoint");
         all.add(note("OCM-ROLE-04", Kind.DISCOVERY, x -> DiscoveryChecks.can(x.answer(), "invites")));
         all.add(note("OCM-ROLE-05", Kind.DISCOVERY, x -> DiscoveryChecks.can(x.answer(), "invite-wayf")));
-        all.add(note("OCM-DISC-28", Kind.DISCOVERY, x -> !x.answer().path("capabilities").isEmpty()));
-        all.add(note("OCM-DISC-31", Kind.DISCOVERY, x -> !x.answer().path("criteria").isEmpty()));
+        all.add(note(
+                "OCM-DISC-28",
+                Kind.DISCOVERY,
+                x -> !x.answer().path("capabilities").isEmpty()));
+        all.add(note(
+                "OCM-DISC-31", Kind.DISCOVERY, x -> !x.answer().path("criteria").isEmpty()));
         all.add(note("OCM-DISC-33", Kind.DISCOVERY, x -> DiscoveryChecks.demands(x.answer(), "denylist")));
         all.add(note("OCM-DISC-34", Kind.DISCOVERY, x -> DiscoveryChecks.demands(x.answer(), "allowlist")));
-        all.add(note("OCM-DISC-22", Kind.DISCOVERY, x -> x.status() == 200
-                && x.answer().isObject()
-                && x.answer().findPath("webdav-receive").isMissingNode()));
+        all.add(note(
+                "OCM-DISC-22",
+                Kind.DISCOVERY,
+                x -> x.status() == 200
+                        && x.answer().isObject()
+                        && x.answer().findPath("webdav-receive").isMissingNode()));
         all.add(note("OCM-DISC-08", Kind.DISCOVERY, x -> x.to().scheme() == org.meshbed.nodes.identity.Scheme.HTTP));
     }
 
@@ -73,12 +81,22 @@ final class Notes {
         member(all, Kind.SHARE, "OCM-SHARE-93", "/protocol/ssh/accessTypes");
         all.add(note("OCM-SHARE-53", Kind.SHARE, x -> !uri(x).isEmpty() && !Paths.absolute(uri(x))));
         all.add(note("OCM-SHARE-55", Kind.SHARE, x -> Paths.absolute(uri(x))));
-        all.add(note("OCM-SHARE-11", Kind.SHARE, x -> demandsExchange(x) && !DiscoveryChecks.demands(x.calleeDocument(), "must-exchange-token")));
+        all.add(note(
+                "OCM-SHARE-11",
+                Kind.SHARE,
+                x -> demandsExchange(x) && !DiscoveryChecks.demands(x.calleeDocument(), "must-exchange-token")));
         all.add(note("OCM-SHARE-101", Kind.SHARE, x -> x.answer().has("recipientPublicKeys")));
-        all.add(note("OCM-YAML-12", Kind.SHARE, x -> x.status() == 201 && !x.answer().has("recipientDisplayName")));
+        all.add(note(
+                "OCM-YAML-12", Kind.SHARE, x -> x.status() == 201 && !x.answer().has("recipientDisplayName")));
         all.add(note("OCM-DISCARD-03", Kind.SHARE, x -> x.status() == 401 && !TrustChecks.signed(x)));
-        all.add(note("OCM-SHARE-14", Kind.SHARE, x -> x.calleeDocument().isObject() && x.text("resourceType").equals("file")));
-        all.add(note("OCM-SHARE-15", Kind.SHARE, x -> x.status() == 201 && x.text("resourceType").equals("file")));
+        all.add(note(
+                "OCM-SHARE-14",
+                Kind.SHARE,
+                x -> x.calleeDocument().isObject() && x.text("resourceType").equals("file")));
+        all.add(note(
+                "OCM-SHARE-15",
+                Kind.SHARE,
+                x -> x.status() == 201 && x.text("resourceType").equals("file")));
     }
 
     private static void notifications(List<Note> all) {
@@ -86,18 +104,46 @@ final class Notes {
         member(all, Kind.NOTIFICATION, "OCM-NOTIF-13", "/shareType");
         member(all, Kind.NOTIFICATION, "OCM-NOTIF-14", "/providerId");
         member(all, Kind.NOTIFICATION, "OCM-NOTIF-16", "/notification");
-        all.add(note("OCM-NSHARE-01", Kind.NOTIFICATION, x -> List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(x))));
-        all.add(note("OCM-NSHARE-02", Kind.NOTIFICATION, x -> List.of("SHARE_UNSHARED", "SHARE_CHANGE_PERMISSION").contains(Notices.type(x))));
-        all.add(note("OCM-FLOW-01", Kind.NOTIFICATION, x -> List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(x))));
+        all.add(note(
+                "OCM-NSHARE-01",
+                Kind.NOTIFICATION,
+                x -> List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(x))));
+        all.add(note(
+                "OCM-NSHARE-02",
+                Kind.NOTIFICATION,
+                x -> List.of("SHARE_UNSHARED", "SHARE_CHANGE_PERMISSION").contains(Notices.type(x))));
+        all.add(note(
+                "OCM-FLOW-01",
+                Kind.NOTIFICATION,
+                x -> List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(x))));
         all.add(note("OCM-FLOW-03", Kind.NOTIFICATION, Notices::aboutShare));
-        all.add(note("OCM-NSHARE-05", Kind.NOTIFICATION, x -> Notices.aboutShare(x) && !x.message().has("shareType")));
-        all.add(note("OCM-NSHARE-09", Kind.NOTIFICATION, x -> Notices.aboutShare(x) && x.message().path("notification").has("message")));
-        all.add(note("OCM-NSHARE-12", Kind.NOTIFICATION, x -> Notices.aboutShare(x) && x.message().path("notification").path("file").has("permissions")));
+        all.add(note(
+                "OCM-NSHARE-05",
+                Kind.NOTIFICATION,
+                x -> Notices.aboutShare(x) && !x.message().has("shareType")));
+        all.add(note(
+                "OCM-NSHARE-09",
+                Kind.NOTIFICATION,
+                x -> Notices.aboutShare(x) && x.message().path("notification").has("message")));
+        all.add(note(
+                "OCM-NSHARE-12",
+                Kind.NOTIFICATION,
+                x -> Notices.aboutShare(x)
+                        && x.message().path("notification").path("file").has("permissions")));
         all.add(note("OCM-RESHARE-01", Kind.NOTIFICATION, x -> Notices.type(x).equals("REQUEST_RESHARE")));
-        all.add(note("OCM-RESHARE-02", Kind.NOTIFICATION, x -> Notices.type(x).equals("REQUEST_RESHARE") && x.status() >= 400));
+        all.add(note(
+                "OCM-RESHARE-02",
+                Kind.NOTIFICATION,
+                x -> Notices.type(x).equals("REQUEST_RESHARE") && x.status() >= 400));
         all.add(note("OCM-RESHARE-17", Kind.NOTIFICATION, x -> Notices.type(x).equals("REQUEST_SHARE")));
-        all.add(note("OCM-RESHARE-27", Kind.NOTIFICATION, x -> Notices.type(x).equals("REQUEST_SHARE") && x.status() == 201));
-        all.add(note("OCM-RESHARE-32", Kind.NOTIFICATION, x -> Notices.type(x).equals("REQUEST_SHARE") && x.status() >= 400));
+        all.add(note(
+                "OCM-RESHARE-27",
+                Kind.NOTIFICATION,
+                x -> Notices.type(x).equals("REQUEST_SHARE") && x.status() == 201));
+        all.add(note(
+                "OCM-RESHARE-32",
+                Kind.NOTIFICATION,
+                x -> Notices.type(x).equals("REQUEST_SHARE") && x.status() >= 400));
         all.add(note("OCM-REMOVE-01", Kind.NOTIFICATION, Notices::removes));
         all.add(note("OCM-IANA-09", Kind.NOTIFICATION, x -> Notices.registered(Notices.type(x))));
     }

@@ -17,55 +17,132 @@ final class OfferChecks {
 
     static List<Check> all() {
         return List.of(
-                caller(Kind.SHARE, "OCM-SHARE-45", "the name multi for more than one protocol", x -> unless(
-                        offered(x).size() < 2 || name(x).equals("multi"), Texts.quoted(name(x)) + " for " + offered(x))),
-                caller(Kind.SHARE, "OCM-SHARE-12 OCM-SHARE-13", "what the receiving server advertises", OfferChecks::unadvertised),
-                caller(Kind.SHARE, "OCM-SHARE-33", "a share type the receiving server advertises", x ->
-                        wrongShareType(x)),
-                caller(Kind.SHARE, "OCM-SHARE-08 OCM-SHARE-63 OCM-TOKEN-12", EXCHANGE + " with each protocol", x -> unless(
-                        !demanded(x) || !canExchange(x.callerDocument()) || everyOffer(x),
-                        "a protocol without the requirement, though the receiving server demands it")),
-                caller(Kind.SHARE, "OCM-SHARE-10", "no share where the token exchange that is demanded cannot be had", x -> unless(
-                        !demanded(x) || x.callerDocument().isMissingNode() || canExchange(x.callerDocument()),
-                        "shared without a token end point")),
-                caller(Kind.SHARE, "OCM-SHARE-16 OCM-SHARE-17", "web apps only with token exchange", x -> unless(
-                        !protocol(x, "webapp").isObject() || x.callerDocument().isMissingNode()
-                                || canExchange(x.callerDocument()),
-                        "a web app without a token end point")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-45",
+                        "the name multi for more than one protocol",
+                        x -> unless(
+                                offered(x).size() < 2 || name(x).equals("multi"),
+                                Texts.quoted(name(x)) + " for " + offered(x))),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-12 OCM-SHARE-13",
+                        "what the receiving server advertises",
+                        OfferChecks::unadvertised),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-33",
+                        "a share type the receiving server advertises",
+                        x -> wrongShareType(x)),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-08 OCM-SHARE-63 OCM-TOKEN-12",
+                        EXCHANGE + " with each protocol",
+                        x -> unless(
+                                !demanded(x) || !canExchange(x.callerDocument()) || everyOffer(x),
+                                "a protocol without the requirement, though the receiving server demands it")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-10",
+                        "no share where the token exchange that is demanded cannot be had",
+                        x -> unless(
+                                !demanded(x) || x.callerDocument().isMissingNode() || canExchange(x.callerDocument()),
+                                "shared without a token end point")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-16 OCM-SHARE-17",
+                        "web apps only with token exchange",
+                        x -> unless(
+                                !protocol(x, "webapp").isObject()
+                                        || x.callerDocument().isMissingNode()
+                                        || canExchange(x.callerDocument()),
+                                "a web app without a token end point")),
                 caller(Kind.SHARE, "OCM-SHARE-58", "the secret outside of the uri", x -> leaked(protocol(x, "webdav"))),
                 caller(Kind.SHARE, "OCM-SHARE-85", "the secret outside of the uri", x -> leaked(protocol(x, "webapp"))),
                 caller(Kind.SHARE, "OCM-SHARE-73", "targets that the receiving server can open", OfferChecks::targets),
                 caller(Kind.SHARE, "OCM-SHARE-79", "the same requirements for all protocols", OfferChecks::disagreeing),
-                caller(Kind.SHARE, "OCM-SHARE-80", "the same requirements for webdav and webapp", x -> unless(
-                        !both(x) || same(requirements(x, "webdav"), requirements(x, "webapp")), "requirements differ")),
-                caller(Kind.SHARE, "OCM-SHARE-81", EXCHANGE + " for webdav and webapp", x -> unless(
-                        !both(x) || !requirements(x, "webapp").isArray()
-                                || Texts.holds(requirements(x, "webdav"), EXCHANGE) && Texts.holds(requirements(x, "webapp"), EXCHANGE),
-                        "no " + EXCHANGE)),
-                caller(Kind.SHARE, "OCM-DISC-35", "an invite before the share, where the receiving server demands it", x -> unless(
-                        !demands(x, "must-invite") || x.known().haveMet(Texts.host(x.text("sender")), x.known().addressOf(x.authority())),
-                        "no invite was exchanged between the two servers")),
-                caller(Kind.SHARE, "OCM-LEG-08", "a shared secret, or a code", x -> unless(
-                        !protocol(x, "webdav").isObject() || protocol(x, "webdav").has("sharedSecret") || x.message().has("code"),
-                        "neither")),
-                caller(Kind.SHARE, "OCM-LEG-17", "a relative uri", x -> unless(
-                        !Paths.absolute(Texts.of(protocol(x, "webdav").path("uri"))), "an absolute uri")),
-                caller(Kind.SHARE, "OCM-EMB-03", "multi with a member embedded", x -> unless(
-                        !x.message().path("protocol").has("embedded") && !name(x).equals("embedded")
-                                || name(x).equals("multi") && x.message().path("protocol").has("embedded"),
-                        "protocol " + Texts.quoted(name(x)))),
-                caller(Kind.SHARE, "OCM-EMB-01", "the resource itself in the member embedded", x -> unless(
-                        !name(x).equals("embedded") || x.message().path("protocol").has("embedded"), "no member embedded")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-80",
+                        "the same requirements for webdav and webapp",
+                        x -> unless(
+                                !both(x) || same(requirements(x, "webdav"), requirements(x, "webapp")),
+                                "requirements differ")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-SHARE-81",
+                        EXCHANGE + " for webdav and webapp",
+                        x -> unless(
+                                !both(x)
+                                        || !requirements(x, "webapp").isArray()
+                                        || Texts.holds(requirements(x, "webdav"), EXCHANGE)
+                                                && Texts.holds(requirements(x, "webapp"), EXCHANGE),
+                                "no " + EXCHANGE)),
+                caller(
+                        Kind.SHARE,
+                        "OCM-DISC-35",
+                        "an invite before the share, where the receiving server demands it",
+                        x -> unless(
+                                !demands(x, "must-invite")
+                                        || x.known()
+                                                .haveMet(
+                                                        Texts.host(x.text("sender")),
+                                                        x.known().addressOf(x.authority())),
+                                "no invite was exchanged between the two servers")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-LEG-08",
+                        "a shared secret, or a code",
+                        x -> unless(
+                                !protocol(x, "webdav").isObject()
+                                        || protocol(x, "webdav").has("sharedSecret")
+                                        || x.message().has("code"),
+                                "neither")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-LEG-17",
+                        "a relative uri",
+                        x -> unless(
+                                !Paths.absolute(Texts.of(protocol(x, "webdav").path("uri"))), "an absolute uri")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-EMB-03",
+                        "multi with a member embedded",
+                        x -> unless(
+                                !x.message().path("protocol").has("embedded") && !name(x).equals("embedded")
+                                        || name(x).equals("multi")
+                                                && x.message().path("protocol").has("embedded"),
+                                "protocol " + Texts.quoted(name(x)))),
+                caller(
+                        Kind.SHARE,
+                        "OCM-EMB-01",
+                        "the resource itself in the member embedded",
+                        x -> unless(
+                                !name(x).equals("embedded")
+                                        || x.message().path("protocol").has("embedded"),
+                                "no member embedded")),
                 caller(Kind.SHARE, "OCM-EMB-04", "a JSON object for an ro-crate", x -> crate(x, false)),
                 caller(Kind.SHARE, "OCM-EMB-05", "no text for an ro-crate", x -> crate(x, true)),
-                caller(Kind.SHARE, "OCM-EMB-13", "embedded only where embedded-receive is advertised", x -> unless(
-                        !protocol(x, "embedded").isObject() || x.calleeDocument().isMissingNode()
-                                || type(x).path("protocols").has("embedded-receive"),
-                        "embedded without embedded-receive")),
-                caller(Kind.SHARE, "OCM-EMB-11", "embedded in the own discovery document", x -> unless(
-                        !protocol(x, "embedded").isObject() || x.callerDocument().isMissingNode()
-                                || !x.callerDocument().findPath("embedded").isMissingNode(),
-                        "embedded is sent and not advertised")));
+                caller(
+                        Kind.SHARE,
+                        "OCM-EMB-13",
+                        "embedded only where embedded-receive is advertised",
+                        x -> unless(
+                                !protocol(x, "embedded").isObject()
+                                        || x.calleeDocument().isMissingNode()
+                                        || type(x).path("protocols").has("embedded-receive"),
+                                "embedded without embedded-receive")),
+                caller(
+                        Kind.SHARE,
+                        "OCM-EMB-11",
+                        "embedded in the own discovery document",
+                        x -> unless(
+                                !protocol(x, "embedded").isObject()
+                                        || x.callerDocument().isMissingNode()
+                                        || !x.callerDocument()
+                                                .findPath("embedded")
+                                                .isMissingNode(),
+                                "embedded is sent and not advertised")));
     }
 
     private static String name(Seen x) {
@@ -113,12 +190,15 @@ final class OfferChecks {
 
     /** A file for a user by webdav can be sent to everybody. */
     private static boolean usual(Seen x) {
-        return x.text("resourceType").equals("file") && x.text("shareType").equals("user")
+        return x.text("resourceType").equals("file")
+                && x.text("shareType").equals("user")
                 && (offered(x).isEmpty() || offered(x).equals(List.of("webdav")));
     }
 
     private static String unadvertised(Seen x) {
-        if (x.calleeDocument().isMissingNode() || usual(x) || x.text("resourceType").isEmpty()) return FINE;
+        if (x.calleeDocument().isMissingNode()
+                || usual(x)
+                || x.text("resourceType").isEmpty()) return FINE;
         var type = type(x);
         if (type.isMissingNode()) return "a " + Texts.quoted(x.text("resourceType")) + " that is not advertised";
         var wrong = wrongShareType(x);
@@ -133,19 +213,23 @@ final class OfferChecks {
 
     /** Before 1.4 one entry stood for both directions. */
     private static boolean newer(Seen x) {
-        return Versions.announced(x.calleeDocument()).filter(v -> v.since(Version.V1_4)).isPresent();
+        return Versions.announced(x.calleeDocument())
+                .filter(v -> v.since(Version.V1_4))
+                .isPresent();
     }
 
     private static String wrongShareType(Seen x) {
         var type = type(x);
         if (type.isMissingNode() || usual(x) || x.text("shareType").isEmpty()) return FINE;
-        return unless(Texts.holds(type.path("shareTypes"), x.text("shareType")),
+        return unless(
+                Texts.holds(type.path("shareTypes"), x.text("shareType")),
                 "a share of type " + Texts.quoted(x.text("shareType")) + " that is not advertised");
     }
 
     private static String leaked(JsonNode protocol) {
         var secret = Texts.of(protocol.path("sharedSecret"));
-        return unless(secret.length() < 8 || !Texts.of(protocol.path("uri")).contains(secret), "the uri holds the secret");
+        return unless(
+                secret.length() < 8 || !Texts.of(protocol.path("uri")).contains(secret), "the uri holds the secret");
     }
 
     private static String targets(Seen x) {
@@ -158,7 +242,9 @@ final class OfferChecks {
     }
 
     private static String disagreeing(Seen x) {
-        var offered = offered(x).stream().filter(p -> List.of("webdav", "webapp").contains(p)).toList();
+        var offered = offered(x).stream()
+                .filter(p -> List.of("webdav", "webapp").contains(p))
+                .toList();
         for (var protocol : offered)
             if (!same(requirements(x, protocol), requirements(x, offered.getFirst()))) return "requirements differ";
         return FINE;

@@ -59,7 +59,8 @@ public final class Oracle implements Consumer<Entry> {
             switch (entry) {
                 case Entry.ExchangeStarted started -> begins(started);
                 case Entry.ExchangeEnded ended -> ends(ended);
-                case Entry.Action action -> known.deed(action.verb(), action.stamp().number());
+                case Entry.Action action ->
+                    known.deed(action.verb(), action.stamp().number());
                 case Entry.ContentPassed _, Entry.Decision _, Entry.Consulted _, Entry.State _ -> {}
                 case Entry.Fault _, Entry.Clock _, Entry.Marker _ -> {}
             }

@@ -14,8 +14,9 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads raw bytes by means of its own: nothing of it is shared with the codecs of the nodes. */
 final class Reading {
-    private static final JsonMapper JSON = new JsonMapper(
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
     private static final List<String> LOOKUPS = List.of("/.well-known/ocm", "/ocm-provider");
 
     private Reading() {}
@@ -31,7 +32,8 @@ final class Reading {
     }
 
     private static boolean mayBeJson(byte[] bytes) {
-        for (var b : bytes) if (b > ' ') return b == '{' || b == '[' || b == '"' || b <= '9' || b == 't' || b == 'f' || b == 'n';
+        for (var b : bytes)
+            if (b > ' ') return b == '{' || b == '[' || b == '"' || b <= '9' || b == 't' || b == 'f' || b == 'n';
         return false;
     }
 
@@ -67,7 +69,9 @@ final class Reading {
     }
 
     private static boolean isAt(String url, String authority, String path) {
-        return !url.isEmpty() && Paths.authority(url).equals(authority) && Paths.ofUrl(url).equals(path);
+        return !url.isEmpty()
+                && Paths.authority(url).equals(authority)
+                && Paths.ofUrl(url).equals(path);
     }
 
     private static Kind byPath(String path, JsonNode document) {

@@ -44,7 +44,9 @@ record Seen(
 
     /** What a side is judged by: who looks another server up does so in the manner of its own version. */
     Version version(Check.Blame blames) {
-        return kind == Kind.DISCOVERY && blames == Check.Blame.CALLER ? caller.speaks().orElse(version) : version;
+        return kind == Kind.DISCOVERY && blames == Check.Blame.CALLER
+                ? caller.speaks().orElse(version)
+                : version;
     }
 
     /** 0 where no reply came. */

@@ -80,8 +80,7 @@ final class Shape {
 
     private static String words(Error error) {
         var at = error.getInstanceLocation().toString().replaceFirst("^/", "").replace('/', '.');
-        if (error.getKeyword().equals("required"))
-            return "no " + (at.isEmpty() ? "" : at + ".") + error.getProperty();
+        if (error.getKeyword().equals("required")) return "no " + (at.isEmpty() ? "" : at + ".") + error.getProperty();
         return (at.isEmpty() ? "the message" : at) + " fails '" + error.getKeyword() + "'";
     }
 
@@ -90,7 +89,8 @@ final class Shape {
         if (!(node instanceof ObjectNode object)) return;
         var named = object.remove(RULES);
         if (named != null) note(place, named);
-        for (var member : object.path("properties").properties()) strip(place + "/" + member.getKey(), member.getValue());
+        for (var member : object.path("properties").properties())
+            strip(place + "/" + member.getKey(), member.getValue());
         strip(place + "/" + ANY, object.path("items"));
     }
 

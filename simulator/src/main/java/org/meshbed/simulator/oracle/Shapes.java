@@ -75,14 +75,13 @@ final class Shapes {
         request(NOTIFICATION, seen, looks);
         if (!seen.message().isObject()) return;
         var type = seen.text("notificationType");
-        var payload =
-                switch (type) {
-                    case "REQUEST_RESHARE" -> "notification-reshare";
-                    case "REQUEST_SHARE" -> "notification-request";
-                    case "USER_REMOVED" -> "notification-user";
-                    case "GROUP_REMOVED" -> "notification-group";
-                    default -> Notices.ABOUT_SHARES.contains(type) ? "notification-share" : "";
-                };
+        var payload = switch (type) {
+            case "REQUEST_RESHARE" -> "notification-reshare";
+            case "REQUEST_SHARE" -> "notification-request";
+            case "USER_REMOVED" -> "notification-user";
+            case "GROUP_REMOVED" -> "notification-group";
+            default -> Notices.ABOUT_SHARES.contains(type) ? "notification-share" : "";
+        };
         if (!payload.isEmpty()) request(payload, seen, looks);
     }
 

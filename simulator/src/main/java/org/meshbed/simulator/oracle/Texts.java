@@ -16,7 +16,10 @@ final class Texts {
     /** The texts of an array; what is no text is left out. */
     static List<String> all(JsonNode array) {
         if (!array.isArray()) return List.of();
-        return array.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        return array.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 
     static boolean holds(JsonNode array, String text) {

@@ -14,32 +14,77 @@ final class TrustChecks {
     private static final List<String> SYMMETRIC = List.of("none", "HS256", "HS384", "HS512");
     /** Names of the JOSE registry that stand for asymmetric signatures. */
     private static final List<String> ASYMMETRIC = List.of(
-            "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "ES256K", "EdDSA", "Ed25519", "Ed448",
-            "ML-DSA-44", "ML-DSA-65", "ML-DSA-87");
+            "RS256",
+            "RS384",
+            "RS512",
+            "PS256",
+            "PS384",
+            "PS512",
+            "ES256",
+            "ES384",
+            "ES512",
+            "ES256K",
+            "EdDSA",
+            "Ed25519",
+            "Ed448",
+            "ML-DSA-44",
+            "ML-DSA-65",
+            "ML-DSA-87");
 
     private TrustChecks() {}
 
     static List<Check> all() {
         var checks = new ArrayList<Check>();
         for (var kind : List.of(Kind.SHARE, Kind.NOTIFICATION, Kind.INVITE)) {
-            checks.add(caller(kind, "OCM-SIG-02" + (kind == Kind.INVITE ? " OCM-INV-15" : ""), "a signature between servers that both have http-sig", TrustChecks::unsigned));
+            checks.add(caller(
+                    kind,
+                    "OCM-SIG-02" + (kind == Kind.INVITE ? " OCM-INV-15" : ""),
+                    "a signature between servers that both have http-sig",
+                    TrustChecks::unsigned));
             checks.add(callee(kind, "OCM-SIG-06 OCM-DEF-09", "to refuse what is unsigned", TrustChecks::tookUnsigned));
         }
         checks.addAll(List.of(
-                callee(Kind.KEYS, "OCM-SIG-01", "a JWK Set", x -> unless(
-                        !DiscoveryChecks.can(x.calleeDocument(), "http-sig")
-                                || !x.path().equals(Paths.ofUrl(Texts.of(x.calleeDocument().path("jwksUri"))))
-                                || x.status() == 200 && x.answer().isObject() || x.status() == 503 || x.status() == 0, "status " + x.status())),
-                callee(Kind.KEYS, "OCM-SIG-23", "an asymmetric algorithm of the JOSE registry", key(alg ->
-                        unless(ASYMMETRIC.contains(alg) || SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
-                callee(Kind.KEYS, "OCM-SIG-23 OCM-SIG-27", "an asymmetric algorithm", key(alg ->
-                        unless(!SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
-                callee(Kind.KEYS, "OCM-SIG-24", "a fully specified algorithm", key(alg ->
-                        unless(!alg.equals("EdDSA"), "alg " + Texts.quoted(alg)))),
+                callee(
+                        Kind.KEYS,
+                        "OCM-SIG-01",
+                        "a JWK Set",
+                        x -> unless(
+                                !DiscoveryChecks.can(x.calleeDocument(), "http-sig")
+                                        || !x.path()
+                                                .equals(Paths.ofUrl(Texts.of(
+                                                        x.calleeDocument().path("jwksUri"))))
+                                        || x.status() == 200 && x.answer().isObject()
+                                        || x.status() == 503
+                                        || x.status() == 0,
+                                "status " + x.status())),
+                callee(
+                        Kind.KEYS,
+                        "OCM-SIG-23",
+                        "an asymmetric algorithm of the JOSE registry",
+                        key(alg -> unless(
+                                ASYMMETRIC.contains(alg) || SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
+                callee(
+                        Kind.KEYS,
+                        "OCM-SIG-23 OCM-SIG-27",
+                        "an asymmetric algorithm",
+                        key(alg -> unless(!SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
+                callee(
+                        Kind.KEYS,
+                        "OCM-SIG-24",
+                        "a fully specified algorithm",
+                        key(alg -> unless(!alg.equals("EdDSA"), "alg " + Texts.quoted(alg)))),
                 callee(Kind.KEYS, "OCM-SIG-25", "Ed25519 among the keys", TrustChecks::recommended),
-                callee(Kind.KEYS, "OCM-LEG-13", "a JWK Set at /.well-known/jwks.json", x -> unless(
-                        !x.path().equals("/.well-known/jwks.json") || x.status() == 200 || x.status() == 503 || x.status() == 0
-                                || !DiscoveryChecks.can(x.calleeDocument(), "http-sig"), "status " + x.status()))));
+                callee(
+                        Kind.KEYS,
+                        "OCM-LEG-13",
+                        "a JWK Set at /.well-known/jwks.json",
+                        x -> unless(
+                                !x.path().equals("/.well-known/jwks.json")
+                                        || x.status() == 200
+                                        || x.status() == 503
+                                        || x.status() == 0
+                                        || !DiscoveryChecks.can(x.calleeDocument(), "http-sig"),
+                                "status " + x.status()))));
         return checks;
     }
 
@@ -48,12 +93,14 @@ final class TrustChecks {
     }
 
     private static String unsigned(Seen x) {
-        var both = DiscoveryChecks.can(x.callerDocument(), "http-sig") && DiscoveryChecks.can(x.calleeDocument(), "http-sig");
+        var both = DiscoveryChecks.can(x.callerDocument(), "http-sig")
+                && DiscoveryChecks.can(x.calleeDocument(), "http-sig");
         return unless(!both || signed(x), "no signature");
     }
 
     private static String tookUnsigned(Seen x) {
-        return unless(!x.successful() || signed(x) || !DiscoveryChecks.demands(x.calleeDocument(), "must-use-http-sig"),
+        return unless(
+                !x.successful() || signed(x) || !DiscoveryChecks.demands(x.calleeDocument(), "must-use-http-sig"),
                 "took it with status " + x.status());
     }
 

@@ -10,8 +10,7 @@ final class Versions {
 
     /** A discovery document is judged by its own version, everything else by the older one of the two sides. */
     static Version of(Kind kind, Side caller, Side callee, Origin to, JsonNode answer, Known known) {
-        var called = callee.speaks()
-                .or(() -> announced(known.documentServing(Texts.hostPort(to.authority()))));
+        var called = callee.speaks().or(() -> announced(known.documentServing(Texts.hostPort(to.authority()))));
         if (kind == Kind.DISCOVERY) return called.or(() -> announced(answer)).orElse(Version.V1_5);
         var calling = caller.speaks().or(() -> announced(known.documentOf(caller)));
         var theirs = called.or(() -> calling).orElse(Version.V1_5);

@@ -18,8 +18,8 @@ import org.meshbed.nodes.protocol.WireRequest;
 
 /** The kinds of change that mutants are made of. */
 final class Changes {
-    static final Predicate<WireRequest> DISCOVERY =
-            request -> request.path().equals("/.well-known/ocm") || request.path().startsWith("/ocm-provider");
+    static final Predicate<WireRequest> DISCOVERY = request ->
+            request.path().equals("/.well-known/ocm") || request.path().startsWith("/ocm-provider");
     static final Predicate<WireRequest> SHARES = request -> request.path().endsWith("/shares");
     static final Predicate<WireRequest> NEWS = request -> request.path().endsWith("/notifications");
     static final Predicate<WireRequest> INVITES = request -> request.path().endsWith("/invite-accepted");

@@ -19,9 +19,18 @@ final class DocumentMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of("there is no discovery document", "ADDR-01 ROLE-01", Changes.reply(DISCOVERY, _ -> WireReply.text(404, "not here"))),
-                Mutant.of("the discovery document is a page", "DISC-09", Changes.reply(DISCOVERY, _ -> WireReply.text(200, "<html>"))),
-                Mutant.of("the discovery document is a list", "DISC-09", Changes.reply(DISCOVERY, _ -> WireReply.json(200, bytes("[]")))),
+                Mutant.of(
+                        "there is no discovery document",
+                        "ADDR-01 ROLE-01",
+                        Changes.reply(DISCOVERY, _ -> WireReply.text(404, "not here"))),
+                Mutant.of(
+                        "the discovery document is a page",
+                        "DISC-09",
+                        Changes.reply(DISCOVERY, _ -> WireReply.text(200, "<html>"))),
+                Mutant.of(
+                        "the discovery document is a list",
+                        "DISC-09",
+                        Changes.reply(DISCOVERY, _ -> WireReply.json(200, bytes("[]")))),
                 document("no enabled", "DISC-10", doc -> doc.remove("enabled")),
                 document("enabled is a text", "DISC-10", doc -> doc.put("enabled", "yes")),
                 document("no apiVersion", "DISC-11", doc -> doc.remove("apiVersion")),
@@ -31,19 +40,50 @@ final class DocumentMutants {
                 document("no resourceTypes", "DISC-14", doc -> doc.remove("resourceTypes")),
                 document("resourceTypes is an object", "DISC-14", doc -> doc.putObject("resourceTypes")),
                 document("no resource type", "DISC-16", doc -> doc.putArray("resourceTypes")),
-                document("a resource type without a name", "DISC-15 YAML-13", doc -> type(doc, 1).remove("name")),
-                document("a resource type without share types", "DISC-15 YAML-13", doc -> type(doc, 1).remove("shareTypes")),
-                document("a resource type without protocols", "DISC-15 YAML-13", doc -> type(doc, 1).remove("protocols")),
-                document("a resource type with no protocol", "YAML-13", doc -> type(doc, 1).putObject("protocols")),
+                document(
+                        "a resource type without a name",
+                        "DISC-15 YAML-13",
+                        doc -> type(doc, 1).remove("name")),
+                document(
+                        "a resource type without share types",
+                        "DISC-15 YAML-13",
+                        doc -> type(doc, 1).remove("shareTypes")),
+                document(
+                        "a resource type without protocols",
+                        "DISC-15 YAML-13",
+                        doc -> type(doc, 1).remove("protocols")),
+                document(
+                        "a resource type with no protocol",
+                        "YAML-13",
+                        doc -> type(doc, 1).putObject("protocols")),
                 document("a resource type twice", "DISC-17", doc -> type(doc, 1).put("name", "file")),
-                document("a resource type for groups only", "DISC-18", doc -> type(doc, 1).putArray("shareTypes").add("group")),
-                document("files without webdav", "DISC-19", doc -> protocols(doc).remove("webdav")),
-                document("files without webdav-receive", "YAML-07", doc -> protocols(doc).remove("webdav-receive")),
-                document("webdav-receive of a third kind", "DISC-21", doc -> protocols(doc).putObject("webdav-receive").put("uri", "either")),
+                document(
+                        "a resource type for groups only",
+                        "DISC-18",
+                        doc -> type(doc, 1).putArray("shareTypes").add("group")),
+                document(
+                        "files without webdav", "DISC-19", doc -> protocols(doc).remove("webdav")),
+                document(
+                        "files without webdav-receive",
+                        "YAML-07",
+                        doc -> protocols(doc).remove("webdav-receive")),
+                document(
+                        "webdav-receive of a third kind",
+                        "DISC-21",
+                        doc -> protocols(doc).putObject("webdav-receive").put("uri", "either")),
                 document("web apps with a path", "DEF-07", doc -> protocols(doc).put("webapp", "/app")),
                 document("ssh without a port", "DEF-07", doc -> protocols(doc).put("ssh", "alpha.example")),
-                document("an unknown target of web apps", "DEF-07", doc -> protocols(doc).putObject("webapp-receive").putArray("targets").add("popup")),
-                document("no target of web apps", "YAML-05", doc -> protocols(doc).putObject("webapp-receive").putArray("targets")),
+                document(
+                        "an unknown target of web apps",
+                        "DEF-07",
+                        doc -> protocols(doc)
+                                .putObject("webapp-receive")
+                                .putArray("targets")
+                                .add("popup")),
+                document(
+                        "no target of web apps",
+                        "YAML-05",
+                        doc -> protocols(doc).putObject("webapp-receive").putArray("targets")),
                 document("federated groups without notifications", "MLS-01", doc -> {
                     ((ArrayNode) type(doc, 0).get("shareTypes")).add("federation");
                     doc.putArray("capabilities").add("protocol-object");
@@ -69,14 +109,26 @@ final class DocumentMutants {
                     exchanges(doc);
                     doc.putArray("criteria").add("must-exchange-token");
                 }),
-                document("signatures demanded and not insisted on", "SIG-06 DEF-09", doc -> doc.putArray("criteria").add("must-use-http-sig")),
-                document("an invite demanded and not insisted on", "DISC-35", doc -> doc.putArray("criteria").add("must-invite")),
+                document(
+                        "signatures demanded and not insisted on",
+                        "SIG-06 DEF-09",
+                        doc -> doc.putArray("criteria").add("must-use-http-sig")),
+                document(
+                        "an invite demanded and not insisted on",
+                        "DISC-35",
+                        doc -> doc.putArray("criteria").add("must-invite")),
                 keys("no keys", "SIG-01", WireReply.text(404, "not here")),
                 keys("keys are a text", "SIG-01", WireReply.json(200, bytes("{\"keys\":\"none\"}"))),
                 keys("a key without kid", "SIG-21", key("{\"kty\":\"OKP\",\"alg\":\"Ed25519\"}")),
                 keys("a key without alg", "SIG-22", key("{\"kty\":\"OKP\",\"kid\":\"k1\"}")),
-                keys("a key of no known alg", "SIG-23", key("{\"kid\":\"k1\",\"alg\":\"ROT13\"},{\"kid\":\"k2\",\"alg\":\"Ed25519\"}")),
-                keys("a shared key", "SIG-23 SIG-27", key("{\"kid\":\"k1\",\"alg\":\"HS256\"},{\"kid\":\"k2\",\"alg\":\"Ed25519\"}")),
+                keys(
+                        "a key of no known alg",
+                        "SIG-23",
+                        key("{\"kid\":\"k1\",\"alg\":\"ROT13\"},{\"kid\":\"k2\",\"alg\":\"Ed25519\"}")),
+                keys(
+                        "a shared key",
+                        "SIG-23 SIG-27",
+                        key("{\"kid\":\"k1\",\"alg\":\"HS256\"},{\"kid\":\"k2\",\"alg\":\"Ed25519\"}")),
                 keys("a key without a curve", "SIG-24", key("{\"kid\":\"k1\",\"alg\":\"EdDSA\"}")),
                 keys("no key for the first choice", "SIG-25", key("{\"kid\":\"k1\",\"alg\":\"RS256\"}")));
     }

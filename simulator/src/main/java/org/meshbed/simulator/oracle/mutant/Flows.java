@@ -60,15 +60,19 @@ final class Flows {
     private void lookUp() {
         var document = body(omega.get(alpha, "/.well-known/ocm"));
         omega.get(alpha, "/ocm-provider");
-        document.text("jwksUri").value().filter(uri -> uri.startsWith(alpha + "/"))
-                .ifPresent(uri -> omega.get(alpha, uri.substring(alpha.toString().length())));
+        document.text("jwksUri")
+                .value()
+                .filter(uri -> uri.startsWith(alpha + "/"))
+                .ifPresent(
+                        uri -> omega.get(alpha, uri.substring(alpha.toString().length())));
         omega.get(alpha, "/.well-known/jwks.json");
     }
 
     private static void fill(PartyDriver party) {
         var content = Content.of("what there is to share".getBytes(StandardCharsets.UTF_8));
         party.makeFolder(Place.own("plans"));
-        for (var file : List.of("report.txt", "other.txt", "third.txt", "plans/a.txt")) party.write(Place.own(file), content);
+        for (var file : List.of("report.txt", "other.txt", "third.txt", "plans/a.txt"))
+            party.write(Place.own(file), content);
     }
 
     /** Alpha as the sending server. */
@@ -76,14 +80,25 @@ final class Flows {
         alice.share(ShareWish.of("report.txt", BOB));
         alice.share(ShareWish.of("plans", BOB));
         alice.share(ShareWish.of("third.txt", BOB));
-        alice.share(new ShareWish("other.txt", "staff@beta.example", ShareType.GROUP, Permissions.READ, Optional.empty()));
-        alice.share(new ShareWish("other.txt", BOB, ShareType.USER, Permissions.READ,
+        alice.share(
+                new ShareWish("other.txt", "staff@beta.example", ShareType.GROUP, Permissions.READ, Optional.empty()));
+        alice.share(new ShareWish(
+                "other.txt",
+                BOB,
+                ShareType.USER,
+                Permissions.READ,
                 Optional.of(mesh.world().time().now().plus(Duration.ofDays(1)))));
         use(bob);
         alice.share(ShareWish.of("report.txt", "mallory@omega.example"));
         alice.share(ShareWish.of("plans", "mallory@home@omega.example"));
         readByOmega();
-        omega.speaksOf(alpha, alice.shared().value().stream().flatMap(List::stream).map(SentShare::id).findFirst().orElse("none"));
+        omega.speaksOf(
+                alpha,
+                alice.shared().value().stream()
+                        .flatMap(List::stream)
+                        .map(SentShare::id)
+                        .findFirst()
+                        .orElse("none"));
         alice.shared().value().stream().flatMap(List::stream).map(SentShare::id).forEach(alice::unshare);
         mesh.settle(SOON);
         readByOmega();
@@ -114,8 +129,8 @@ final class Flows {
 
     private static void look(PartyDriver party, String share) {
         var listed = party.list(Place.in(share, ""));
-        listed.value().ifPresentOrElse(
-                _ -> read(party, Place.in(share, "a.txt")), () -> read(party, Place.in(share, "")));
+        listed.value()
+                .ifPresentOrElse(_ -> read(party, Place.in(share, "a.txt")), () -> read(party, Place.in(share, "")));
     }
 
     private static void read(PartyDriver party, Place place) {
@@ -130,10 +145,13 @@ final class Flows {
 
     private void readByOmega() {
         for (var share : omega.got()) {
-            var webdav = share.object("protocol").value().flatMap(p -> p.object("webdav").value());
+            var webdav = share.object("protocol")
+                    .value()
+                    .flatMap(p -> p.object("webdav").value());
             var uri = webdav.flatMap(w -> w.text("uri").value()).orElse("");
             var secret = webdav.flatMap(w -> w.text("sharedSecret").value()).orElse("");
-            if (!uri.isEmpty() && !uri.contains("://") && !secret.isEmpty()) omega.get(alpha, "/dav/ocm/" + uri, secret);
+            if (!uri.isEmpty() && !uri.contains("://") && !secret.isEmpty())
+                omega.get(alpha, "/dav/ocm/" + uri, secret);
         }
     }
 
@@ -152,7 +170,11 @@ final class Flows {
         announce(omega.share("folder"));
         announce(omega.share("file", share -> webdav(share).put("uri", "https://omega.example/odd/files/whole/file")));
         announce(omega.share("file", share -> {
-            share.putObject("protocol").put("name", "webdav").putObject("options").put("sharedSecret", "an-old-secret").put("permissions", "any");
+            share.putObject("protocol")
+                    .put("name", "webdav")
+                    .putObject("options")
+                    .put("sharedSecret", "an-old-secret")
+                    .put("permissions", "any");
         }));
         announce(omega.share("file", share -> {
             share.put("owner", "trent@beta.example");

@@ -53,7 +53,10 @@ final class Lookups {
         for (var name : java.util.List.of("file", "folder")) {
             var type = document.withArray("resourceTypes").addObject().put("name", name);
             type.putArray("shareTypes").add("user").add("group");
-            type.putObject("protocols").put("webdav", strange ? Omega.DATA : "/dav/ocm").putObject("webdav-receive").put("uri", "relative");
+            type.putObject("protocols")
+                    .put("webdav", strange ? Omega.DATA : "/dav/ocm")
+                    .putObject("webdav-receive")
+                    .put("uri", "relative");
         }
         return new Exchange.Replied(WireReply.json(200, Json.bytes(document)));
     }

@@ -21,11 +21,17 @@ public final class Mutants {
         return all;
     }
 
+    /** A node of this column that is as it is. */
+    static Mutant none(String column) {
+        return new Mutant("none", List.of(), column, new Change() {}, _ -> {});
+    }
+
     /** The names of the mutants that break a rule, by its id. */
     public static Map<String, List<String>> byRule() {
         var names = new TreeMap<String, List<String>>();
         for (var mutant : all())
-            for (var rule : mutant.breaks()) names.computeIfAbsent(rule, _ -> new ArrayList<>()).add(mutant.name());
+            for (var rule : mutant.breaks())
+                names.computeIfAbsent(rule, _ -> new ArrayList<>()).add(mutant.name());
         return names;
     }
 }

@@ -104,8 +104,10 @@ final class Omega implements Site {
 
     private WireAnswer share(MessageView share) {
         if (MEMBERS.stream().anyMatch(member -> !share.has(member))) return refusal(400, "INVALID_REQUEST");
-        if (!TYPES.contains(share.text("resourceType").value().orElse(""))) return refusal(501, "RESOURCE_TYPE_NOT_SUPPORTED");
-        if (!KINDS.contains(share.text("shareType").value().orElse(""))) return refusal(501, "SHARE_TYPE_NOT_SUPPORTED");
+        if (!TYPES.contains(share.text("resourceType").value().orElse("")))
+            return refusal(501, "RESOURCE_TYPE_NOT_SUPPORTED");
+        if (!KINDS.contains(share.text("shareType").value().orElse("")))
+            return refusal(501, "SHARE_TYPE_NOT_SUPPORTED");
         got.add(share);
         return json(201, Json.object().put("recipientDisplayName", "Mallory"));
     }
@@ -136,7 +138,10 @@ final class Omega implements Site {
     }
 
     private static ObjectNode identity() {
-        return Json.object().put("userID", "mallory").put("email", "mallory@mail.example").put("name", "Mallory");
+        return Json.object()
+                .put("userID", "mallory")
+                .put("email", "mallory@mail.example")
+                .put("name", "Mallory");
     }
 
     /** Enough of WebDAV to be listed and read; whatever has a dot in its name is a file. */

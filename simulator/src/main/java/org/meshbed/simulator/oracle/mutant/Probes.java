@@ -8,8 +8,8 @@ import org.meshbed.nodes.protocol.Json;
 
 /** What omega sends wrongly, one thing at a time: a server that is as it should be refuses all of it. */
 final class Probes {
-    private static final List<String> SHARE = List.of(
-            "shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType", "protocol");
+    private static final List<String> SHARE =
+            List.of("shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType", "protocol");
 
     private final Omega omega;
     private final Origin alpha;
@@ -33,8 +33,15 @@ final class Probes {
         share("file", share -> share.putObject("protocol").put("name", "multi"));
         share("file", share -> share.putObject("protocol").put("name", "webdav").putObject("options"));
         share("file", share -> ((ObjectNode) share.get("protocol")).remove("name"));
-        share("file", share -> share.putObject("protocol").put("name", "ssh").putObject("ssh").put("uri", "o@omega.example:22/f"));
-        share("ro-crate", share -> share.putObject("protocol").put("name", "multi").put("embedded", "{}"));
+        share(
+                "file",
+                share -> share.putObject("protocol")
+                        .put("name", "ssh")
+                        .putObject("ssh")
+                        .put("uri", "o@omega.example:22/f"));
+        share(
+                "ro-crate",
+                share -> share.putObject("protocol").put("name", "multi").put("embedded", "{}"));
         share("file", share -> webapp(share).put("uri", "relative/app"));
         for (var member : List.of("uri", "targets", "permissions", "requirements", "sharedSecret"))
             share("file", share -> webapp(share).remove(member));
@@ -57,7 +64,9 @@ final class Probes {
     }
 
     private void notifications() {
-        var known = omega.got().isEmpty() ? "none" : omega.got().getFirst().text("providerId").value().orElse("none");
+        var known = omega.got().isEmpty()
+                ? "none"
+                : omega.got().getFirst().text("providerId").value().orElse("none");
         notification("SHARE_DECLINED", known, message -> {});
         notification("SHARE_PAINTED_BLUE", known, message -> message.remove("notification"));
         notification("SHARE_DECLINED", "never-announced", message -> {});
@@ -70,24 +79,31 @@ final class Probes {
         notification("REQUEST_SHARE", known, message -> {
             message.remove("shareType");
             var file = message.putObject("notification").putObject("file");
-            file.put("owner", "alice@alpha.example").put("shareWith", "mallory@omega.example").put("shareId", "no-such-thing");
+            file.put("owner", "alice@alpha.example")
+                    .put("shareWith", "mallory@omega.example")
+                    .put("shareId", "no-such-thing");
             file.putArray("permissions").add("read");
         });
         for (var member : List.of("owner", "shareWith", "shareId", "permissions", "file"))
             notification("REQUEST_SHARE", known, message -> {
                 message.remove("shareType");
                 var file = message.putObject("notification").putObject("file");
-                file.put("owner", "alice@alpha.example").put("shareWith", "mallory@omega.example").put("shareId", "no-such-thing");
+                file.put("owner", "alice@alpha.example")
+                        .put("shareWith", "mallory@omega.example")
+                        .put("shareId", "no-such-thing");
                 file.putArray("permissions").add("read");
                 file.remove(member);
                 if (member.equals("file")) message.putObject("notification");
             });
         notification("REQUEST_RESHARE", known, message -> {});
-        notification("REQUEST_RESHARE", "never-announced", message ->
-                ((ObjectNode) message.get("notification").get("file")).put("shareWith", "bob@beta.example"));
+        notification(
+                "REQUEST_RESHARE",
+                "never-announced",
+                message -> ((ObjectNode) message.get("notification").get("file")).put("shareWith", "bob@beta.example"));
         notification("USER_REMOVED", known, message -> removal(message, "user").putObject("user"));
         notification("USER_REMOVED", known, message -> removal(message, "user"));
-        notification("GROUP_REMOVED", known, message -> removal(message, "group").putObject("group"));
+        notification(
+                "GROUP_REMOVED", known, message -> removal(message, "group").putObject("group"));
     }
 
     private static ObjectNode removal(ObjectNode message, String type) {

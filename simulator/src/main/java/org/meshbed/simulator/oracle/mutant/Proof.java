@@ -39,7 +39,9 @@ public final class Proof {
     /** The ids of the rules that a server was found to break. */
     public static SortedSet<String> broken(List<Finding> findings, String node) {
         var ids = new TreeSet<String>();
-        findings.stream().filter(f -> f.node().equals(node)).forEach(f -> ids.add(f.rule().id()));
+        findings.stream()
+                .filter(f -> f.node().equals(node))
+                .forEach(f -> ids.add(f.rule().id()));
         return ids;
     }
 
