@@ -34,6 +34,7 @@ final class Checks {
         all.addAll(InviteChecks.all());
         all.addAll(AccessChecks.all());
         all.addAll(TrustChecks.all());
+        all.addAll(SigningChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
         for (var check : all)
             byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);

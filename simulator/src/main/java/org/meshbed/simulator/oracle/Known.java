@@ -23,6 +23,7 @@ final class Known {
     private final Map<String, List<Announced>> byId = new LinkedHashMap<>();
     private final Map<String, Announced> bySecret = new LinkedHashMap<>();
     private final Map<String, Announced> byUri = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> keys = new LinkedHashMap<>();
     private final Map<String, Long> exchanged = new LinkedHashMap<>();
     private final Map<String, Long> ended = new LinkedHashMap<>();
     private final Map<String, String> acceptedBy = new LinkedHashMap<>();
@@ -137,6 +138,19 @@ final class Known {
             if (share != null) return Optional.of(share);
         }
         return Optional.empty();
+    }
+
+    /** A JWK Set came from this place. */
+    void keys(String authority, String path, JsonNode set) {
+        var algorithms = new LinkedHashMap<String, String>();
+        for (var key : set.path("keys")) algorithms.put(Texts.of(key.path("kid")), Texts.of(key.path("alg")));
+        keys.put(authority + path, algorithms);
+    }
+
+    /** The keys of who published this document, where they were seen: the algorithm by the id of the key. */
+    Map<String, String> keysOf(JsonNode document) {
+        var place = Texts.of(document.path("jwksUri"));
+        return keys.getOrDefault(Paths.authority(place) + Paths.ofUrl(place), Map.of());
     }
 
     /** A secret was presented at a token end point. */

@@ -19,7 +19,10 @@ final class Lessons {
             case INVITE -> invite(seen);
             case ACCESS -> access(seen, entry);
             case TOKEN -> token(seen);
-            case SHARE, KEYS, OTHER -> {}
+            case KEYS -> {
+                if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
+            }
+            case SHARE, OTHER -> {}
         }
     }
 

@@ -66,7 +66,7 @@ public record Rule(
         return id.substring(4, id.lastIndexOf('-'));
     }
 
-    boolean holdsIn(Version version) {
+    public boolean holdsIn(Version version) {
         return since.compareTo(version) <= 0 && version.compareTo(until) <= 0;
     }
 

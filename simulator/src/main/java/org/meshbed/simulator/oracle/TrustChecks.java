@@ -37,12 +37,11 @@ final class TrustChecks {
         var checks = new ArrayList<Check>();
         for (var kind : List.of(Kind.SHARE, Kind.NOTIFICATION, Kind.INVITE)) {
             checks.add(caller(
-                    kind,
-                    "OCM-SIG-02" + (kind == Kind.INVITE ? " OCM-INV-15" : ""),
-                    "a signature between servers that both have http-sig",
-                    TrustChecks::unsigned));
+                    kind, "OCM-SIG-02" + alsoSaid(kind), "a signature between servers that both have http-sig", TrustChecks::unsigned));
             checks.add(callee(kind, "OCM-SIG-06 OCM-DEF-09", "to refuse what is unsigned", TrustChecks::tookUnsigned));
         }
+        checks.add(caller(Kind.NOTIFICATION, "OCM-SIG-47", "a signature on what the sending server tells", x -> unless(
+                !Notices.type(x).equals("SHARE_UNSHARED") || unsigned(x).isEmpty(), "no signature")));
         checks.addAll(List.of(
                 callee(
                         Kind.KEYS,
@@ -86,6 +85,17 @@ final class TrustChecks {
                                         || !DiscoveryChecks.can(x.calleeDocument(), "http-sig"),
                                 "status " + x.status()))));
         return checks;
+    }
+
+    /** The rules that say the same of one kind of message. */
+    private static String alsoSaid(Kind kind) {
+        return switch (kind) {
+            case SHARE -> " OCM-SHARE-06 OCM-SEC-01";
+            case NOTIFICATION -> " OCM-NOTIF-06 OCM-SEC-01";
+            case INVITE -> " OCM-INV-15 OCM-SEC-01";
+            case TOKEN -> " OCM-TOKEN-03 OCM-SEC-05 OCM-SEC-01";
+            case DISCOVERY, KEYS, ACCESS, OTHER -> "";
+        };
     }
 
     static boolean signed(Seen x) {

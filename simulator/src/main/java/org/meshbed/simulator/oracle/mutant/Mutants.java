@@ -18,6 +18,7 @@ public final class Mutants {
         all.addAll(NoticeMutants.all());
         all.addAll(InviteMutants.all());
         all.addAll(AccessMutants.all());
+        all.addAll(SignatureMutants.all());
         return all;
     }
 

@@ -116,7 +116,7 @@ final class ShareMutants {
                         .meeting(demanding("must-invite")),
                 Mutant.of(
                                 "signatures: none between servers that both have them",
-                                "SIG-02 INV-15",
+                                "SIG-02 SIG-47 SEC-01 INV-15 SHARE-06 NOTIF-06",
                                 Changes.answer(DISCOVERY, doc -> {
                                     DocumentMutants.can(doc, "http-sig");
                                     doc.put("jwksUri", "https://keys.example/alpha");
