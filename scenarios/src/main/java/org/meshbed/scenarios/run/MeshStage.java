@@ -7,6 +7,7 @@ import org.meshbed.scenarios.state.Bindings;
 import org.meshbed.simulator.journal.Overlaps;
 import org.meshbed.simulator.journal.export.SequenceDiagram;
 import org.meshbed.simulator.journal.export.Transcript;
+import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.mesh.Evidence;
 import org.meshbed.simulator.mesh.Mesh;
 
@@ -17,6 +18,7 @@ public final class MeshStage implements Stage {
     private final Casting casting;
     private final JournalFiles files;
     private Optional<Mesh> mesh = Optional.empty();
+    private Optional<Watch> watch = Optional.empty();
     private Overlap overlap = Overlap.NONE;
 
     public MeshStage(WorldKind kind, long seed, Casting casting, Optional<Path> journal, Optional<Path> har) {
@@ -35,6 +37,7 @@ public final class MeshStage implements Stage {
     public void begin(ScenarioId scenario) {
         var opened = Meshes.open(kind, scenario.seed(seed));
         mesh = Optional.of(opened);
+        watch = Optional.of(opened.watch());
         files.begin(opened.journal());
         opened.journal().scenario(scenario.toString());
         Bindings.use(new Bindings(() -> opened, casting::profile));
@@ -58,6 +61,15 @@ public final class MeshStage implements Stage {
 
     private List<String> tail(Mesh of) {
         return Evidence.of(seed, of.journal()).tail().get();
+    }
+
+    /** Whatever still has to arrive arrives first; what is stopped or cut stays so. */
+    @Override
+    public List<String> violations() {
+        mesh.ifPresent(Mesh::settle);
+        return watch.map(Watch::atEnd).orElse(List.of()).stream()
+                .map(Object::toString)
+                .toList();
     }
 
     @Override

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,14 +48,15 @@ record SharedSockets(
         IS_MADE.set(true);
         var random = new SecureRandom();
         var time = new RealTime();
-        var authority = AUTHORITY
-                .get()
+        var authority = Objects.requireNonNull(AUTHORITY.get())
                 .map(folder -> RunAuthority.keptIn(folder, random, time))
                 .orElseGet(() -> new RunAuthority(random, time));
+        // Both load many classes: side by side they take half the time.
+        var listeners = CompletableFuture.supplyAsync(() -> Listeners.start(authority));
         var names = new ConcurrentSkipListMap<String, InetAddress>();
         var transport =
                 HttpTransport.start(List.of(authority.caCertificate()), name -> Optional.ofNullable(names.get(name)));
-        return new SharedSockets(authority, Listeners.start(authority), transport, new PortPool(), names);
+        return new SharedSockets(authority, listeners.join(), transport, new PortPool(), names);
     }
 
     /** TLS knows no other clock. */
