@@ -20,6 +20,7 @@ Feature: Servers and links that fail
   Scenario: A sent share survives a stop of the sending server
     Given alice shares report.txt with bob
     And bob accepts report.txt
+    And the mesh comes to rest
     When alpha stops
     And alpha starts
     Then within 1 day, alice sees that bob accepted report.txt

@@ -84,7 +84,7 @@ final class NodeCommand implements Callable<Integer> {
     private @Nullable Path authority;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {

@@ -5,13 +5,14 @@ import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the stage before a scenario and clears it afterwards: the very first and the very last of all hooks. Cucumber
  * makes this object itself, so what is running is held by the process; scenarios run one at a time.
  */
 public final class ScenarioHooks {
-    private static final AtomicReference<Running> RUNNING = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
     private Stopwatch watch = Stopwatch.started();
 
@@ -20,7 +21,7 @@ public final class ScenarioHooks {
     }
 
     private static Running running() {
-        return Objects.requireNonNull(RUNNING.get(), "no run is going on");
+        return Objects.requireNonNull(RUNNING.get(), "scenarios are run by './meshbed run'");
     }
 
     @Before(order = Integer.MIN_VALUE)

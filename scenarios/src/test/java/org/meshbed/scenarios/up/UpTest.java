@@ -133,7 +133,7 @@ class UpTest {
         var reach = does("bob shows how to reach lab");
         var path = reach.replaceFirst("\\S+localhost:\\d+(\\S+) .*", "$1");
         var secret = reach.replaceFirst(".*Bearer (\\w+)'.*", "$1");
-        var litmus = meshbed.shell("TESTS='basic copymove http' litmus -k http://cern.localhost:%s%s/ %s x"
+        var litmus = meshbed.shell("TESTS='basic copymove http' litmus -k http://127.0.0.1:%s%s/ %s x"
                 .formatted(up.port("cern"), path, secret));
         assertThat(litmus.code()).as(litmus.output()).isZero();
         assertThat(litmus.output()).doesNotContain("FAIL");
