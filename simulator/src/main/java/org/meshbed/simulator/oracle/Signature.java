@@ -16,8 +16,8 @@ import org.meshbed.nodes.protocol.Headers;
  */
 record Signature(String label, List<String> covered, Map<String, String> parameters) {
     private static final String PARAMETER = ";\\s*([a-z][a-z0-9_.*-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^;,\\s]+)";
-    private static final Pattern MEMBER =
-            Pattern.compile("([a-z*][a-z0-9_.*-]*)=\\(([^)]*)\\)((?:" + PARAMETER.replace("(", "(?:").replace("(?:?:", "(?:") + ")*)");
+    private static final Pattern MEMBER = Pattern.compile("([a-z*][a-z0-9_.*-]*)=\\(([^)]*)\\)((?:"
+            + PARAMETER.replace("(", "(?:").replace("(?:?:", "(?:") + ")*)");
     private static final Pattern ONE_PARAMETER = Pattern.compile(PARAMETER);
     private static final Pattern COMPONENT = Pattern.compile("\"([^\"]*)\"");
 
@@ -27,7 +27,8 @@ record Signature(String label, List<String> covered, Map<String, String> paramet
         if (lines.isEmpty()) return List.of();
         var found = new ArrayList<Signature>();
         var members = MEMBER.matcher(String.join(", ", lines));
-        while (members.find()) found.add(new Signature(members.group(1), covered(members.group(2)), parameters(members.group(3))));
+        while (members.find())
+            found.add(new Signature(members.group(1), covered(members.group(2)), parameters(members.group(3))));
         return found;
     }
 

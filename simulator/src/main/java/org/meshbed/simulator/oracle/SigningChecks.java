@@ -43,26 +43,60 @@ final class SigningChecks {
                 caller(kind, "OCM-SIG-09", "@target-uri covered", covers("@target-uri")),
                 caller(kind, "OCM-SIG-10", "content-digest covered", covers("content-digest")),
                 caller(kind, "OCM-SIG-11", "content-length covered", covers("content-length")),
-                caller(kind, "OCM-SIG-12", "created", signature((x, s) -> unless(s.created().isPresent(), "no created"))),
-                caller(kind, "OCM-SIG-13", "keyid", signature((x, s) -> unless(s.parameter("keyid").isPresent(), "no keyid"))),
+                caller(
+                        kind,
+                        "OCM-SIG-12",
+                        "created",
+                        signature((x, s) -> unless(s.created().isPresent(), "no created"))),
+                caller(
+                        kind,
+                        "OCM-SIG-13",
+                        "keyid",
+                        signature((x, s) -> unless(s.parameter("keyid").isPresent(), "no keyid"))),
                 caller(kind, "OCM-SIG-14", "the kid of a published key", signature(SigningChecks::unknownKey)),
                 caller(kind, "OCM-SIG-15", "a registered digest algorithm", signature((x, s) -> digest(x))),
-                caller(kind, "OCM-SIG-17", "tag=\"ocm\"", x -> unless(
-                        Signature.of(x.request().headers()).isEmpty() || tagged(x) > 0, "no signature with the tag")),
-                caller(kind, "OCM-SIG-19", "one signature with the tag", x -> unless(tagged(x) < 2, "several with the tag")),
-                caller(kind, "OCM-SIG-29", "the name of the key's algorithm", signature((x, s) -> misnamed(x, s, true))),
-                caller(kind, "OCM-SIG-31", "no alg for an algorithm without a name", signature((x, s) -> misnamed(x, s, false))),
-                caller(kind, "OCM-LEG-14", "one signature labelled ocm, with date and content-length", SigningChecks::labelled));
+                caller(
+                        kind,
+                        "OCM-SIG-17",
+                        "tag=\"ocm\"",
+                        x -> unless(
+                                Signature.of(x.request().headers()).isEmpty() || tagged(x) > 0,
+                                "no signature with the tag")),
+                caller(
+                        kind,
+                        "OCM-SIG-19",
+                        "one signature with the tag",
+                        x -> unless(tagged(x) < 2, "several with the tag")),
+                caller(
+                        kind,
+                        "OCM-SIG-29",
+                        "the name of the key's algorithm",
+                        signature((x, s) -> misnamed(x, s, true))),
+                caller(
+                        kind,
+                        "OCM-SIG-31",
+                        "no alg for an algorithm without a name",
+                        signature((x, s) -> misnamed(x, s, false))),
+                caller(
+                        kind,
+                        "OCM-LEG-14",
+                        "one signature labelled ocm, with date and content-length",
+                        SigningChecks::labelled));
     }
 
     static long tagged(Seen x) {
-        return Signature.of(x.request().headers()).stream().filter(Signature::tagged).count();
+        return Signature.of(x.request().headers()).stream()
+                .filter(Signature::tagged)
+                .count();
     }
 
     /** The tagged signature, or the first where none is tagged. */
     static Optional<Signature> first(Seen x) {
         var all = Signature.of(x.request().headers());
-        return all.stream().filter(Signature::tagged).findFirst().or(() -> all.stream().findFirst());
+        return all.stream()
+                .filter(Signature::tagged)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private interface SignatureLook {
@@ -94,11 +128,14 @@ final class SigningChecks {
 
     private static String misnamed(Seen x, Signature signature, boolean hasName) {
         var alg = signature.parameter("alg");
-        var key = x.known().keysOf(x.callerDocument()).get(signature.parameter("keyid").orElse(""));
+        var key = x.known()
+                .keysOf(x.callerDocument())
+                .get(signature.parameter("keyid").orElse(""));
         if (alg.isEmpty() || key == null) return FINE;
         var name = NAMES.get(key);
         if (hasName != (name != null)) return FINE;
-        return unless(name != null && name.equals(alg.get()), "alg " + Texts.quoted(alg.get()) + " for a key of " + key);
+        return unless(
+                name != null && name.equals(alg.get()), "alg " + Texts.quoted(alg.get()) + " for a key of " + key);
     }
 
     private static String labelled(Seen x) {

@@ -37,11 +37,18 @@ final class TrustChecks {
         var checks = new ArrayList<Check>();
         for (var kind : List.of(Kind.SHARE, Kind.NOTIFICATION, Kind.INVITE)) {
             checks.add(caller(
-                    kind, "OCM-SIG-02" + alsoSaid(kind), "a signature between servers that both have http-sig", TrustChecks::unsigned));
+                    kind,
+                    "OCM-SIG-02" + alsoSaid(kind),
+                    "a signature between servers that both have http-sig",
+                    TrustChecks::unsigned));
             checks.add(callee(kind, "OCM-SIG-06 OCM-DEF-09", "to refuse what is unsigned", TrustChecks::tookUnsigned));
         }
-        checks.add(caller(Kind.NOTIFICATION, "OCM-SIG-47", "a signature on what the sending server tells", x -> unless(
-                !Notices.type(x).equals("SHARE_UNSHARED") || unsigned(x).isEmpty(), "no signature")));
+        checks.add(caller(
+                Kind.NOTIFICATION,
+                "OCM-SIG-47",
+                "a signature on what the sending server tells",
+                x -> unless(
+                        !Notices.type(x).equals("SHARE_UNSHARED") || unsigned(x).isEmpty(), "no signature")));
         checks.addAll(List.of(
                 callee(
                         Kind.KEYS,

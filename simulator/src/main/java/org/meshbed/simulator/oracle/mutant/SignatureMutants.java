@@ -29,15 +29,26 @@ final class SignatureMutants {
                 signed("with an unknown key", "SIG-14", text -> text.replace("#k1", "#k7")),
                 signed("without the tag", "SIG-17", text -> text.replace(";tag=\"ocm\"", "")),
                 signed("two times", "SIG-19", text -> text + ", " + text.replace("sig1", "sig2")),
-                signed("by another algorithm than the key's", "SIG-29", text -> text.replace("ed25519", "rsa-v1_5-sha256")),
+                signed(
+                        "by another algorithm than the key's",
+                        "SIG-29",
+                        text -> text.replace("ed25519", "rsa-v1_5-sha256")),
                 signed("by an algorithm without a name", "SIG-31", text -> text.replace("#k1", "#k2")),
-                Mutant.of("signatures: with an unheard-of digest", "SIG-15", Changes.both(
-                        Changes.request(SHARES, request -> sign(request, RIGHT, "rot13=:AAAA:")), publishing())));
+                Mutant.of(
+                        "signatures: with an unheard-of digest",
+                        "SIG-15",
+                        Changes.both(
+                                Changes.request(SHARES, request -> sign(request, RIGHT, "rot13=:AAAA:")),
+                                publishing())));
     }
 
     private static Mutant signed(String name, String breaks, UnaryOperator<String> change) {
-        return Mutant.of("signatures: " + name, breaks, Changes.both(
-                Changes.request(SHARES, request -> sign(request, change.apply(RIGHT), "sha-256=:AAAA:")), publishing()));
+        return Mutant.of(
+                "signatures: " + name,
+                breaks,
+                Changes.both(
+                        Changes.request(SHARES, request -> sign(request, change.apply(RIGHT), "sha-256=:AAAA:")),
+                        publishing()));
     }
 
     private static WireRequest sign(WireRequest request, String input, String digest) {
