@@ -6,10 +6,11 @@ import java.util.concurrent.FutureTask;
 import org.meshbed.scenarios.run.Meshes;
 import org.meshbed.scenarios.run.Stopwatch;
 import org.meshbed.scenarios.run.WorldKind;
+import org.meshbed.simulator.oracle.Oracle;
 
 /**
- * A JVM that plays complete flows in the virtual world, one after another, each between two nodes that never met; says
- * how many a second, in the best of some rounds after a warm-up.
+ * A JVM that plays complete flows in the virtual world, one after another, each between two nodes that never met, with the
+ * oracle on; says how many a second, in the best of some rounds after a warm-up.
  */
 final class FlowsPerSecond {
     private static final Duration WARM_UP = Duration.ofSeconds(8);
@@ -47,6 +48,7 @@ final class FlowsPerSecond {
         var flows = 0;
         for (; watch.elapsed().compareTo(time) < 0; flows += FLOWS_OF_A_MESH) {
             try (var mesh = Meshes.open(WorldKind.VIRTUAL, seed++)) {
+                mesh.journal().addReader(Oracle.over(mesh.world()));
                 for (var flow = 0; flow < FLOWS_OF_A_MESH; flow++) new Flow(mesh, flow).whole();
             }
         }

@@ -1,8 +1,11 @@
 package org.meshbed.simulator.oracle;
 
+import java.util.regex.Pattern;
+
 /** OCM addresses as rules look at them: {@code identifier@host[:port]}, split at the last {@code @}. */
 final class Addresses {
-    private static final String HOST = "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~%!$&'()*+,;=-]+)(:[0-9]{1,5})?";
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~%!$&'()*+,;=-]+)(:[0-9]{1,5})?");
 
     private Addresses() {}
 
@@ -14,7 +17,7 @@ final class Addresses {
         var host = address.substring(at + 1);
         var slash = host.indexOf('/');
         if (slash > 0 && !host.contains("://")) host = host.substring(0, slash);
-        return Check.unless(host.matches(HOST), member + " " + Texts.quoted(address));
+        return Check.unless(HOST.matcher(host).matches(), member + " " + Texts.quoted(address));
     }
 
     /** Whether a path stands behind the host. */
