@@ -6,8 +6,12 @@ import java.util.Optional;
 /** The dialects there are, oldest first. */
 public final class Dialects {
     public static final Dialect V1_0 = new Dialect10();
-    public static final Dialect V1_5 = new Dialect15();
-    private static final List<Dialect> ALL = List.of(V1_0, V1_5);
+    public static final Dialect V1_1 = new MultiDialect(Version.V1_1);
+    public static final Dialect V1_2 = new MultiDialect(Version.V1_2);
+    public static final Dialect V1_3 = new MultiDialect(Version.V1_3);
+    public static final Dialect V1_4 = new MultiDialect(Version.V1_4);
+    public static final Dialect V1_5 = new MultiDialect(Version.V1_5);
+    private static final List<Dialect> ALL = List.of(V1_0, V1_1, V1_2, V1_3, V1_4, V1_5);
 
     private Dialects() {}
 
@@ -27,6 +31,14 @@ public final class Dialects {
         var best = ALL.getFirst();
         for (var dialect : ALL)
             if (!newer(dialect.name(), own.name()) && !newer(dialect.name(), peerApiVersion)) best = dialect;
+        return best;
+    }
+
+    /** The newest of these dialects not newer than what a peer of that {@code apiVersion} speaks; else the oldest. */
+    public static Dialect common(List<String> spoken, String peerApiVersion) {
+        var known = ALL.stream().filter(d -> spoken.contains(d.name())).toList();
+        var best = known.getFirst();
+        for (var dialect : known) if (!newer(dialect.name(), peerApiVersion)) best = dialect;
         return best;
     }
 

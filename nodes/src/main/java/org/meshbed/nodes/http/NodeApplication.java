@@ -46,6 +46,7 @@ public final class NodeApplication {
                     SharesResource.class,
                     NotificationsResource.class,
                     InviteAcceptedResource.class,
+                    RequestShareResource.class,
                     DataResource.class));
 
     private static final class Shared {

@@ -40,12 +40,8 @@ final class PathFilter implements ContainerRequestFilter {
         if (path.equals(OwnDiscovery.DATA) || path.startsWith(OwnDiscovery.DATA + "/")) return "data";
         var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (call.node().discovery().paths().contains(bare)) return "discovery";
-        return switch (bare) {
-            case OwnDiscovery.API + "/shares" -> "shares";
-            case OwnDiscovery.API + "/notifications" -> "notifications";
-            case OwnDiscovery.API + "/invite-accepted" ->
-                call.node().manner().dialect().invites() ? "invite-accepted" : "unknown";
-            default -> "unknown";
-        };
+        var api = OwnDiscovery.API + "/";
+        var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
+        return call.node().manner().calls().contains(name) ? name : "unknown";
     }
 }

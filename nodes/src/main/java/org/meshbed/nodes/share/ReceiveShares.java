@@ -24,6 +24,7 @@ import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
 public final class ReceiveShares {
     private final Manner manner;
+    private final ServerHost own;
     private final Recipients recipients;
     private final ReceivedShares shares;
     private final ShareChecks checks;
@@ -38,6 +39,7 @@ public final class ReceiveShares {
             RemoteShares remote,
             Witness witness) {
         this.manner = manner;
+        this.own = own;
         this.recipients = recipients;
         this.shares = shares;
         this.checks = new ShareChecks(manner, own, recipients, shares);
@@ -47,7 +49,7 @@ public final class ReceiveShares {
 
     /** Answers a share creation notification; {@code broken} is why its body could not be read, where it could not. */
     public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
-        var incoming = new Incoming(manner.dialect().readShare(message), broken);
+        var incoming = new Incoming(manner.dialect().readShare(message, own), broken);
         var order = manner.find(ShareReceiveChecks.class)
                 .map(ShareReceiveChecks::order)
                 .orElse(manner.dialect().shareChecks());

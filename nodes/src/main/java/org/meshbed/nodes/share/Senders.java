@@ -28,6 +28,15 @@ final class Senders {
         }
     }
 
+    /** The address in its one right form. */
+    static Optional<OcmAddress> strictly(Field<String> field) {
+        try {
+            return field.value().map(OcmAddress::parse);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
     /** Some senders start the name with a slash. */
     static String bareName(String name) {
         return name.startsWith("/") ? name.substring(1) : name;

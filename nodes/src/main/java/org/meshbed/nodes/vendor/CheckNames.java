@@ -23,5 +23,8 @@ public final class CheckNames {
             "pending-limit",
             "not-a-duplicate");
 
+    /** The calls below an endpoint that some version has. */
+    public static final List<String> CALLS = List.of("shares", "notifications", "invite-accepted", "request-share");
+
     private CheckNames() {}
 }
