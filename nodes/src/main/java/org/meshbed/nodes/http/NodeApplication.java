@@ -46,6 +46,7 @@ public final class NodeApplication {
                     SharesResource.class,
                     NotificationsResource.class,
                     InviteAcceptedResource.class,
+                    OcsResource.class,
                     RequestShareResource.class,
                     DataResource.class));
 

@@ -7,6 +7,7 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.invite.AcceptInvites;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.invite.SendInvites;
+import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.notification.Outbox;
 import org.meshbed.nodes.notification.ReceiveNotifications;
 import org.meshbed.nodes.notification.Removals;
@@ -54,6 +55,7 @@ public final class OcmNode {
     private final Asks asks;
     private final ShareRequests shareRequests;
     private final Removals removals;
+    private final OcsCalls ocsCalls;
     private final ReceiveNotifications receiveNotifications;
     private volatile boolean maintenance;
 
@@ -87,15 +89,10 @@ public final class OcmNode {
         asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
+        var reshares = new Reshares(sentShares, sendShares, this::offer);
+        ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner,
-                sentShares,
-                receivedShares,
-                new Reshares(sentShares, sendShares, this::offer),
-                shareRequests,
-                asks,
-                removals,
-                ports.witness());
+                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, ports.witness());
     }
 
     static Contact contact(Person person) {
@@ -145,6 +142,11 @@ public final class OcmNode {
 
     public ReceiveNotifications notifications() {
         return receiveNotifications;
+    }
+
+    /** The calls of sharing before OCM. */
+    public OcsCalls ocs() {
+        return ocsCalls;
     }
 
     public SendInvites invites() {

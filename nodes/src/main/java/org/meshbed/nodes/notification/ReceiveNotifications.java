@@ -81,7 +81,8 @@ public final class ReceiveNotifications {
             case SHARE_CHANGE_PERMISSION -> heard(permitted(view, claim));
             case RESHARE_UNDO -> heard(sent.undone(share, claim));
             case REQUEST_RESHARE ->
-                reshares.asked(view, claim) instanceof Reshares.Outcome.Not(var why)
+                reshares.asked(share, view.shareWith(), view.permissions(), claim)
+                                instanceof Reshares.Outcome.Not(var why)
                         ? Optional.of(why)
                         : Optional.empty();
             case REQUEST_SHARE ->

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.share;
 
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
 
@@ -8,5 +9,6 @@ import org.meshbed.nodes.dialect.ShareView;
  * A share creation notification under examination.
  *
  * @param broken why the body could not be read at all, where it could not; the view is empty then
+ * @param dialect in which it came
  */
-record Incoming(ShareView view, Optional<Refusal> broken) {}
+record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect) {}

@@ -3,7 +3,6 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.identity.NotWellFormed;
@@ -13,6 +12,7 @@ import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.protocol.Field;
 
 /**
  * A recipient asks to share on. Where the share allows that, this server makes a new share straight to the third party;
@@ -37,35 +37,35 @@ public final class Reshares {
         record Not(Refusal why) implements Outcome {}
     }
 
-    public Outcome asked(NotificationView view, Claim claim) {
-        var share = shares.get(view.share().value().orElse(""));
+    public Outcome asked(String id, Field<String> shareWith, Field<List<String>> permissions, Claim claim) {
+        var share = shares.get(id);
         if (share.isEmpty()) return not("share-known", 404, "SHARE_NOT_FOUND", "there is no such share");
         if (!claim.believed(share.get().recipient().host(), share.get().secret()))
             return not("sender-concerned", 403, "NOT_CONCERNED", "the share is not the sender's affair");
         if (!share.get().granted().share() || share.get().state() == SentShare.State.DECLINED)
             return not("reshare-allowed", 403, "RESHARE_NOT_ALLOWED", "the share does not allow sharing on");
-        var third = third(view);
-        return third.isEmpty() ? invalid("shareWith") : make(share.get(), third.get(), view);
+        var third = third(shareWith);
+        return third.isEmpty() ? invalid("shareWith") : make(share.get(), third.get(), permissions);
     }
 
-    private static Optional<OcmAddress> third(NotificationView view) {
+    private static Optional<OcmAddress> third(Field<String> shareWith) {
         try {
-            return view.shareWith().value().map(OcmAddress::parseLeniently);
+            return shareWith.value().map(OcmAddress::parseLeniently);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }
     }
 
     /** Nobody gets more than whoever asks has. */
-    private static Permissions granted(StoredSent share, NotificationView view) {
+    private static Permissions granted(StoredSent share, Field<List<String>> permissions) {
         var most = share.granted();
-        var wanted = view.permissions().value().map(Permissions::of).orElse(most);
+        var wanted = permissions.value().map(Permissions::of).orElse(most);
         return new Permissions(
                 most.read() && wanted.read(), most.write() && wanted.write(), most.share() && wanted.share());
     }
 
-    private Outcome make(StoredSent share, OcmAddress third, NotificationView view) {
-        var permissions = granted(share, view);
+    private Outcome make(StoredSent share, OcmAddress third, Field<List<String>> wanted) {
+        var permissions = granted(share, wanted);
         if (permissions.words().isEmpty()) return invalid("permissions");
         var offer = belongings.offer(share.user(), share.path());
         if (offer.isEmpty()) return not("resource-there", 404, "RESOURCE_NOT_FOUND", "what was shared is gone");

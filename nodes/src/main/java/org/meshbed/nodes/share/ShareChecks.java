@@ -64,7 +64,7 @@ final class ShareChecks {
         fields.put("resourceType", view.resourceType());
         fields.put("protocol", view.protocol());
         var invalid = new ArrayList<Invalid>();
-        for (var name : manner.dialect().shareRequires())
+        for (var name : incoming.dialect().shareRequires())
             wrong(name, fields.get(name)).ifPresent(invalid::add);
         if (view.expiration() instanceof Field.WrongType) invalid.add(new Invalid("expiration", "INVALID"));
         if (view.providerId().value().filter(id -> id.length() > 255).isPresent())

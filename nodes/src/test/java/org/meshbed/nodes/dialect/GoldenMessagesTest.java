@@ -348,4 +348,93 @@ class GoldenMessagesTest {
             }
         }
     }
+
+    @Nested
+    class GivenTheLegacyCalls {
+        private String text(java.util.Optional<Outgoing> message) {
+            return Golden.text(message);
+        }
+
+        @Test
+        void whenTheDocumentIsAskedFor_thenItTellsTwoPaths() {
+            assertThat(Golden.discovery("ocs"))
+                    .isEqualTo("{\"version\":2,\"services\":{\"FEDERATED_SHARING\":{\"version\":1,\"endpoints\":"
+                            + "{\"share\":\"/ocs/v2.php/cloud/shares\",\"webdav\":\"/dav/ocm/\"}}}}");
+        }
+
+        @Test
+        void whenAShareIsAnnounced_thenItIsAFormAtTheEndpointItself() {
+            var message = Golden.dialect("ocs").share(Golden.announcement(UriForm.UNSAID));
+            assertThat(Golden.text(message))
+                    .isEqualTo("?format=json shareWith=kurt&token=geheim&name=%2Fnotes.md&remoteId=s-17&owner=ada"
+                            + "&ownerFederatedId=ada%40uni.example&sharedBy=ada"
+                            + "&sharedByFederatedId=ada%40uni.example&remote=https%3A%2F%2Funi.example%2F");
+            var request = message.request(Endpoint.parse("https://lab.example/ocs/v2.php/cloud/shares"));
+            assertThat(request.target()).isEqualTo("/ocs/v2.php/cloud/shares?format=json");
+            assertThat(request.headers().first("OCS-APIREQUEST")).contains("true");
+            assertThat(request.headers().first("Content-Type")).contains("application/x-www-form-urlencoded");
+        }
+
+        @Test
+        void whenThereIsNews_thenItIsACallOfItsOwn() {
+            var ocs = Golden.dialect("ocs");
+            var endPoint = Endpoint.parse("https://lab.example/ocs/v2.php/cloud/shares");
+            assertThat(text(ocs.notification(Golden.notice(Type.SHARE_ACCEPTED))))
+                    .isEqualTo("/s-17/accept?format=json token=geheim");
+            assertThat(text(ocs.notification(Golden.notice(Type.SHARE_DECLINED))))
+                    .isEqualTo("/s-17/decline?format=json token=geheim");
+            assertThat(text(ocs.notification(Golden.notice(Type.SHARE_UNSHARED))))
+                    .isEqualTo("/s-17/unshare?format=json token=geheim");
+            assertThat(text(ocs.notification(Golden.notice(Type.RESHARE_UNDO))))
+                    .isEqualTo("/s-17/revoke?format=json token=geheim");
+            assertThat(text(ocs.notification(
+                            Golden.notice(Type.SHARE_CHANGE_PERMISSION).with(Permissions.READ_WRITE))))
+                    .isEqualTo("/s-17/permissions?format=json token=geheim&permissions=15");
+            assertThat(text(ocs.requestReshare(Golden.reshare())))
+                    .isEqualTo("/s-17/reshare?format=json token=geheim&shareWith=emmy%40home.example&permission=1"
+                            + "&remoteId=uni.example%2Fs-17");
+            assertThat(ocs.requestShare(Golden.request())).isEmpty();
+            assertThat(ocs.notification(Notice.removed(Golden.KURT, ShareType.USER, "gone")))
+                    .isEmpty();
+            assertThat(ocs.notification(Golden.notice(Type.SHARE_ACCEPTED))
+                            .orElseThrow()
+                            .at(endPoint))
+                    .hasToString("https://lab.example/ocs/v2.php/cloud/shares/s-17/accept?format=json");
+        }
+
+        @Test
+        void whenACallIsAnswered_thenTheEnvelopeSaysHow() {
+            var ocs = Golden.dialect("ocs");
+            assertThat(new String(ocs.shareReceived("Kurt").bytes()))
+                    .isEqualTo("{\"ocs\":{\"meta\":{\"status\":\"ok\",\"statuscode\":200,\"message\":\"OK\"},"
+                            + "\"data\":[]}}");
+            var refusal = ocs.refused(Refusal.of("recipient-known", 400, "X", "nobody <here>"));
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(new String(refusal.bytes()))
+                    .isEqualTo("{\"ocs\":{\"meta\":{\"status\":\"failure\",\"statuscode\":400,"
+                            + "\"message\":\"nobody <here>\"},\"data\":[]}}");
+            var envelope = OcsEnvelope.in(refusal).orElseThrow();
+            assertThat(new String(envelope.xml(false).bytes()))
+                    .isEqualTo("<?xml version=\"1.0\"?>\n<ocs>\n <meta>\n  <status>failure</status>\n"
+                            + "  <statuscode>400</statuscode>\n  <message>nobody &lt;here&gt;</message>\n </meta>\n"
+                            + " <data/>\n</ocs>\n");
+            assertThat(envelope.json(true).status()).isEqualTo(200);
+            assertThat(ocs.succeeded(envelope.json(true))).isFalse();
+            assertThat(ocs.succeeded(
+                            OcsEnvelope.ok(java.util.Map.of("token", "t")).json(true)))
+                    .isTrue();
+            assertThat(new String(OcsEnvelope.ok(java.util.Map.of("token", "t"))
+                            .xml(true)
+                            .bytes()))
+                    .contains("<statuscode>100</statuscode>", "<data>\n  <token>t</token>\n </data>");
+            assertThat(ocs.succeeded(org.meshbed.nodes.protocol.WireReply.text(200, "login")))
+                    .isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1,read", "15,read+write", "19,read+write+share", "31,read+write+share", "17,read+share", "8,''"})
+        void whenPermissionsAreBits_thenToUpdateOrToCreateIsToWrite(int bits, String words) {
+            assertThat(OcsPermissions.of(bits)).hasToString(words);
+        }
+    }
 }

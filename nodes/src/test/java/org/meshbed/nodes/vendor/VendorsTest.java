@@ -34,7 +34,7 @@ class VendorsTest {
                 quoteCharacter = '`',
                 value = {
                     "reference/1.6 | there is no vendor 'reference/1.6'; did you mean 'reference/1.",
-                    "acme | there is no vendor 'acme'; there is reference/1.0, reference/1.1,",
+                    "acme | there is no vendor 'acme'; there is reference/ocs, reference/1.0,",
                     "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat, strict",
                     "reference/1.5[mood=compat] | reference/1.5 has no setting 'mood'; it has mode",
                     "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has none",
