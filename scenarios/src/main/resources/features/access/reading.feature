@@ -91,7 +91,7 @@ Feature: Reading what was shared
     And alice shares diary.txt with trudy at omega
     Then omega cannot read diary.txt with the secret of report.txt
 
-  @negative
+  @negative @OCM-SHARE-57
   Scenario: One recipient does not read another's share
     Given carol is at beta
     And alice has a file report.txt
@@ -133,7 +133,7 @@ Feature: Reading what was shared
       | ..%5cdiary.txt            |
       | %00                       |
 
-  @negative
+  @negative @OCM-SHARE-56 @OCM-ACC-31
   Scenario: A file that is not in the folder
     Given alice has a folder plans with a.txt
     And alice shares plans with bob
@@ -141,7 +141,7 @@ Feature: Reading what was shared
     When bob reads plans/missing.txt
     Then bob is refused
 
-  @negative
+  @negative @OCM-ACC-11
   Scenario: A file that its owner has deleted
     Given alice has a file report.txt
     And alice shares report.txt with bob
@@ -149,7 +149,7 @@ Feature: Reading what was shared
     When alice deletes report.txt
     Then bob cannot read report.txt
 
-  @negative @faults
+  @negative @faults @OCM-ACC-11
   Scenario: The server of the sender is down
     Given alice has a file report.txt
     And alice shares report.txt with bob

@@ -113,7 +113,7 @@ Feature: Writing into what was shared
     Then alpha refuses it
     And alice finds report.txt unchanged
 
-  @negative
+  @negative @OCM-SHARE-56 @OCM-SHARE-59
   Scenario: A new file does not get outside of the share
     Given alice shares plans with bob to read and write
     And bob accepts plans
@@ -121,7 +121,7 @@ Feature: Writing into what was shared
     Then bob is refused
     And alice does not have stolen.txt
 
-  @negative
+  @negative @OCM-SHARE-59
   Scenario: The shared folder itself is not deleted by its recipient
     Given a foreign server omega
     And alice shares plans with mallory at omega to read and write

@@ -124,3 +124,32 @@ Feature: A server looks up another before it talks to it
     And 10 minutes pass
     And alice shares report.txt with mallory at omega
     Then omega has got report.txt for mallory
+
+  @negative @OCM-DISC-35
+  Scenario: A server that demands an invite is not shared with before one
+    Given omega describes itself with an invite demanded
+    When alice shares report.txt with mallory at omega
+    Then alice is refused
+    And alice is told about omega
+    And omega has got nothing
+
+  @OCM-DISC-35 @OCM-INV-33
+  Scenario: A server that demands an invite is shared with after one
+    Given omega describes itself with an invite demanded
+    And mallory at omega invites alice with the token "a1b2c3"
+    And alice accepts the invite of mallory
+    When alice shares report.txt with mallory
+    Then omega has got report.txt for mallory
+
+  @negative @OCM-SHARE-10 @OCM-DEF-09
+  Scenario Outline: A server that demands what cannot be done is not shared with: <demand>
+    Given omega describes itself with <demand>
+    When alice shares report.txt with mallory at omega
+    Then alice is refused
+    And alice is told about omega
+    And omega has got nothing
+
+    Examples:
+      | demand                  |
+      | token exchange demanded |
+      | signatures demanded     |

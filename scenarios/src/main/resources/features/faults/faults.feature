@@ -7,6 +7,7 @@ Feature: Servers and links that fail
     And bob is at beta
     And alice has a file report.txt
 
+  @OCM-SHARE-97 @OCM-ACC-11
   Scenario: A received share survives a stop of the receiving server
     Given alice shares report.txt with bob
     When beta stops
@@ -15,6 +16,7 @@ Feature: Servers and links that fail
     When bob accepts report.txt
     Then bob can read report.txt
 
+  @OCM-NSHARE-01 @OCM-ACC-11
   Scenario: A sent share survives a stop of the sending server
     Given alice shares report.txt with bob
     And bob accepts report.txt
@@ -23,10 +25,9 @@ Feature: Servers and links that fail
     Then alice sees that bob accepted report.txt
     And bob can read report.txt
 
-  @invite
+  @invite @OCM-INV-28
   Scenario: Contacts survive a stop
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     When alpha stops
     And beta stops
     And alpha starts
@@ -34,7 +35,7 @@ Feature: Servers and links that fail
     Then alice has bob as a contact
     And bob has alice as a contact
 
-  @invite
+  @invite @OCM-INV-10 @OCM-DEF-04
   Scenario: An open invite survives a stop
     Given alice invites bob
     When alpha stops
@@ -52,6 +53,7 @@ Feature: Servers and links that fail
     And carol accepts the invite of alice
     Then carol is refused
 
+  @OCM-SHARE-01
   Scenario: A healed link carries shares again
     Given the link between alpha and beta is cut
     And alice shares report.txt with bob
@@ -76,7 +78,7 @@ Feature: Servers and links that fail
     Then alice is refused
     And bob sees nothing
 
-  @negative
+  @negative @OCM-SHARE-01
   Scenario: A cut link leaves others alone
     Given carol is at gamma
     And the link between alpha and beta is cut
@@ -122,7 +124,7 @@ Feature: Servers and links that fail
     When alice shares plan.txt with bob
     Then bob sees 2 shares
 
-  @negative
+  @negative @OCM-SHARE-97
   Scenario: When the request is lost nothing arrives
     Given alice shares report.txt with bob
     And alice has a file plan.txt
@@ -152,7 +154,7 @@ Feature: Servers and links that fail
     And alice shares report.txt with bob
     Then bob sees report.txt as pending
 
-  @negative
+  @negative @OCM-INV-28
   Scenario: Nobody acts at a server that is stopped
     When beta stops
     And bob looks for "alice"

@@ -59,8 +59,7 @@ Feature: Two people get to know each other by an invite
 
   @OCM-INV-33
   Scenario: After an invite each can share with the other
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     And alice has a file report.txt
     And bob has a file song.mp3
     When alice shares report.txt with bob
@@ -70,8 +69,7 @@ Feature: Two people get to know each other by an invite
 
   @OCM-INV-28
   Scenario Outline: A contact is found by <text>
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     When alice looks for "<text>"
     Then alice finds bob
 
@@ -84,15 +82,13 @@ Feature: Two people get to know each other by an invite
 
   @negative @OCM-INV-28
   Scenario: Somebody who is no contact is not found
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     When alice looks for "carol"
     Then alice finds no contact
 
   @OCM-INV-34
   Scenario: A contact is removed without a word to the other side
-    Given alice invites bob
-    And bob accepts the invite of alice
+    Given alice and bob know each other by an invite
     When alice removes the contact bob
     Then alice does not have bob as a contact
     And bob has alice as a contact

@@ -49,6 +49,7 @@ Feature: Invites that make nobody known
     And the invite of alice is withdrawn
     And alice has no contacts
 
+  @OCM-DEF-04
   Scenario: An accepted invite is not withdrawn
     Given alice invites bob
     And bob accepts the invite of alice
@@ -56,6 +57,7 @@ Feature: Invites that make nobody known
     Then alice is refused
     And alice has bob as a contact
 
+  @OCM-DEF-04
   Scenario: One's own invite
     Given alice invites bob
     When alice accepts the invite of alice
@@ -83,6 +85,7 @@ Feature: Invites that make nobody known
     Then bob is refused
     And bob has no contacts
 
+  @OCM-INV-05 @OCM-DEF-06
   Scenario: The server of the inviter is down
     Given alice invites bob
     And alpha stops

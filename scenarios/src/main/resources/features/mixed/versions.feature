@@ -2,6 +2,7 @@
 Feature: Servers of different versions in one mesh
   A server of version 1.5 and one of 1.0 share as far as the versions allow.
 
+  @OCM-LEG-21 @OCM-LEG-22
   Scenario: Two servers of version 1.0 share with each other
     Given beta runs reference/1.0
     And gamma runs reference/1.0
@@ -83,7 +84,7 @@ Feature: Servers of different versions in one mesh
     And carol is told about alpha
     And alice sees nothing
 
-  @negative
+  @negative @OCM-ROLE-04
   Scenario: There are no invites in version 1.0
     Given gamma runs reference/1.0
     And carol is at gamma
@@ -91,7 +92,7 @@ Feature: Servers of different versions in one mesh
     And alice invites carol
     Then carol cannot accept the invite of alice
 
-  @negative
+  @negative @OCM-ROLE-04
   Scenario: A server of version 1.0 takes no acceptance
     Given gamma runs reference/1.0
     And carol is at gamma
@@ -125,3 +126,15 @@ Feature: Servers of different versions in one mesh
     When alice shares report.txt with bob
     And bob accepts report.txt
     Then bob can read report.txt
+
+  @OCM-DISC-07
+  Scenario: A server of version 1.5 is found by one of 1.0 as soon as its operator wants it
+    Given gamma runs reference/1.0
+    And alice is at alpha
+    And carol is at gamma
+    And carol has a file song.mp3
+    When carol shares song.mp3 with alice
+    Then carol is refused
+    When the setting mode of alpha is changed to compat
+    And carol shares song.mp3 with alice
+    Then alice sees song.mp3 as pending

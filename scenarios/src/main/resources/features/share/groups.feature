@@ -64,7 +64,7 @@ Feature: Sharing with a group at another server
     And dave does not see report.txt
     And bob cannot read report.txt
 
-  @negative
+  @negative @OCM-SHARE-31
   Scenario: Who has left the group sees its shares no longer
     Given alice shares report.txt with the group physicists at beta
     And dave accepts report.txt

@@ -43,6 +43,7 @@ Feature: Shares that must not come about
     And alice is told about missing.txt
     And bob sees nothing
 
+  @OCM-DISC-02
   Scenario Outline: What is not alice's cannot be shared as <path>
     Given dave is at alpha
     And dave has a file diary.txt

@@ -160,12 +160,12 @@ Feature: Sharing a file or a folder with somebody at another server
     When bob declines report.txt
     Then bob cannot read report.txt
 
-  @negative
+  @negative @OCM-FLOW-01
   Scenario: A share is not read before it is accepted
     When alice shares report.txt with bob
     Then bob cannot read report.txt
 
-  @negative
+  @negative @OCM-NSHARE-01
   Scenario: A share that was declined is not accepted afterwards
     Given alice shares report.txt with bob
     And bob declines report.txt
@@ -173,6 +173,7 @@ Feature: Sharing a file or a folder with somebody at another server
     Then bob is refused
     And alice sees that bob declined report.txt
 
+  @OCM-NSHARE-01 @OCM-LEG-20
   Scenario: A recipient leaves a share
     Given alice shares report.txt with bob
     And bob accepts report.txt

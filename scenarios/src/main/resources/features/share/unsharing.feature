@@ -49,19 +49,20 @@ Feature: Unsharing
     And the link between alpha and beta heals
     Then bob cannot read report.txt
 
-  @negative
+  @negative @OCM-NSHARE-03 @OCM-DEF-20
   Scenario: What was unshared is not accepted
     When alice unshares report.txt
     And the mesh comes to rest
     And bob accepts report.txt
     Then bob is refused
 
-  @negative
+  @negative @OCM-NSHARE-02
   Scenario: Nothing is unshared twice
     Given alice unshares report.txt
     When alice unshares report.txt
     Then alice is refused
 
+  @OCM-SHARE-25 @OCM-NSHARE-02
   Scenario: What was unshared can be shared again
     Given alice unshares report.txt
     And the mesh comes to rest
@@ -69,7 +70,29 @@ Feature: Unsharing
     And bob accepts report.txt
     Then bob can read report.txt
 
+  @OCM-SHARE-25 @OCM-NSHARE-01
   Scenario: What was declined can be shared again
     Given bob declines report.txt
     When alice shares report.txt with bob
     Then bob sees report.txt as pending
+
+  @OCM-NSHARE-02
+  Scenario: What somebody shared goes with their account
+    Given bob accepts report.txt
+    When the account of alice is deleted
+    Then bob does not see report.txt
+    And bob cannot read report.txt
+
+  @OCM-NSHARE-01
+  Scenario: A share is declined when the account of its recipient goes
+    Given bob accepts report.txt
+    And the mesh comes to rest
+    When the account of bob is deleted
+    Then alice sees that bob declined report.txt
+
+  @negative @OCM-DEF-14
+  Scenario: Nobody shares with an account that is gone
+    Given alice has a file plan.txt
+    And the account of bob is deleted
+    When alice shares plan.txt with bob
+    Then alice is refused

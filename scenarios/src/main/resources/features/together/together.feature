@@ -10,7 +10,7 @@ Feature: People who act at the same time
     And alice has a file report.txt
     And carol has a file song.mp3
 
-  @share
+  @share @OCM-DISC-27 @OCM-SHARE-97
   Scenario: Six people share with one at once
     Given erin is at gamma
     And frank is at delta
@@ -31,7 +31,7 @@ Feature: People who act at the same time
     And bob sees report.txt as pending
     And bob sees poem.txt as pending
 
-  @share
+  @share @OCM-SHARE-01 @OCM-SHARE-25
   Scenario: One person shares with four at once
     Given erin is at gamma
     When at the same time:
@@ -45,7 +45,7 @@ Feature: People who act at the same time
     And erin sees report.txt as pending
     And alice shares 4 things
 
-  @share
+  @share @OCM-SHARE-25 @OCM-DISC-27
   Scenario: One person shares many things with one at once
     Given alice has a file a.txt
     And alice has a file b.txt
@@ -64,7 +64,7 @@ Feature: People who act at the same time
     And dave sees 3 shares
     And alice shares 8 things
 
-  @share
+  @share @OCM-ROLE-03
   Scenario: Two people share with each other at once
     Given bob has a file notes.txt
     When at the same time:
@@ -73,7 +73,7 @@ Feature: People who act at the same time
     Then bob sees report.txt as pending
     And alice sees notes.txt as pending
 
-  @share @notification
+  @share @notification @OCM-NSHARE-01 @OCM-NSHARE-02 @OCM-DEF-20
   Scenario: A share is taken back while it is accepted
     Given alice shares report.txt with bob
     When at the same time:
@@ -83,7 +83,7 @@ Feature: People who act at the same time
     And alice shares nothing
     And bob cannot read report.txt
 
-  @share @notification
+  @share @notification @OCM-NSHARE-01 @OCM-NSHARE-02
   Scenario: A share is taken back while it is declined
     Given alice shares report.txt with bob
     When at the same time:
@@ -92,7 +92,7 @@ Feature: People who act at the same time
     Then bob cannot read report.txt
     And alice shares nothing
 
-  @share @notification
+  @share @notification @OCM-NSHARE-01
   Scenario: A share is accepted and declined at once
     Given alice shares report.txt with bob
     When at the same time:
@@ -100,7 +100,7 @@ Feature: People who act at the same time
       | bob declines report.txt |
     Then bob and alice agree about report.txt
 
-  @share
+  @share @OCM-NSHARE-01
   Scenario: A share is accepted twice at once
     Given alice shares report.txt with bob
     When at the same time:
@@ -109,7 +109,7 @@ Feature: People who act at the same time
     Then alice sees that bob accepted report.txt
     And bob can read report.txt
 
-  @share
+  @share @OCM-NSHARE-02
   Scenario: A share is taken back twice at once
     Given alice shares report.txt with bob
     When at the same time:
@@ -119,7 +119,7 @@ Feature: People who act at the same time
     Then bob does not see report.txt
     And alice shares nothing
 
-  @share @notification
+  @share @notification @OCM-NSHARE-01 @OCM-NSHARE-02
   Scenario: Everybody answers and takes back at once
     Given alice has a file a.txt
     And alice has a file b.txt
@@ -141,7 +141,7 @@ Feature: People who act at the same time
     And carol sees that bob declined song.mp3
     And carol sees that dave accepted song.mp3
 
-  @access
+  @access @OCM-ACC-14 @OCM-ACC-31
   Scenario: One file is read by many at once
     Given erin is at gamma
     And alice has a folder plans with a.txt and b.txt
@@ -168,7 +168,7 @@ Feature: People who act at the same time
     And erin has read plans/b.txt
     And carol can read plans/b.txt
 
-  @access
+  @access @OCM-SHARE-59
   Scenario: Two people write one file at once
     Given alice shares report.txt with bob to read and write
     And alice shares report.txt with carol to read and write
@@ -179,7 +179,7 @@ Feature: People who act at the same time
       | carol writes report.txt |
     Then alice finds in report.txt what bob or carol wrote
 
-  @access
+  @access @OCM-SHARE-56 @OCM-SHARE-59
   Scenario: Two people add files to one folder at once
     Given alice has a folder plans with a.txt
     And alice shares plans with bob to read and write
@@ -193,7 +193,7 @@ Feature: People who act at the same time
     And alice finds in plans/b.txt what bob wrote
     And alice finds in plans/c.txt what carol wrote
 
-  @access
+  @access @OCM-SHARE-59
   Scenario: Two people make the same folder at once
     Given alice has a folder plans with a.txt
     And alice shares plans with bob to read and write
@@ -206,7 +206,7 @@ Feature: People who act at the same time
     Then alice sees a.txt and new in plans
     And one of bob and carol is told that it is done
 
-  @access
+  @access @OCM-ACC-14
   Scenario: A file is read while it is written
     Given alice shares report.txt with bob
     And bob accepts report.txt
@@ -225,7 +225,7 @@ Feature: People who act at the same time
     And one of bob and carol is refused
     And alice has 1 contact
 
-  @invite
+  @invite @OCM-INV-10 @OCM-DEF-04
   Scenario: Four people accept four invites of one at once
     Given erin is at delta
     And alice invites bob
@@ -252,7 +252,7 @@ Feature: People who act at the same time
     Then one of alice and bob is told that it is done
     And one of alice and bob is refused
 
-  @invite
+  @invite @OCM-INV-33
   Scenario: Two people invite each other and accept at once
     Given alice invites bob
     And bob invites alice
@@ -264,7 +264,7 @@ Feature: People who act at the same time
     And alice has 1 contact
     And bob has 1 contact
 
-  @share @faults
+  @share @faults @OCM-SHARE-97 @OCM-DEF-06
   Scenario: A server stops while it is shared with
     When at the same time:
       | alice shares report.txt with bob |
@@ -272,7 +272,7 @@ Feature: People who act at the same time
     And beta starts
     Then within 1 day, what alice was told about report.txt and bob is true
 
-  @share @group
+  @share @group @OCM-NSHARE-01 @OCM-SHARE-31
   Scenario: The members of a group answer at once
     Given erin is at beta
     And beta has a group physicists with dave and erin

@@ -12,5 +12,5 @@ public record Bounds(int headerBytes, Duration requestTime) {
     public static final Bounds USUAL = new Bounds(16 << 10, Duration.ofSeconds(30));
 
     /** Beyond this the connector itself refuses, whatever a site allows. */
-    static final int MOST_HEADER_BYTES = 64 << 10;
+    static final int MOST_HEADER_BYTES = 256 << 10;
 }

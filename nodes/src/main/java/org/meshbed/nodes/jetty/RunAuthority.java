@@ -3,6 +3,7 @@ package org.meshbed.nodes.jetty;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -38,7 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.meshbed.nodes.port.Time;
 
 /**
- * The certificate authority of one run: P-256, made new, its key never on disk. Certificates of servers are made when
+ * The certificate authority of one run: P-256, made new, its key not on disk unless a folder is given to keep it in. Certificates of servers are made when
  * they are first asked for and kept; each is for its name, {@code localhost} and {@code 127.0.0.1}. All are valid from
  * a day before the run began, since TLS itself knows no other clock than the real one.
  */
@@ -59,6 +60,23 @@ public final class RunAuthority {
         this.serial.set(random.nextLong(1L << 32, 1L << 62));
         this.keys = newKeys();
         this.certificate = selfSigned();
+    }
+
+    private RunAuthority(SecureRandom random, Time time, KeptAuthority kept) {
+        this.random = random;
+        this.began = time.now();
+        this.serial.set(random.nextLong(1L << 32, 1L << 62));
+        this.keys = kept.keys();
+        this.certificate = kept.certificate();
+    }
+
+    /** The authority kept in a folder; made and put there where there is none. Only its owner can read the key. */
+    public static RunAuthority keptIn(Path folder, SecureRandom random, Time time) {
+        var kept = KeptAuthority.read(folder);
+        if (kept.isPresent()) return new RunAuthority(random, time, kept.get());
+        var made = new RunAuthority(random, time);
+        new KeptAuthority(made.keys, made.certificate).write(folder);
+        return made;
     }
 
     /** A server's key, and its certificate followed by that of the authority. */

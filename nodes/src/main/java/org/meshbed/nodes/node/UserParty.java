@@ -183,6 +183,11 @@ final class UserParty implements PartyDriver {
     }
 
     @Override
+    public Told<String> reach(String receivedShare) {
+        return asUser(() -> node.remoteShares().reach(user, receivedShare));
+    }
+
+    @Override
     public Told<Invite> invite() {
         return asUser(() -> node.invites().invite(user));
     }

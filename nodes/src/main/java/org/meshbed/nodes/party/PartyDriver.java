@@ -43,6 +43,14 @@ public interface PartyDriver {
     /** Takes a share that was accepted off one's list. */
     Told<Nothing> leave(String receivedShare);
 
+    /**
+     * How another program (a WebDAV client) opens an accepted share: its URL and the header line that opens it. The only
+     * verb that tells a secret, to whoever may use it anyway.
+     */
+    default Told<String> reach(String receivedShare) {
+        return new Told.Unsupported<>("other programs cannot open a share here");
+    }
+
     Told<Invite> invite();
 
     Told<List<Invite>> invites();

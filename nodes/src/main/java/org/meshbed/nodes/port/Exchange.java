@@ -10,7 +10,7 @@ public sealed interface Exchange {
     /** A reply came, whatever its status. */
     record Replied(WireReply reply) implements Exchange {}
 
-    /** Nobody listens there, the name is unknown, or the link is cut. */
+    /** Nobody listens there, or the name is unknown. */
     record Refused(String why) implements Exchange {}
 
     /** The certificate is not trusted, not valid now, or for another name. */
@@ -19,7 +19,10 @@ public sealed interface Exchange {
     /** The connection broke; {@code afterSending}: the request may have had its effect. */
     record Reset(boolean afterSending, String why) implements Exchange {}
 
-    /** Nothing came in time; {@code afterSending}: the request may have had its effect. */
+    /**
+     * Nothing came in time; {@code afterSending}: the request may have had its effect. On a cut link nothing comes before
+     * sending.
+     */
     record TimedOut(boolean afterSending, String why) implements Exchange {}
 
     /** One line for people: what happened, and whether it did not or may have had its effect. */

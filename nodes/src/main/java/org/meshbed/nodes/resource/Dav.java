@@ -26,7 +26,7 @@ public final class Dav {
         this.homes = files.homes();
         this.longestName = files.limits().nameCharacters();
         this.reads = new DavReads(homes);
-        this.writes = new DavWrites(homes);
+        this.writes = new DavWrites(homes, longestName);
         this.transfers = new DavTransfers(homes, longestName);
         this.properties = new DavProperties(homes);
     }
@@ -54,9 +54,8 @@ public final class Dav {
             default -> true;
         };
         if (!allowed) return Optional.of(DavReply.forbidden());
-        return homes.look(call.user(), call.root()) instanceof Undone
-                ? Optional.of(WireReply.empty(404))
-                : Optional.empty();
+        if (homes.look(call.user(), call.root()) instanceof Undone) return Optional.of(WireReply.empty(404));
+        return ifHolds(call) ? Optional.empty() : Optional.of(WireReply.empty(412));
     }
 
     private WireReply answer(DavCall call) {
@@ -75,6 +74,18 @@ public final class Dav {
         };
         var tellsMethods = reply.status() == 405 || call.request().method().equals("OPTIONS");
         return tellsMethods ? withMethods(call, reply) : reply;
+    }
+
+    /** What changes nothing looks at the {@code If} field first; what does, in the step of the change. */
+    private boolean ifHolds(DavCall call) {
+        if (call.header("If").isEmpty()) return true;
+        return switch (call.request().method()) {
+            case "GET", "HEAD", "PROPFIND", "PROPPATCH" -> {
+                var there = homes.look(call.user(), call.path()).value().map(Item::node);
+                yield there.isEmpty() || call.ifHolds(there, homes, longestName);
+            }
+            default -> true;
+        };
     }
 
     private static WireReply options() {

@@ -56,6 +56,26 @@ record DavCall(DavScope scope, WireRequest request, FilePath root, List<String> 
         return new Conditions(headers());
     }
 
+    /** What the request demands of what it changes. */
+    Condition condition(Homes homes, int longestName) {
+        var http = conditions().ofChange();
+        return now -> http.holds(now) && ifHolds(now, homes, longestName);
+    }
+
+    /** Whether the {@code If} field holds, where there is one; {@code now}: what stands at the request's own path. */
+    boolean ifHolds(Optional<Node> now, Homes homes, int longestName) {
+        var field = header("If").map(IfField::parse);
+        return field.isEmpty()
+                || field.get()
+                        .holds(resource -> resource.isEmpty() ? now : at(resource.get(), now, homes, longestName));
+    }
+
+    private Optional<Node> at(String reference, Optional<Node> now, Homes homes, int longestName) {
+        if (!(Reference.read(this, "If", reference, longestName) instanceof Reference.Inside(var path)))
+            return Optional.empty();
+        return path.equals(path()) ? now : homes.look(user(), path).value().map(Item::node);
+    }
+
     /** The body to be kept as a file. */
     Content content() {
         return switch (request.body()) {

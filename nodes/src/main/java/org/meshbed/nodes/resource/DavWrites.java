@@ -10,16 +10,18 @@ import org.meshbed.nodes.resource.FileOutcome.Undone;
 /** PUT, MKCOL and DELETE (RFC 4918, 9.3 to 9.7). */
 final class DavWrites {
     private final Homes homes;
+    private final int longestName;
 
-    DavWrites(Homes homes) {
+    DavWrites(Homes homes, int longestName) {
         this.homes = homes;
+        this.longestName = longestName;
     }
 
     /** A part of a file cannot be put (RFC 9110, 14.5), and a folder's name is no file's. */
     WireReply put(DavCall call) {
         if (call.header("Content-Range").isPresent()) return DavReply.bad(400, "PUT takes whole files only");
         if (call.folderMeant() && homes.look(call.user(), call.path()) instanceof Undone) return WireReply.empty(409);
-        var condition = call.conditions().ofChange();
+        var condition = call.condition(homes, longestName);
         // The shared file itself can be overwritten, but not brought back after its owner took it away.
         Condition there = now -> !call.isRoot() || now.isPresent();
         return switch (homes.write(
@@ -34,8 +36,7 @@ final class DavWrites {
     WireReply makeFolder(DavCall call) {
         var body = call.message();
         if (body.isEmpty() || body.get().length > 0) return DavReply.bad(415, "MKCOL takes no body");
-        return switch (homes.makeFolder(
-                call.user(), call.path(), call.conditions().ofChange())) {
+        return switch (homes.makeFolder(call.user(), call.path(), call.condition(homes, longestName))) {
             case Done<Item> _ -> WireReply.empty(201);
             case Undone<Item> undone when undone.reason() == Reason.EXISTS -> WireReply.empty(405);
             case Undone<Item> undone -> DavReply.undone(undone);
@@ -47,7 +48,7 @@ final class DavWrites {
         if (call.isRoot()) return WireReply.empty(403);
         if (!call.header("Depth").orElse("infinity").equals("infinity"))
             return DavReply.bad(400, "DELETE is of infinite depth");
-        return switch (homes.delete(call.user(), call.path(), call.conditions().ofChange())) {
+        return switch (homes.delete(call.user(), call.path(), call.condition(homes, longestName))) {
             case Done<Item> _ -> WireReply.empty(204);
             case Undone<Item> undone -> DavReply.undone(undone);
         };

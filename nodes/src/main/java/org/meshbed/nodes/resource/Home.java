@@ -2,6 +2,7 @@ package org.meshbed.nodes.resource;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,17 @@ final class Home {
         for (var node : nodes.values())
             if (node instanceof Node.File file) contents.put(file.blob().id(), file.blob());
         return contents;
+    }
+
+    /** The contents that the home before this one named and this one does not. */
+    Collection<Blob> unnamedOf(Home before) {
+        var gone = new TreeMap<String, Blob>();
+        before.nodes.forEach((path, node) -> {
+            if (node instanceof Node.File file && nodes.get(path) != node)
+                gone.put(file.blob().id(), file.blob());
+        });
+        if (!gone.isEmpty()) gone.keySet().removeAll(contents().keySet());
+        return gone.values();
     }
 
     FileOutcome<Home> withFile(FilePath path, Blob blob, Instant now) {

@@ -11,16 +11,16 @@ import org.meshbed.nodes.protocol.Json;
 
 /** A home as the store keeps it: one JSON value, files and folders each in the order of their paths. */
 record HomeText(List<FileRow> files, List<FolderRow> folders) {
-    record FileRow(String path, Blob blob, long version, String created, String modified) {}
+    record FileRow(String path, Blob blob, long version, long createdMillis, long modifiedMillis) {}
 
-    record FolderRow(String path, long version, String created, String modified) {}
+    record FolderRow(String path, long version, long createdMillis, long modifiedMillis) {}
 
     static byte[] write(Home home) {
         var files = new ArrayList<FileRow>();
         var folders = new ArrayList<FolderRow>();
         home.nodes().forEach((path, node) -> {
-            var created = node.created().toString();
-            var modified = node.modified().toString();
+            var created = node.created().toEpochMilli();
+            var modified = node.modified().toEpochMilli();
             switch (node) {
                 case Node.File file -> files.add(new FileRow(path, file.blob(), file.version(), created, modified));
                 case Node.Folder folder -> folders.add(new FolderRow(path, folder.version(), created, modified));
@@ -44,9 +44,18 @@ record HomeText(List<FileRow> files, List<FolderRow> folders) {
     private Home home() {
         var nodes = new TreeMap<String, Node>();
         for (var f : folders)
-            nodes.put(f.path, new Node.Folder(f.version, Instant.parse(f.created), Instant.parse(f.modified)));
+            nodes.put(
+                    f.path,
+                    new Node.Folder(
+                            f.version, Instant.ofEpochMilli(f.createdMillis), Instant.ofEpochMilli(f.modifiedMillis)));
         for (var f : files)
-            nodes.put(f.path, new Node.File(f.blob, f.version, Instant.parse(f.created), Instant.parse(f.modified)));
+            nodes.put(
+                    f.path,
+                    new Node.File(
+                            f.blob,
+                            f.version,
+                            Instant.ofEpochMilli(f.createdMillis),
+                            Instant.ofEpochMilli(f.modifiedMillis)));
         return new Home(nodes);
     }
 }

@@ -1,8 +1,13 @@
 package org.meshbed.nodes.resource;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.meshbed.nodes.port.Blobs.Blob;
 import org.meshbed.nodes.port.Store;
@@ -31,6 +36,8 @@ final class Homes {
     private final Store store;
     private final Time time;
     private final Witness witness;
+    /** The homes as they were last read or written here, with their bytes: one is used only while the store holds the same. */
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     Homes(Store store, Time time, Witness witness) {
         this.store = store;
@@ -40,6 +47,8 @@ final class Homes {
 
     /** A file as it was when its content was opened. */
     record Reading(Node.File file, Content content) {}
+
+    private record Known(byte[] bytes, Home home) {}
 
     private record Swap(Home before, Home after) {}
 
@@ -81,7 +90,7 @@ final class Homes {
 
     /** Looks before it takes the content in, so that a hopeless upload ends early. */
     FileOutcome<Item> write(String user, FilePath path, Content content, Condition condition) {
-        var start = time.now();
+        var start = now();
         Function<Home, FileOutcome<Home>> hope = home -> home.withFile(path, NOT_YET, start);
         if (on(path, condition, hope).apply(home(user)) instanceof Undone<Home>(var reason, var words))
             return new Undone<>(reason, words);
@@ -96,31 +105,31 @@ final class Homes {
     }
 
     private FileOutcome<Item> written(String user, FilePath path, Blob blob, Condition condition) {
-        var now = time.now();
+        var now = now();
         var swap = swap(user, on(path, condition, home -> home.withFile(path, blob, now)));
         if (swap instanceof Undone) store.blobs().drop(blob);
         return told(user, path, swap);
     }
 
     FileOutcome<Item> makeFolder(String user, FilePath path, Condition condition) {
-        var now = time.now();
+        var now = now();
         return told(user, path, swap(user, on(path, condition, home -> home.withFolder(path, now))));
     }
 
     FileOutcome<Item> delete(String user, FilePath path, Condition condition) {
-        var now = time.now();
+        var now = now();
         return told(user, path, swap(user, on(path, condition, home -> home.without(path, now))));
     }
 
     FileOutcome<Item> move(String user, Transfer transfer, Condition condition) {
-        var now = time.now();
+        var now = now();
         var swap = swap(user, on(transfer.from(), condition, home -> home.moved(transfer, now)));
         told(user, transfer.from(), swap);
         return told(user, transfer.target(), swap);
     }
 
     FileOutcome<Item> copy(String user, Transfer transfer, Condition condition) {
-        var now = time.now();
+        var now = now();
         var swap = swap(user, on(transfer.from(), condition, home -> home.copied(transfer, now)));
         return told(user, transfer.target(), swap);
     }
@@ -128,10 +137,24 @@ final class Homes {
     void erase(String user) {
         swap(user, _ -> FileOutcome.done(Home.EMPTY));
         store.remove(TABLE, user);
+        known.remove(user);
+    }
+
+    /** As exact as a home is written. */
+    private Instant now() {
+        return time.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Home home(String user) {
-        return store.get(TABLE, user).map(HomeText::read).orElse(Home.EMPTY);
+        return store.get(TABLE, user).map(bytes -> decoded(user, bytes)).orElse(Home.EMPTY);
+    }
+
+    private Home decoded(String user, byte[] bytes) {
+        var last = known.get(user);
+        if (last != null && Arrays.equals(last.bytes, bytes)) return last.home;
+        var home = HomeText.read(bytes);
+        known.put(user, new Known(bytes, home));
+        return home;
     }
 
     /** The change under a condition. It counts only where the change itself could be made (RFC 9110, 13.2.1). */
@@ -147,21 +170,16 @@ final class Homes {
     private FileOutcome<Swap> swap(String user, Function<Home, FileOutcome<Home>> change) {
         while (true) {
             var bytes = store.get(TABLE, user);
-            var before = bytes.map(HomeText::read).orElse(Home.EMPTY);
+            var before = bytes.map(it -> decoded(user, it)).orElse(Home.EMPTY);
             var next = change.apply(before);
             if (!(next instanceof Done<Home>(var after, var _))) return next.map(_ -> new Swap(before, before));
-            if (store.replace(TABLE, user, bytes, Optional.of(HomeText.write(after)))) {
-                dropUnnamed(before, after);
+            var text = HomeText.write(after);
+            if (store.replace(TABLE, user, bytes, Optional.of(text))) {
+                known.put(user, new Known(text, after));
+                after.unnamedOf(before).forEach(store.blobs()::drop);
                 return next.map(_ -> new Swap(before, after));
             }
         }
-    }
-
-    private void dropUnnamed(Home before, Home after) {
-        var named = after.contents();
-        before.contents().forEach((id, blob) -> {
-            if (!named.containsKey(id)) store.blobs().drop(blob);
-        });
     }
 
     /** Tells the witness of the change at this path, and answers what stands there, or stood there till now. */

@@ -66,6 +66,23 @@ public final class RemoteShares {
         return at(user, share, files -> files.delete(path), path + " is deleted");
     }
 
+    /** Where the resource is and the header line that opens it, for another program of the recipient's. */
+    public Told<String> reach(String user, String id) {
+        var share = shares.find(user, id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
+        return switch (peers.find(share.get().server())) {
+            case Lookup.Failed(var why, var _) -> Told.refused(why);
+            case Lookup.Found(var peer) -> {
+                var url = target(share.get(), peer).toString();
+                yield Told.done(
+                        url,
+                        url + " opens with 'Authorization: "
+                                + authorization(share.get()).getFirst() + "'");
+            }
+        };
+    }
+
     /** The requests some vendors send to the sending server before they answer a share. */
     void callBack(StoredReceived share, List<String> calls) {
         for (var call : calls) {

@@ -115,7 +115,7 @@ public final class SendShares {
                 wish.permissions().words(),
                 ports.secrets().text(Purpose.SHARED_SECRET, 32),
                 wish.expiry().map(Instant::toString).orElse(""),
-                SentShare.State.PENDING);
+                SentShare.State.UNCLEAR); // until answered: after a crash in between nobody knows
         shares.add(share);
         var dialect = towards(peer);
         var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
@@ -159,8 +159,10 @@ public final class SendShares {
         ports.witness()
                 .decided(
                         "share", "announced", "received by " + share.recipient().host());
-        return Told.done(
-                shares.get(share.id()).orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
+        shares.settle(share.id());
+        var now = shares.get(share.id());
+        if (now.isEmpty()) takeBack(share);
+        return Told.done(now.orElse(share).seen(), share.path() + " is shared with " + share.shareWith());
     }
 
     private Told<SentShare> refused(StoredSent share, ServerHost host, WireReply reply) {
@@ -176,12 +178,7 @@ public final class SendShares {
 
     private Told<SentShare> lost(StoredSent share, ServerHost host, Exchange exchange, boolean afterSending) {
         if (!afterSending) return failed(share, host, exchange);
-        shares.change(
-                share.id(),
-                s -> s.state() == SentShare.State.PENDING
-                        ? Optional.of(s.in(SentShare.State.UNCLEAR))
-                        : Optional.empty());
-        ports.witness().changed("sent-share", share.id(), "pending", "unclear");
+        if (shares.get(share.id()).isEmpty()) takeBack(share);
         return new Told.Unclear<>(host + " " + exchange.words());
     }
 
@@ -194,8 +191,7 @@ public final class SendShares {
         var share = shares.get(id).filter(s -> s.user().equals(user));
         if (share.isEmpty()) return Told.refused("there is no such share");
         shares.remove(share.get());
-        var notice = share.get().notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared");
-        news.tell(share.get().recipient().host(), notice);
+        takeBack(share.get());
         return Told.done(
                 Nothing.NOTHING,
                 share.get().path() + " is no longer shared with " + share.get().shareWith());
@@ -211,6 +207,11 @@ public final class SendShares {
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
         news.tell(changed.get().recipient().host(), notice.with(permissions));
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
+    }
+
+    /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */
+    private void takeBack(StoredSent share) {
+        news.tell(share.recipient().host(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
     }
 
     /** Changes when the share ends; no notification exists for that, this server enforces it. */

@@ -62,6 +62,17 @@ public final class SentShares {
         return shares.change(id, change);
     }
 
+    /** The other server has taken the announcement; what its recipient said meanwhile counts more. */
+    void settle(String id) {
+        var settled = change(
+                id,
+                s -> s.state() == SentShare.State.UNCLEAR
+                        ? Optional.of(s.in(SentShare.State.PENDING))
+                        : Optional.empty());
+        if (settled.isPresent())
+            witness.changed("sent-share", id, word(SentShare.State.UNCLEAR), word(SentShare.State.PENDING));
+    }
+
     void remove(StoredSent share) {
         if (shares.get(share.id()).isEmpty()) return;
         shares.remove(share.id());

@@ -33,7 +33,9 @@ import org.meshbed.nodes.protocol.WireRequest;
 
 @Timeout(30)
 class HttpTransportTest {
-    private static final Timeouts SHORT = new Timeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Timeouts SHORT_REPLY = new Timeouts(Timeouts.USUAL.connect(), SHORT);
+    private static final Timeouts SHORT_CONNECT = new Timeouts(SHORT, Timeouts.USUAL.reply());
     private static final String TLS_RECORD = "\u0016\u0003\u0003";
     private static final WireRequest GET = WireRequest.get("/", Headers.NONE);
 
@@ -283,7 +285,7 @@ class HttpTransportTest {
         @Test
         void whenItNeverAnswers_thenItTimesOutAfterSending() throws Exception {
             try (var peer = new Peer("this never comes", "")) {
-                assertThat(Sockets.TRANSPORT.exchange(peer.origin(), GET, SHORT))
+                assertThat(Sockets.TRANSPORT.exchange(peer.origin(), GET, SHORT_REPLY))
                         .isEqualTo(new Exchange.TimedOut(true, "no answer from " + peer.origin()));
             }
         }
@@ -292,7 +294,7 @@ class HttpTransportTest {
         void whenItNeverShakesHands_thenItTimesOutBeforeSending() throws Exception {
             try (var peer = new Peer("this never comes", "")) {
                 var tls = Origin.https(peer.origin().host());
-                assertThat(Sockets.TRANSPORT.exchange(tls, GET, SHORT))
+                assertThat(Sockets.TRANSPORT.exchange(tls, GET, SHORT_CONNECT))
                         .isEqualTo(new Exchange.TimedOut(false, "no connection to " + tls));
             }
         }

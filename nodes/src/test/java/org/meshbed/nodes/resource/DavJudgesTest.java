@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +23,6 @@ import org.meshbed.nodes.jetty.Bounds;
 import org.meshbed.nodes.jetty.Listeners;
 import org.meshbed.nodes.jetty.Listening;
 import org.meshbed.nodes.jetty.RunAuthority;
-import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireAnswer;
@@ -49,7 +46,7 @@ class DavJudgesTest {
 
     @BeforeAll
     static void start() {
-        listeners = Listeners.start(new RunAuthority(new SecureRandom(), new Now()));
+        listeners = Listeners.start(new RunAuthority(new SecureRandom(), new ShareServer.Now()));
     }
 
     @AfterAll
@@ -134,18 +131,6 @@ class DavJudgesTest {
             var origin = Endpoint.parse(url).origin();
             var scope = new DavScope("alice", "shared", Permissions.ALL, PREFIX, origin);
             return dav.answer(scope, request, request.path().substring(PREFIX.length()));
-        }
-    }
-
-    private record Now() implements Time {
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
-
-        @Override
-        public void pause(Duration duration) {
-            throw new UnsupportedOperationException();
         }
     }
 }

@@ -520,6 +520,47 @@ class DavTest {
     }
 
     @Nested
+    class GivenTheIfFieldOfWebDav {
+        final DavDesk dav = DavDesk.overFolder(Permissions.READ_WRITE);
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "(ETAG)                                        | 204",
+                    "([\"x\"])                                     | 412",
+                    "([W/\"84d89877f0d4041efb6b-1\"])              | 412",
+                    "([\"x\"]) (ETAG)                              | 204",
+                    "(Not [\"x\"] ETAG)                            | 204",
+                    "(ETAG [\"x\"])                                | 412",
+                    "(<opaquelocktoken:1>)                         | 412",
+                    "(<opaquelocktoken:1>) (Not <DAV:no-lock>)     | 204",
+                    "</dav/ocm/7c1e/a.txt> (ETAG)                  | 204",
+                    "<https://alpha.example:9401/dav/ocm/7c1e/a.txt> (ETAG)(<x:y>) | 204",
+                    "</dav/ocm/7c1e/sub/b.txt> (ETAG)              | 412",
+                    "</dav/ocm/7c1e/none> (Not ETAG)               | 204",
+                    "</elsewhere> (ETAG)                           | 412",
+                    "<https://other.example/> (ETAG)               | 412",
+                    "<ftp://other.example/> (ETAG)                 | 400",
+                    "()                                            | 400",
+                    "(Not)                                         | 400",
+                    "(Not Not ETAG)                                | 400",
+                    "(ETAG                                         | 400",
+                    "ETAG                                          | 400",
+                    "(ETAG) more                                   | 400",
+                    "</dav/ocm/7c1e/a.txt>                         | 400",
+                    "nonsense                                      | 400",
+                })
+        void whenGiven_thenOneListMustHold(String field, int status) throws Exception {
+            var value = field.replace("ETAG", "[" + ETAG + "]");
+            var unchanged = dav.status("GET", "/a.txt", "If", value);
+            assertThat(unchanged).isEqualTo(status == 204 ? 200 : status);
+            assertThat(dav.put("/a.txt", "new", "If", value).status()).isEqualTo(status);
+            assertThat(dav.desk.text("alice", "shared/a.txt")).isEqualTo(status == 204 ? "new" : "0123456789");
+        }
+    }
+
+    @Nested
     class GivenOtherMethods {
         final DavDesk dav = DavDesk.overFolder(Permissions.READ_WRITE);
 

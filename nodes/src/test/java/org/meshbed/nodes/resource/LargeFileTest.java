@@ -21,11 +21,11 @@ import org.meshbed.nodes.store.MemoryStore;
 import org.meshbed.nodes.vendor.Limits;
 
 /**
- * A large file, a gigabyte in the long tests, passes through without being held. What is measured is all that the passing thread ever allocated, which
+ * A large file passes through without being held. What is measured is all that the passing thread ever allocated, which
  * bounds what it can have held at any moment and, unlike the size of the heap, does not depend on the collector.
  */
 class LargeFileTest {
-    private static final long LENGTH = Boolean.getBoolean("meshbed.long") ? 1 << 30 : 128 << 20;
+    private static final long LENGTH = 128 << 20;
     private static final long MOST_ALLOCATED = 32 << 20;
 
     private final MemoryStore store = new MemoryStore();

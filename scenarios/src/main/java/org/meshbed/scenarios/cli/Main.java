@@ -24,7 +24,15 @@ import picocli.CommandLine.Spec;
             "2:bad input: one line says what, where, and what would be right",
             "3:broken: our own fault"
         },
-        subcommands = {RunCommand.class, DoCommand.class, StepsCommand.class, BenchCommand.class, TestCommand.class})
+        subcommands = {
+            RunCommand.class,
+            UpCommand.class,
+            NodeCommand.class,
+            DoCommand.class,
+            StepsCommand.class,
+            BenchCommand.class,
+            TestCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

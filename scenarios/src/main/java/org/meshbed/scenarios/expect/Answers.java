@@ -49,6 +49,13 @@ public final class Answers {
                 server + " should have taken the message, but " + exchange.words());
     }
 
+    /** A server did not say that it took a message; whether it said anything is its own business. */
+    public static Expectation<Exchange> notTaken(String server) {
+        return exchange -> Expectation.unless(
+                !(exchange instanceof Replied(var reply)) || reply.status() >= 400,
+                server + " should not have taken the message, but " + exchange.words());
+    }
+
     /** A server answered that it does not take a message; the words of the answer are its own. */
     public static Expectation<Exchange> refusedBy(String server) {
         return exchange -> Expectation.unless(

@@ -1,25 +1,33 @@
 package org.meshbed.scenarios.meshfile;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.simulator.network.Latency;
 import org.meshbed.simulator.world.NodePlan;
+import org.meshbed.simulator.world.loopback.Addresses;
 
 /**
  * What a mesh file says.
  *
  * @param mesh its name
  * @param nodes in the order of the file
+ * @param hosts of nodes that were given one, by name
  */
-public record MeshFile(String mesh, long seed, Naming naming, List<NodePlan> nodes, List<Link> links) {
+public record MeshFile(
+        String mesh, long seed, Naming naming, List<NodePlan> nodes, Map<String, String> hosts, List<Link> links) {
 
     /** How long messages travel between two nodes, each way. */
     public record Link(String a, String b, Latency latency) {}
 
     public MeshFile {
         nodes = List.copyOf(nodes);
+        hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
         links = List.copyOf(links);
     }
 
@@ -35,6 +43,23 @@ public record MeshFile(String mesh, long seed, Naming naming, List<NodePlan> nod
         var mesh = new MeshReader(file, column -> columns.apply(beside(file, column)), mistakes).read(root);
         mistakes.throwIfAny();
         return mesh;
+    }
+
+    /** Where its nodes listen and what they are called. */
+    public Addresses addresses() {
+        return Addresses.LOOPBACK.with(name -> switch (naming) {
+            case NAME -> name + ".localhost";
+            case PORT -> "localhost";
+            case HOST -> hosts.getOrDefault(name, name + ".localhost");
+        });
+    }
+
+    /** What its reader should know before they rely on it. */
+    public Optional<String> warning() {
+        return naming == Naming.PORT
+                ? Optional.of("'naming: port' calls every node localhost: real and simulated servers treat that name"
+                        + " specially; some speak plain http to it, others refuse it")
+                : Optional.empty();
     }
 
     /** A profile in a file of its own is named as seen from the mesh file. */

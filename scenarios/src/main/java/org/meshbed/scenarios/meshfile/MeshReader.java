@@ -34,13 +34,17 @@ final class MeshReader {
         root.get("trust")
                 .ifPresent(trust -> mistakes.add(
                         trust.place(), "'trust' is not there yet: every node trusts every other; take it out"));
-        var nodes = nodes(root);
+        var reader = new NodeReader(file, columns, mistakes);
+        var nodes = nodes(root, reader);
+        var naming = text(root, "naming", "name", text -> Words.oneOf(Naming.class, text))
+                .orElse(Naming.NAME);
+        if (naming == Naming.HOST) everyNodeHasAHost(root, reader);
         return new MeshFile(
                 text(root, "mesh", "workshop", Words::name).orElseGet(this::fileName),
                 text(root, "seed", "7", text -> Words.number(text, "7")).orElse(1L),
-                text(root, "naming", "name", text -> Words.oneOf(Naming.class, text))
-                        .orElse(Naming.NAME),
+                naming,
                 nodes,
+                reader.hosts(),
                 links(root, nodes.stream().map(NodePlan::name).toList()));
     }
 
@@ -52,17 +56,26 @@ final class MeshReader {
         return String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
-    private List<NodePlan> nodes(Yaml.Mapping root) {
+    private List<NodePlan> nodes(Yaml.Mapping root, NodeReader reader) {
         var value = root.get("nodes").orElseGet(() -> new Yaml.Scalar(root.place(), ""));
         var entries = mistakes.mapping("'nodes'", value, NODES)
                 .map(Yaml.Mapping::entries)
                 .orElse(List.of());
-        var reader = new NodeReader(file, columns, mistakes);
         var nodes =
                 entries.stream().flatMap(entry -> reader.read(entry).stream()).toList();
         unique(entries, "port", "two nodes cannot listen on one port");
         unique(entries, "data", "two nodes cannot keep their state in one folder");
         return nodes;
+    }
+
+    private void everyNodeHasAHost(Yaml.Mapping root, NodeReader reader) {
+        if (!(root.get("nodes").orElse(root) instanceof Yaml.Mapping nodes)) return;
+        for (var node : nodes.entries())
+            if (!reader.hosts().containsKey(node.key()))
+                mistakes.add(
+                        node.place(),
+                        "node '" + node.key() + "' has no host, which 'naming: host' asks for; for example"
+                                + " host: cloud.example.org");
     }
 
     /** The same value of a key at two nodes is a mistake at the second. */

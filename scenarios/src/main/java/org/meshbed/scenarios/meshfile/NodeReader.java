@@ -1,11 +1,14 @@
 package org.meshbed.scenarios.meshfile;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.Scheme;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
@@ -14,7 +17,7 @@ import org.meshbed.simulator.world.NodePlan;
 /** Reads one node of a mesh file. */
 final class NodeReader {
     private static final List<String> KEYS =
-            List.of("vendor", "settings", "parties", "port", "scheme", "data", "limits");
+            List.of("vendor", "settings", "parties", "host", "port", "scheme", "data", "limits");
     private static final List<String> REAL = List.of("url", "driver", "image");
     private static final List<String> LIMITS =
             List.of("message-bytes", "header-bytes", "name-characters", "request-time", "pending-shares");
@@ -22,11 +25,17 @@ final class NodeReader {
     private final Path file;
     private final Function<String, Profile> columns;
     private final Mistakes mistakes;
+    private final Map<String, String> hosts = new LinkedHashMap<>();
 
     NodeReader(Path file, Function<String, Profile> columns, Mistakes mistakes) {
         this.file = file;
         this.columns = columns;
         this.mistakes = mistakes;
+    }
+
+    /** The hosts that nodes were given, by name. */
+    Map<String, String> hosts() {
+        return hosts;
     }
 
     Optional<NodePlan> read(Yaml.Entry entry) {
@@ -44,6 +53,13 @@ final class NodeReader {
         mistakes.unknownKeys("node '" + name + "'", node, KEYS);
         var parties = new PartiesReader(name, mistakes);
         node.get("parties").ifPresent(parties::read);
+        get(
+                        name,
+                        node,
+                        "host",
+                        "cloud.example.org",
+                        text -> ServerHost.parse(text).name())
+                .ifPresent(host -> hosts.put(name, host));
         var scheme = get(name, node, "scheme", "https", text -> Words.oneOf(Scheme.class, text))
                 .orElse(Scheme.HTTPS);
         var port = get(name, node, "port", "9401", Words::port)

@@ -7,27 +7,27 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.meshbed.scenarios.input.Nearest;
 
-/** Single values of a mesh file; each throws with the value and the right form. */
-final class Words {
+/** Single values of a mesh file and of command lines; each throws with the value and the right form. */
+public final class Words {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final Pattern USER = Pattern.compile("[^\\s/:\\p{Cntrl}]{1,255}");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
 
     private Words() {}
 
-    static String name(String text) {
+    public static String name(String text) {
         if (NAME.matcher(text).matches()) return text;
         throw new IllegalArgumentException("'" + text + "' is not a name of small letters, digits and '-', beginning"
                 + " with a letter; for example cern");
     }
 
-    static String user(String text) {
+    public static String user(String text) {
         if (USER.matcher(text).matches() && !text.contains("@")) return text;
         throw new IllegalArgumentException(
                 "'" + text + "' is not a user name without spaces, '@', '/' and ':'; for example alice");
     }
 
-    static int port(String text) {
+    public static int port(String text) {
         var port = number(text, "9401");
         if (port >= 1 && port <= 65_535) return (int) port;
         throw new IllegalArgumentException("'" + text + "' is not a port from 1 to 65535; for example 9401");

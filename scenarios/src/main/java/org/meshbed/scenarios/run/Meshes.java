@@ -1,7 +1,10 @@
 package org.meshbed.scenarios.run;
 
-import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.world.loopback.Addresses;
+import org.meshbed.simulator.world.loopback.LoopbackPlan;
+import org.meshbed.simulator.world.loopback.LoopbackWorld;
 
 /** Opens empty meshes, each in a world of its own. */
 public final class Meshes {
@@ -10,7 +13,14 @@ public final class Meshes {
     public static Mesh open(WorldKind kind, long seed) {
         return switch (kind) {
             case VIRTUAL -> Mesh.inVirtualTime(seed);
-            case LOOPBACK -> throw new BadInput("--world 'loopback' is not there yet; choose virtual");
+            case LOOPBACK -> Mesh.onLoopback(seed);
         };
+    }
+
+    /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
+    public static Mesh standing(String name, Addresses addresses) {
+        var plan = LoopbackPlan.inRealTime().with(addresses);
+        var world = new LoopbackWorld(plan, clock -> new Journal(clock, name));
+        return new Mesh(world, world.recorder());
     }
 }

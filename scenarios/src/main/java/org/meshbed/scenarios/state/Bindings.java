@@ -31,8 +31,8 @@ public final class Bindings {
 
     /** Those of the scenario that is running in this process. */
     public static Bindings current() {
-        return current
-                .orElseThrow(() -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
+        return current.orElseThrow(
+                () -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
     }
 
     /** The scenario that begins now is bound to these. */

@@ -13,7 +13,9 @@ public enum Flaw {
     NO_KINDS("no kinds of things"),
     NO_VERSION("no version"),
     FILES_ONLY("files only"),
-    MUST_INVITE("an invite demanded");
+    MUST_INVITE("an invite demanded"),
+    MUST_EXCHANGE("token exchange demanded"),
+    MUST_SIGN("signatures demanded");
 
     private final String words;
 
@@ -43,10 +45,14 @@ public enum Flaw {
                 document.withArray("/resourceTypes").remove(1);
                 yield document;
             }
-            case MUST_INVITE -> {
-                document.withArray("/criteria").add("must-invite");
-                yield document;
-            }
+            case MUST_INVITE -> demanding(document, "must-invite");
+            case MUST_EXCHANGE -> demanding(document, "must-exchange-token");
+            case MUST_SIGN -> demanding(document, "must-use-http-sig");
         };
+    }
+
+    private static ObjectNode demanding(ObjectNode document, String criterion) {
+        document.withArray("/criteria").add(criterion);
+        return document;
     }
 }

@@ -27,6 +27,10 @@ public enum Garbage {
         this.words = words;
     }
 
+    String words() {
+        return words;
+    }
+
     public static Garbage of(String words) {
         return Arrays.stream(values())
                 .filter(g -> g.words.equals(words))

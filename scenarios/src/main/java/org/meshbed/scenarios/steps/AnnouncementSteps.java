@@ -118,6 +118,12 @@ public final class AnnouncementSteps {
         state.now(state.strangers().lastAnswer(), Answers.taken(node));
     }
 
+    /** It may say so, or close the connection. */
+    @Then("{node} does not take it")
+    public void takesNot(String node) {
+        state.now(state.strangers().lastAnswer(), Answers.notTaken(node));
+    }
+
     @Then("{node} refuses it")
     public void refuses(String node) {
         state.now(state.strangers().lastAnswer(), Answers.refusedBy(node));

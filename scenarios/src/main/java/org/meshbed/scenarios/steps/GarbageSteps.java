@@ -88,8 +88,12 @@ public final class GarbageSteps {
 
     @When("{node} sends {node} a share that stops in the middle for {duration}")
     public void slow(String server, String node, Duration duration) {
-        var time = state.mesh().world().time();
-        broken(server, node, BrokenContent.stops(right(server, node, Topic.SHARES), () -> time.pause(duration)));
+        var world = state.mesh().world();
+        Runnable pause = () -> world.perform(server + " waits", () -> {
+            world.time().pause(duration);
+            return true;
+        });
+        broken(server, node, BrokenContent.stops(right(server, node, Topic.SHARES), pause));
     }
 
     private void broken(String server, String node, BrokenContent content) {

@@ -3,11 +3,13 @@ package org.meshbed.scenarios.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Duration;
 import java.util.List;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.scenarios.expect.Answers;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
@@ -42,12 +44,25 @@ public final class NodeSteps {
         state.nodes()
                 .limits(
                         node,
-                        usual -> new org.meshbed.nodes.vendor.Limits(
+                        usual -> new Limits(
                                 usual.messageBytes(),
                                 usual.headerBytes(),
                                 usual.nameCharacters(),
                                 usual.requestTime(),
                                 most));
+    }
+
+    @Given("{node} waits at most {duration} for a message")
+    public void timeLimit(String node, Duration most) {
+        state.nodes()
+                .limits(
+                        node,
+                        usual -> new Limits(
+                                usual.messageBytes(),
+                                usual.headerBytes(),
+                                usual.nameCharacters(),
+                                most,
+                                usual.pendingShares()));
     }
 
     @When("{node} stops")

@@ -28,6 +28,13 @@ public final class ReadingSteps {
         told.value().ifPresent(bytes -> state.files().read(party.name(), bytes));
     }
 
+    /** The answer is a URL and a header line: other programs, such as rclone, open the share with them. */
+    @When("{party} shows how to reach {item}")
+    public void showsHowToReach(Party party, Item item) {
+        var id = access.received(party, item).orElseThrow(() -> state.failed(party + " does not see " + item));
+        state.told(party, "shows how to reach " + item, state.driver(party).reach(id));
+    }
+
     /** The bytes are those that the owner has. */
     @Then("{party} can read {item}")
     public void canRead(Party party, Item item) {

@@ -46,10 +46,11 @@ public final class Words {
     }
 
     /** {@code 2 hours}. */
-    @ParameterType("(\\d+) (second|minute|hour|day)s?")
+    @ParameterType("(\\d+) (millisecond|second|minute|hour|day)s?")
     public Duration duration(String count, String unit) {
         var number = Long.parseLong(count);
         return switch (unit) {
+            case "millisecond" -> Duration.ofMillis(number);
             case "second" -> Duration.ofSeconds(number);
             case "minute" -> Duration.ofMinutes(number);
             case "hour" -> Duration.ofHours(number);
@@ -80,7 +81,7 @@ public final class Words {
     /** What may be wrong in a discovery document. */
     @ParameterType("no place for messages|a number as place for messages|half a URL as place for messages"
             + "|sharing switched off|words instead of yes or no|no kinds of things|no version|files only"
-            + "|an invite demanded")
+            + "|an invite demanded|token exchange demanded|signatures demanded")
     public Flaw flaw(String words) {
         return Flaw.of(words);
     }

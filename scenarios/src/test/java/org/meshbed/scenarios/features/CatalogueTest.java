@@ -61,6 +61,14 @@ final class CatalogueTest {
                         assertThat(FLOWS).as(scenario.getName()).anyMatch(flow -> Catalogue.tagged(scenario, flow)));
     }
 
+    /** Ids of the rules, as the oracle will have them. */
+    @Test
+    void everyScenarioSaysWhichRulesItExercises() {
+        assertThat(SCENARIOS).allSatisfy(scenario -> assertThat(scenario.getTags())
+                .as(scenario.getName())
+                .anyMatch(tag -> tag.getName().matches("@OCM-[A-Z]+-\\d{2,3}")));
+    }
+
     @Test
     void atLeastAThirdSaysWhatMustNotWork() {
         var negative = SCENARIOS.stream()

@@ -122,6 +122,20 @@ final class MeshFileTest {
         }
 
         @Test
+        void whenNodesAreNamed_thenTheirAddressesEndInThat() throws IOException {
+            var nodes = "\nnodes: {cern: {vendor: reference/1.5, host: cloud.cern.example}}";
+
+            assertThat(host("naming: name" + nodes)).isEqualTo("cern.localhost");
+            assertThat(host("naming: port" + nodes)).isEqualTo("localhost");
+            assertThat(host("naming: host" + nodes)).isEqualTo("cloud.cern.example");
+            assertThat(read("naming: port" + nodes).warning()).isPresent();
+        }
+
+        private String host(String text) throws IOException {
+            return read(text).addresses().hosts().apply("cern");
+        }
+
+        @Test
         void whenLittleIsSaid_thenTheRestIsUsual() throws IOException {
             var mesh = read("nodes: {cern: {vendor: reference/1.5}}");
 
@@ -184,6 +198,14 @@ final class MeshFileTest {
                 Arguments.of(
                         node("prot: 9401"),
                         "line 4, column 5: the key of node 'cern' 'prot' is not known; did you mean 'port'?"),
+                Arguments.of(
+                        "naming: host\nnodes: {cern: {vendor: reference/1.5}}",
+                        "line 2, column 9: node 'cern' has no host, which 'naming: host' asks for; for example"
+                                + " host: cloud.example.org"),
+                Arguments.of(
+                        node("host: https://cern.ch/"),
+                        "line 4, column 11: 'host' of node 'cern': server host 'https://cern.ch/' is not"
+                                + " <host>[:port]; for example cloud.example.org or cern.localhost:9401"),
                 Arguments.of(
                         node("port: 99999"),
                         "line 4, column 11: 'port' of node 'cern': '99999' is not a port from 1 to 65535;"

@@ -30,15 +30,15 @@ final class MutantTest {
 
     static Stream<Mutant> mutants() {
         return Stream.of(
-                        Mutants.discovery(),
-                        Mutants.share(),
-                        Mutants.group(),
-                        Mutants.notification(),
-                        Mutants.invite(),
-                        Mutants.access(),
-                        Mutants.limits(),
-                        Mutants.faults(),
-                        Mutants.mixed())
+                        SharingMutants.discovery(),
+                        SharingMutants.share(),
+                        SharingMutants.group(),
+                        TellingMutants.notification(),
+                        TellingMutants.invite(),
+                        AccessMutants.access(),
+                        AccessMutants.limits(),
+                        MeshMutants.faults(),
+                        MeshMutants.mixed())
                 .flatMap(flow -> flow);
     }
 

@@ -38,6 +38,9 @@ final class Wrongs {
     static final String INVITES = "/ocm/invite-accepted";
     static final String DATA = "/dav/";
 
+    /** A share is taken, whatever it is. */
+    static final WireReply YES = WireReply.json(201, Json.bytes(Json.object().put("recipientDisplayName", "x")));
+
     private Wrongs() {}
 
     /** The node answers as {@code wrong} says, which may ask the right node. */

@@ -15,7 +15,7 @@ public final class Invariants {
     private static final List<Invariant> ALL = List.of(
             new Invariant(
                     "INV-1",
-                    "an accepted share can be read while both nodes and the link between them are up",
+                    "an accepted share can be read while its nodes and their link are up and its owner has it",
                     When.END,
                     Invariants::acceptedCannotBeRead),
             new Invariant(
@@ -50,13 +50,19 @@ public final class Invariants {
         return sight.deliveries().stream()
                 .filter(d -> d.received().state() == ReceivedShare.State.ACCEPTED)
                 .filter(d -> sight.connected(d.sender(), d.receiver()) && !over(sight, d))
-                .flatMap(d -> switch (read(sight, d)) {
-                    case Told.Done<?> _ -> Stream.of();
-                    case Told.Refused<?>(var words) -> Stream.of(d.words() + " cannot be read: " + words);
-                    case Told.Unclear<?>(var words) -> Stream.of(d.words() + " cannot be read: " + words);
-                    case Told.Unsupported<?> _ -> Stream.of();
-                })
+                .flatMap(d -> unreadable(sight, d))
                 .toList();
+    }
+
+    private static Stream<String> unreadable(Sight sight, Delivery delivery) {
+        var told = sight.read(delivery);
+        return switch (told) {
+            case Told.Done<?> _, Told.Unsupported<?> _ -> Stream.of();
+            case Told.Refused<?> _, Told.Unclear<?> _ ->
+                sight.isThere(delivery)
+                        ? Stream.of(delivery.words() + " cannot be read: " + told.words())
+                        : Stream.of();
+        };
     }
 
     private static List<String> readableAfterItsEnd(Sight sight) {
@@ -64,7 +70,7 @@ public final class Invariants {
         return sight.past().stream()
                 .filter(past -> current.stream().noneMatch(now -> now.same(past) && readable(sight, now)))
                 .filter(past -> running(sight, past.receiver()))
-                .filter(past -> read(sight, past).happened())
+                .filter(past -> sight.read(past).happened())
                 .map(past -> past.words() + " can still be read")
                 .toList();
     }
@@ -80,10 +86,6 @@ public final class Invariants {
     private static boolean over(Sight sight, Delivery delivery) {
         return sight.over(delivery.sent().expiry())
                 || sight.over(delivery.received().expiry());
-    }
-
-    private static Told<?> read(Sight sight, Delivery delivery) {
-        return sight.reading().read(delivery.receiver().name(), delivery.user(), delivery.received());
     }
 
     private static List<String> sidesDisagree(Sight sight) {
@@ -124,7 +126,7 @@ public final class Invariants {
     private static List<String> orphans(Sight sight) {
         return sight.nodes().stream()
                 .flatMap(receiver -> receiver.state().received().stream()
-                        .filter(share -> share.state() != ReceivedShare.State.DECLINED)
+                        .filter(share -> share.state() != ReceivedShare.State.DECLINED && !sight.ended(share))
                         .filter(share -> sight.sender(share)
                                 .map(sender -> sender.state().sent().stream()
                                         .noneMatch(

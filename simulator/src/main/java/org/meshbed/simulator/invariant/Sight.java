@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.node.NodeState;
+import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.Told;
@@ -16,7 +18,7 @@ import org.meshbed.nodes.party.Told;
  *
  * @param cut whether the link between two nodes is cut
  * @param past every share that some person was ever seen to have received
- * @param reading reads a share as its recipient
+ * @param reading reads what a person sees
  * @param floods moments at which more exchanges began than actions explain, in words
  */
 public record Sight(
@@ -53,10 +55,31 @@ public record Sight(
         }
     }
 
-    /** What a person is told who reads a file or lists a folder that they received. */
+    /** What a person is told who reads a file or lists a folder, of their own or of a share. */
     @FunctionalInterface
     public interface Reading {
-        Told<?> read(String node, String user, ReceivedShare share);
+        Told<?> read(SeenNode node, String user, Place place, ResourceType type);
+    }
+
+    /** Reads a share as its recipient. */
+    Told<?> read(Delivery delivery) {
+        var share = delivery.received();
+        return reading.read(delivery.receiver(), delivery.user(), Place.in(share.id(), ""), share.resourceType());
+    }
+
+    /** Whether the owner still has what was shared. */
+    boolean isThere(Delivery delivery) {
+        var owner = OcmAddress.parseLeniently(delivery.received().sender()).identifier();
+        var sent = delivery.sent();
+        return reading.read(delivery.sender(), owner, Place.own(sent.path()), sent.resourceType())
+                .happened();
+    }
+
+    /** Whether a share that was received had an end at its sending server, and it has come: no message tells that. */
+    boolean ended(ReceivedShare share) {
+        return past.stream()
+                .anyMatch(delivery -> delivery.received().id().equals(share.id())
+                        && over(delivery.sent().expiry()));
     }
 
     /** Every share to a person of this mesh that both sides hold now. */

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.node.NodeSettings;
+import org.meshbed.nodes.node.NodeState;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Place;
-import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.simulator.invariant.Invariant.Violation;
@@ -78,26 +80,34 @@ public final class Watch {
     private SeenNode seen(NodeSlot slot) {
         var settings = slot.node().settings();
         if (!slot.running()) {
-            var last = lastSeen.get(slot.name());
-            if (last != null) return new SeenNode(slot.name(), false, last.people(), last.state());
-            throw new IllegalStateException(slot.name() + " was never looked at while it ran");
+            var held = lastSeen.containsKey(slot.name())
+                    ? lastSeen.get(slot.name()).state()
+                    : nothing(slot);
+            return new SeenNode(slot.name(), false, people(settings), held);
         }
-        var people = settings.people().stream().map(Person::user).toList();
-        var seen = new SeenNode(slot.name(), true, people, slot.node().state());
+        var seen = new SeenNode(slot.name(), true, people(settings), slot.node().state());
         lastSeen.put(slot.name(), seen);
         return seen;
     }
 
-    private Told<?> read(String node, String user, ReceivedShare share) {
-        var slot = world.nodes().stream().filter(s -> s.name().equals(node)).findFirst();
-        var place = Place.in(share.id(), "");
-        return world.perform(
-                "reads " + share.id() + " to see whether it can",
-                () -> read(slot.orElseThrow().node(), user, share, place));
+    private static List<String> people(NodeSettings settings) {
+        return settings.people().stream().map(Person::user).toList();
     }
 
-    private static Told<?> read(OcmNode node, String user, ReceivedShare share, Place place) {
-        return switch (share.resourceType()) {
+    private static NodeState nothing(NodeSlot slot) {
+        return new NodeState(slot.host(), List.of(), List.of(), List.of(), 0);
+    }
+
+    private Told<?> read(SeenNode at, String user, Place place, ResourceType type) {
+        var slot =
+                world.nodes().stream().filter(s -> s.name().equals(at.name())).findFirst();
+        return world.perform(
+                user + " at " + at.name() + " reads to see whether it can",
+                () -> read(slot.orElseThrow().node(), user, place, type));
+    }
+
+    private static Told<?> read(OcmNode node, String user, Place place, ResourceType type) {
+        return switch (type) {
             case FOLDER -> node.party(user).list(place);
             case FILE -> {
                 var told = node.party(user).read(place);

@@ -221,13 +221,22 @@ public final class Journal implements Recorder, AutoCloseable {
     public Content passing(long exchange, boolean reply, Content content) {
         return new Tapped(
                 content,
-                passed -> locked(() -> {
-                    var begun = open.getOrDefault(exchange, new Open("", "", OptionalLong.empty()));
-                    var payload = payloads.of(
-                            passed.first(), Payloads.text(passed.first()), passed.length(), passed.sha256());
-                    var stamp = stamp(begun.from(), 0, begun.story(), begun.inside());
-                    append(new Entry.ContentPassed(stamp, exchange, reply, passed.complete(), payload));
-                }));
+                passed -> {
+                    var text = Payloads.text(passed.first());
+                    var gleaned = new Gleanings();
+                    gleaned.body(text);
+                    locked(() -> passed(exchange, reply, passed, text, gleaned));
+                });
+    }
+
+    /** A message that came as a stream, as from a socket, may hold secrets like any other. */
+    private void passed(long exchange, boolean reply, Tapped.Passed passed, String text, Gleanings gleaned) {
+        gleaned.secrets().forEach(masks::learn);
+        var begun = open.getOrDefault(exchange, new Open("", "", OptionalLong.empty()));
+        var payload = payloads.of(passed.first(), text, passed.length(), passed.sha256());
+        var story = begun.story().isEmpty() ? stories.of(exchange, "", gleaned, begun.inside()) : begun.story();
+        append(new Entry.ContentPassed(
+                stamp(begun.from(), 0, story, begun.inside()), exchange, reply, passed.complete(), payload));
     }
 
     /** What is kept, oldest first: the last {@link #MOST_KEPT} entries, or as many as the journal was opened for. */

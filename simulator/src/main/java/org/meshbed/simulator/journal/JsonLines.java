@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +26,7 @@ public final class JsonLines implements Consumer<Entry>, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final OutputStream out;
     private final JsonGenerator json;
-    private final Set<String> written = new HashSet<>();
+    private final Set<String> written = new LinkedHashSet<>();
 
     /** @param run in words that are the same on every machine */
     public JsonLines(OutputStream out, String run) {

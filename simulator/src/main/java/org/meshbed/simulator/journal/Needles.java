@@ -1,7 +1,7 @@
 package org.meshbed.simulator.journal;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,8 +18,8 @@ final class Needles<T> {
     private static final int FILTER_BITS = 20;
 
     private final long[] filter = new long[1 << (FILTER_BITS - 6)];
-    private final Map<Integer, int[]> lengths = new HashMap<>();
-    private final Map<String, T> needles = new HashMap<>();
+    private final Map<Integer, int[]> lengths = new LinkedHashMap<>();
+    private final Map<String, T> needles = new LinkedHashMap<>();
 
     /** The longest needle that begins at a place. */
     record Found<T>(T what, int length) {}

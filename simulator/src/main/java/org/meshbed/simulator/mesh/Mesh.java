@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import org.meshbed.simulator.journal.Recorder;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
 import org.meshbed.simulator.world.World;
+import org.meshbed.simulator.world.loopback.LoopbackPlan;
+import org.meshbed.simulator.world.loopback.LoopbackWorld;
 import org.meshbed.simulator.world.virtual.VirtualPlan;
 import org.meshbed.simulator.world.virtual.VirtualWorld;
 
@@ -55,6 +58,20 @@ public final class Mesh implements AutoCloseable {
         var world = new VirtualWorld(plan, clock -> new Journal(clock, "virtual, seed " + plan.seed()));
         var journal = (Journal) world.recorder();
         return new Mesh(world, journal, Evidence.of(plan.seed(), journal));
+    }
+
+    /** An empty mesh on real sockets, its clock stepping while it is idle; secrets and chance come from the seed. */
+    public static Mesh onLoopback(long seed) {
+        return in(LoopbackPlan.stepping(OptionalLong.of(seed)));
+    }
+
+    /** The same, of a plan made by hand. */
+    public static Mesh in(LoopbackPlan plan) {
+        var seed = plan.seed();
+        var run = seed.isPresent() ? "loopback, seed " + seed.getAsLong() : "loopback";
+        var world = new LoopbackWorld(plan, clock -> new Journal(clock, run));
+        var journal = (Journal) world.recorder();
+        return new Mesh(world, journal, new Evidence(seed, () -> Tail.of(journal)));
     }
 
     /**

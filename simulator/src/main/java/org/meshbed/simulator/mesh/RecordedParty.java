@@ -102,6 +102,11 @@ final class RecordedParty implements PartyDriver {
     }
 
     @Override
+    public Told<String> reach(String receivedShare) {
+        return act("reaches", receivedShare, party -> party.reach(receivedShare));
+    }
+
+    @Override
     public Told<Invite> invite() {
         return act("invites", "somebody", party -> party.invite());
     }

@@ -7,11 +7,10 @@ final class Run {
     private int left;
     private final boolean untilEnded;
 
-    /** When the driver wants to look at the mesh: never, before the clock moves, or after every hand-over. */
+    /** When the driver wants to look at the mesh: never, or before the clock moves. */
     enum Look {
         NEVER,
-        QUIET,
-        EVENT
+        QUIET
     }
 
     private Run(long horizon, Look look, boolean untilEnded) {
@@ -47,7 +46,6 @@ final class Run {
         return switch (look) {
             case NEVER -> false;
             case QUIET -> next > now;
-            case EVENT -> true;
         };
     }
 }

@@ -2,6 +2,9 @@ package org.meshbed.simulator.invariant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.node.NodeState;
 import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.Told;
@@ -31,11 +35,12 @@ final class InvariantsTest {
     private final List<Delivery> past = new ArrayList<>();
     private final List<String> floods = new ArrayList<>();
     private boolean readable = true;
+    private boolean ownerHasIt = true;
     private boolean betaUp = true;
     private boolean cut;
 
     private List<String> broken(String id) {
-        var sight = new Sight(NOW, List.of(alpha(), beta()), (_, _) -> cut, past, (_, _, _) -> told(), floods);
+        var sight = new Sight(NOW, List.of(alpha(), beta()), (_, _) -> cut, past, this::read, floods);
         return Invariants.all().stream()
                 .filter(invariant -> invariant.id().equals(id))
                 .flatMap(invariant -> invariant.look(sight).stream())
@@ -43,8 +48,10 @@ final class InvariantsTest {
                 .toList();
     }
 
-    private Told<?> told() {
-        return readable ? Told.done(Nothing.NOTHING, "here it is") : Told.refused("it is not there");
+    private Told<?> read(SeenNode node, String user, Place place, ResourceType type) {
+        return (place.share().isPresent() ? readable : ownerHasIt)
+                ? Told.done(Nothing.NOTHING, "here it is")
+                : Told.refused("it is not there");
     }
 
     private SeenNode alpha() {
@@ -116,6 +123,21 @@ final class InvariantsTest {
             readable = false;
             assertThat(broken("INV-1"))
                     .containsExactly("report.txt of alpha for bob at beta cannot be read: it is not there");
+        }
+
+        @Test
+        void whenItCannotBeReadBecauseItsOwnerDeletedIt_thenInv1Holds() {
+            readable = false;
+            ownerHasIt = false;
+            assertThat(broken("INV-1")).isEmpty();
+        }
+
+        @Test
+        void whenItsSenderEndedIt_thenItIsNoOrphan() {
+            sent.clear();
+            past.clear();
+            past.add(new Delivery(alpha(), sent(SentShare.State.ACCEPTED, OVER), beta(), "bob", received.getFirst()));
+            assertThat(broken("INV-4")).isEmpty();
         }
 
         @Test
@@ -202,6 +224,28 @@ final class InvariantsTest {
         void whenItWasCounted_thenInv5IsBroken() {
             floods.add("more than 50 exchanges");
             assertThat(broken("INV-5")).containsExactly("more than 50 exchanges");
+        }
+    }
+
+    @Nested
+    class GivenThePage {
+        @Test
+        void whenRead_thenItSaysWhatTheCodeSays() throws IOException {
+            var page = Files.readString(Path.of("..", "docs", "invariants.md"));
+            assertThat(Invariants.all())
+                    .allSatisfy(invariant -> assertThat(page)
+                            .contains("| %s | %s | %s |"
+                                    .formatted(invariant.id(), invariant.statement(), words(invariant.when()))));
+            assertThat(page.lines().filter(line -> line.startsWith("| INV-")))
+                    .hasSize(Invariants.all().size());
+        }
+
+        private static String words(Invariant.When when) {
+            return switch (when) {
+                case ALWAYS -> "always";
+                case IDLE -> "when idle";
+                case END -> "at the end";
+            };
         }
     }
 

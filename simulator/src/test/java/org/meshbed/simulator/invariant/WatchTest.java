@@ -78,6 +78,21 @@ final class WatchTest {
         }
 
         @Test
+        void whenANodeWasDownFromTheStart_thenItHoldsNothing() {
+            mesh.operator("beta").stop();
+            assertThat(watch.atEnd()).isEmpty();
+        }
+
+        @Test
+        void whenTheOwnerDeletedTheFile_thenNobodyMissesIt() {
+            share(mesh, "report.txt");
+            bob.accept(first(bob));
+            alice.delete(Place.own("report.txt"));
+            mesh.settle();
+            assertThat(watch.atEnd()).isEmpty();
+        }
+
+        @Test
         void whenAnOrphanIsLeft_thenItIsFound() {
             share(mesh, "report.txt");
             bob.accept(first(bob));

@@ -352,6 +352,20 @@ final class JournalTest {
         }
 
         @Test
+        void whenAStrangersMessageStreamsIn_thenItsSecretsAreMaskedAndItsShareIsKnown() throws IOException {
+            var message = "{\"providerId\":\"share-of-eve\",\"protocol\":{\"sharedSecret\":\"nobodys-business\"}}";
+            var exchange = recording.asks("foreign:127.0.0.1", "beta", Recording.get("/ocm/shares"));
+            var content = journal.passing(
+                    exchange, false, Content.of(message.getBytes(StandardCharsets.UTF_8)));
+            try (var in = content.open()) {
+                assertThat(in.readAllBytes()).hasSize(message.length());
+            }
+            var passed = all(Entry.ContentPassed.class).getLast();
+            assertThat(passed.body().text()).doesNotContain("nobodys-business").contains("secret#1");
+            assertThat(passed.stamp().story()).isEqualTo("share share-of-eve");
+        }
+
+        @Test
         void whenAStreamOfKnownLengthIsReadToIt_thenItIsComplete() throws IOException {
             var content = journal.passing(1, true, Content.of("0123".getBytes(StandardCharsets.UTF_8)));
             try (var in = content.open()) {

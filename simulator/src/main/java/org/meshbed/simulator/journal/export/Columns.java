@@ -2,7 +2,7 @@ package org.meshbed.simulator.journal.export;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,15 +16,17 @@ final class Columns {
     private static final int NOTE_ROOM = 46;
 
     private final List<Lane> lanes;
-    private final Map<Lane, Integer> places = new HashMap<>();
+    private final Map<Lane, Integer> places = new LinkedHashMap<>();
+    private final Bars bars;
     private final int[] gaps;
     private int rightRoom = MARGIN;
 
     /** Something that needs room between two lanes. */
     private record Span(int from, int to, int width) {}
 
-    Columns(List<Lane> lanes, List<Row> rows) {
+    Columns(List<Lane> lanes, List<Row> rows, Bars bars) {
         this.lanes = lanes;
+        this.bars = bars;
         for (var lane : lanes) places.put(lane, places.size());
         gaps = new int[Math.max(0, lanes.size() - 1)];
         for (var i = 0; i < gaps.length; i++)
@@ -82,7 +84,7 @@ final class Columns {
 
     private Span besides(Lane lane, String label) {
         int place = places.getOrDefault(lane, 0);
-        return new Span(place, place + 1, Letters.width(label) + NOTE_ROOM);
+        return new Span(place, place + 1, Letters.width(label) + NOTE_ROOM + bars.reach(lane.name()));
     }
 
     private void makeRoom(Span span) {

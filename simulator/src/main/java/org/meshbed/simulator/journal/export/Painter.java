@@ -1,14 +1,14 @@
 package org.meshbed.simulator.journal.export;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Paints lanes and rows. Lines that belong behind others are painted first. */
 final class Painter {
     private static final int TOP = 16;
     private static final int HEAD = 56;
+    /** Where the first row begins. */
+    static final int FIRST_ROW = TOP + HEAD + 12;
+
     private static final int FOOT = 20;
     /** Beyond this height the names stand below the lanes as well. */
     private static final int TALL = 900;
@@ -29,13 +29,13 @@ final class Painter {
     private final Bars bars;
     private final int end;
 
-    Painter(List<Lane> lanes, List<Row> rows, Columns columns, int width) {
+    Painter(List<Lane> lanes, List<Row> rows, Columns columns, Bars bars, int width) {
         this.lanes = lanes;
         this.rows = rows;
         this.columns = columns;
         this.width = width;
-        end = TOP + HEAD + 12 + rows.stream().mapToInt(Row::height).sum();
-        bars = new Bars(rows, TOP + HEAD + 12, end);
+        this.bars = bars;
+        end = FIRST_ROW + rows.stream().mapToInt(Row::height).sum();
     }
 
     String paint(String title, String description) {
@@ -47,7 +47,7 @@ final class Painter {
         for (var lane : lanes) head(lane, TOP);
         if (tall) for (var lane : lanes) head(lane, end);
         var pen = new Pen(ink, columns, bars, width);
-        var y = TOP + HEAD + 12;
+        var y = FIRST_ROW;
         for (var row : rows) {
             pen.draw(row, y);
             y += row.height();
@@ -80,71 +80,5 @@ final class Painter {
             }
         }
         ink.endGroup();
-    }
-
-    /** How long each node was at each exchange, and which bar is beside which. */
-    static final class Bars {
-        private static final int BESIDES = 6;
-        private final List<Bar> all = new ArrayList<>();
-        private final Map<Long, Bar> byExchange = new HashMap<>();
-
-        /** @param offset from the lane, in pixels, where several are at once */
-        record Bar(long exchange, String node, int offset, int from, int to) {}
-
-        Bars(List<Row> rows, int top, int end) {
-            var open = new HashMap<String, List<Bar>>();
-            var y = top;
-            for (var row : rows) {
-                y += row.height();
-                if (row instanceof Row.Asks asks && asks.arrives()) begin(asks, y - Pen.UNDER, open);
-                if (row instanceof Row.Answers answers) finish(answers, y - Pen.UNDER, open);
-            }
-            open.values().forEach(left -> left.forEach(bar -> keep(bar, end)));
-        }
-
-        List<Bar> all() {
-            return all;
-        }
-
-        /** Where the bar of this exchange stands, from its lane. */
-        int offset(long exchange) {
-            var bar = byExchange.get(exchange);
-            return bar == null ? 0 : bar.offset();
-        }
-
-        /** How far right of its lane the bars of a node reach at this height. */
-        int reach(String node, int y) {
-            return all.stream()
-                    .filter(b -> b.node().equals(node) && b.from() <= y && y <= b.to())
-                    .mapToInt(b -> b.offset() + 5)
-                    .max()
-                    .orElse(0);
-        }
-
-        private static void begin(Row.Asks asks, int y, Map<String, List<Bar>> open) {
-            var beside = open.computeIfAbsent(asks.to(), n -> new ArrayList<>());
-            var offset = 0;
-            while (taken(beside, offset)) offset += BESIDES;
-            beside.add(new Bar(asks.exchange(), asks.to(), offset, y, y));
-        }
-
-        private static boolean taken(List<Bar> beside, int offset) {
-            return beside.stream().anyMatch(b -> b.offset() == offset);
-        }
-
-        private void finish(Row.Answers answers, int y, Map<String, List<Bar>> open) {
-            for (var beside : open.values())
-                beside.removeIf(bar -> {
-                    if (bar.exchange() != answers.exchange()) return false;
-                    keep(bar, y);
-                    return true;
-                });
-        }
-
-        private void keep(Bar bar, int y) {
-            var whole = new Bar(bar.exchange(), bar.node(), bar.offset(), bar.from(), y);
-            all.add(whole);
-            byExchange.put(bar.exchange(), whole);
-        }
     }
 }

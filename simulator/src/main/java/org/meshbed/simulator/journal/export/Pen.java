@@ -24,10 +24,10 @@ final class Pen {
 
     private final Ink ink;
     private final Columns columns;
-    private final Painter.Bars bars;
+    private final Bars bars;
     private final int width;
 
-    Pen(Ink ink, Columns columns, Painter.Bars bars, int width) {
+    Pen(Ink ink, Columns columns, Bars bars, int width) {
         this.ink = ink;
         this.columns = columns;
         this.bars = bars;

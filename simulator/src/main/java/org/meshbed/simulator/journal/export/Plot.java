@@ -1,7 +1,6 @@
 package org.meshbed.simulator.journal.export;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class Plot {
             "lists contacts",
             "looks for recipient");
 
-    private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
+    private final Map<Long, RecordedExchange> exchanges = new LinkedHashMap<>();
     private final LinkedHashMap<String, List<Lane.Actor>> lanes = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     /** Of each row, the number of the entry that made it; a heading stands before what it is the heading of. */

@@ -19,9 +19,10 @@ public final class SequenceDiagram {
         var plot = Plot.of(entries);
         var lanes = plot.lanes();
         var rows = Fold.repeats(plot.rows());
-        var columns = new Columns(lanes, rows);
+        var bars = new Bars(rows, Painter.FIRST_ROW);
+        var columns = new Columns(lanes, rows, bars);
         var width = Math.max(columns.width(), widestSentence(rows));
-        return new Painter(lanes, rows, columns, width).paint(title(entries), description(lanes, rows));
+        return new Painter(lanes, rows, columns, bars, width).paint(title(entries), description(lanes, rows));
     }
 
     private static int widestSentence(List<Row> rows) {

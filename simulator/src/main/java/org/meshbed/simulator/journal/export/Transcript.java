@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,10 +32,10 @@ public final class Transcript {
             "authorization", "content-type", "location", "www-authenticate", "signature-input", "allow", "retry-after");
 
     private final StringBuilder text = new StringBuilder();
-    private final Map<Long, RecordedExchange> exchanges = new HashMap<>();
-    private final Map<Long, Integer> depths = new HashMap<>();
+    private final Map<Long, RecordedExchange> exchanges = new LinkedHashMap<>();
+    private final Map<Long, Integer> depths = new LinkedHashMap<>();
     /** Which exchange showed a body first. */
-    private final Map<String, Long> shown = new HashMap<>();
+    private final Map<String, Long> shown = new LinkedHashMap<>();
 
     private String step = "";
 

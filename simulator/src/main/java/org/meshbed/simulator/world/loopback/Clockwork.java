@@ -3,7 +3,6 @@ package org.meshbed.simulator.world.loopback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -123,7 +122,11 @@ final class Clockwork {
     /** All who wait in this life go on at once and find it over. */
     void wake(Life life) {
         lock.lock();
-        for (var leg : waiting) if (leg.life == life) leg.wake.signalAll();
+        for (var leg : List.copyOf(waiting)) {
+            if (leg.life != life) continue;
+            goOn(leg);
+            leg.wake.signalAll();
+        }
         changed.signalAll();
         lock.unlock();
     }
@@ -239,5 +242,4 @@ final class Clockwork {
         waiting.remove(leg);
         if (!leg.travels || leg.serving > 0) atWork++;
     }
-
 }

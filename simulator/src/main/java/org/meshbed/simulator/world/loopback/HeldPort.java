@@ -1,6 +1,7 @@
 package org.meshbed.simulator.world.loopback;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import org.meshbed.nodes.jetty.Listening;
@@ -10,6 +11,7 @@ import org.meshbed.nodes.jetty.Listening;
  * callers are refused and nobody else can take it.
  */
 final class HeldPort {
+    private final InetAddress bind;
     private final Opening opening;
     private final int number;
     private Listening listening;
@@ -20,7 +22,8 @@ final class HeldPort {
         Listening open(int number);
     }
 
-    HeldPort(Opening opening, Listening listening) {
+    HeldPort(InetAddress bind, Opening opening, Listening listening) {
+        this.bind = bind;
         this.opening = opening;
         this.listening = listening;
         this.number = listening.port();
@@ -35,7 +38,7 @@ final class HeldPort {
         try {
             holding = new Socket();
             holding.setReuseAddress(true);
-            holding.bind(new InetSocketAddress("127.0.0.1", number));
+            holding.bind(new InetSocketAddress(bind, number));
         } catch (IOException e) {
             // Held by nobody then: it is still free in all likelihood when it is opened again.
         }

@@ -26,7 +26,7 @@ final class LoopbackForeign implements Foreign {
         this.world = world;
         this.ground = ground;
         var host = name + ".localhost";
-        this.listening = ground.sockets().ports().open(port -> open(new ServerHost(host, port), site));
+        this.listening = ground.sockets().ports().open(name, port -> open(new ServerHost(host, port), site));
         this.origin = Origin.https(new ServerHost(host, listening.port()));
         this.transport = new LoopbackTransport(this.name, new Life(this.name), ground);
         ground.sockets().transport().reuse(origin.host());

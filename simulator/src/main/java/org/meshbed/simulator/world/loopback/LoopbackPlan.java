@@ -23,6 +23,7 @@ import org.meshbed.simulator.world.NodePlan;
  * @param stores makes the store of a node; it is kept when the node starts again
  * @param serving how a node answers; usually by the shared application
  * @param ports what a test puts in front of the ports of a node; usually nothing
+ * @param addresses where nodes listen and what they are called
  */
 public record LoopbackPlan(
         OptionalLong seed,
@@ -30,7 +31,8 @@ public record LoopbackPlan(
         Function<NodePlan, Store> stores,
         BiFunction<OcmNode, WireRequest, WireAnswer> serving,
         UnaryOperator<Ports> ports,
-        Latency latency) {
+        Latency latency,
+        Addresses addresses) {
     /** For scenarios: the clock steps. */
     public static LoopbackPlan stepping(OptionalLong seed) {
         return new LoopbackPlan(
@@ -39,25 +41,30 @@ public record LoopbackPlan(
                 LoopbackPlan::store,
                 (node, request) -> NodeApplication.shared().answer(node, request),
                 UnaryOperator.identity(),
-                Latency.NONE);
+                Latency.NONE,
+                Addresses.LOOPBACK);
     }
 
     /** For a mesh that others call: the clock is the real one, and moves ahead only when told to. */
     public static LoopbackPlan inRealTime() {
         var plan = stepping(OptionalLong.empty());
-        return new LoopbackPlan(plan.seed, false, plan.stores, plan.serving, plan.ports, plan.latency);
+        return new LoopbackPlan(plan.seed, false, plan.stores, plan.serving, plan.ports, plan.latency, plan.addresses);
     }
 
     public LoopbackPlan with(BiFunction<OcmNode, WireRequest, WireAnswer> other) {
-        return new LoopbackPlan(seed, stepping, stores, other, ports, latency);
+        return new LoopbackPlan(seed, stepping, stores, other, ports, latency, addresses);
     }
 
     public LoopbackPlan withPorts(UnaryOperator<Ports> other) {
-        return new LoopbackPlan(seed, stepping, stores, serving, other, latency);
+        return new LoopbackPlan(seed, stepping, stores, serving, other, latency, addresses);
     }
 
     public LoopbackPlan with(Latency other) {
-        return new LoopbackPlan(seed, stepping, stores, serving, ports, other);
+        return new LoopbackPlan(seed, stepping, stores, serving, ports, other, addresses);
+    }
+
+    public LoopbackPlan with(Addresses other) {
+        return new LoopbackPlan(seed, stepping, stores, serving, ports, latency, other);
     }
 
     private static Store store(NodePlan plan) {

@@ -18,9 +18,9 @@ import org.meshbed.nodes.port.Secrets;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
-import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
 
@@ -44,29 +44,35 @@ final class LoopbackSlot implements NodeSlot {
         this.store = ground.plan().stores().apply(plan);
         var random = new RandomSecrets();
         var seeded = ground.plan().seed().isPresent();
-        this.secrets = new ToldSecrets(
-                seeded ? new SeededSecrets(ground.seeds(), plan.name()) : random, ground.recorder());
+        this.secrets =
+                new ToldSecrets(seeded ? new SeededSecrets(ground.seeds(), plan.name()) : random, ground.recorder());
         this.chance = seeded ? new SeededChance(ground.seeds(), plan.name()) : random;
         var limits = plan.profile().limits();
         HeldPort.Opening opening = number -> open(plan, number, new Bounds(limits.headerBytes(), limits.requestTime()));
         this.port = new HeldPort(
+                ground.plan().addresses().bind(),
                 opening,
                 plan.port().isPresent()
                         ? opening.open(plan.port().getAsInt())
-                        : ground.sockets().ports().open(opening::open));
+                        : ground.sockets().ports().open(plan.name(), opening::open));
         var origin = new Origin(plan.scheme(), host(plan, port.number()));
         this.settings = new NodeSettings(plan.name(), origin, plan.profile(), plan.people(), plan.groups());
         this.serving = new Serving(plan.name(), origin, ground);
+        ground.sockets()
+                .names()
+                .put(origin.host().name(), ground.plan().addresses().bind());
         ground.sockets().transport().reuse(origin.host());
         current.set(born(1));
     }
 
     private Listening open(NodePlan plan, int number, Bounds bounds) {
-        return ground.sockets().listeners().open(number, host(plan, number), plan.scheme(), this::serve, bounds);
+        var bind = ground.plan().addresses().bind();
+        var host = host(plan, number);
+        return ground.sockets().listeners().open(bind, number, host, plan.scheme(), this::serve, bounds);
     }
 
-    private static ServerHost host(NodePlan plan, int port) {
-        return new ServerHost(plan.name() + ".localhost", port);
+    private ServerHost host(NodePlan plan, int port) {
+        return new ServerHost(ground.plan().addresses().hosts().apply(plan.name()), port);
     }
 
     /** A request that comes before the first incarnation is there, or after its end, finds nobody. */
@@ -122,6 +128,12 @@ final class LoopbackSlot implements NodeSlot {
         ground.sockets().transport().reuse(host());
         current.set(born(incarnation() + 1));
         port.listen();
+        begin();
+    }
+
+    /** Called when the node serves and can be found. */
+    void begin() {
+        now().node().begin();
     }
 
     /** The world ends: the port is given back, and a store that holds files lets go of them. */
@@ -129,6 +141,7 @@ final class LoopbackSlot implements NodeSlot {
         now().life().end();
         port.close();
         ground.sockets().transport().forget(host());
+        ground.sockets().ports().giveBack(name(), port.number());
         ground.clockwork().wake(now().life());
         if (!(store instanceof AutoCloseable held)) return;
         try {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Transport;
 import org.meshbed.nodes.protocol.Body;
@@ -93,36 +94,48 @@ record LoopbackTransport(String from, Life life, Ground ground) implements Trans
         }
 
         private Exchange deliver(boolean ours, int copies) {
-            return ours
-                    ? onTheClock(copies)
-                    : ground.sockets().transport().exchange(origin, leaving(), timeouts);
+            if (!ours) return ground.sockets().transport().exchange(origin, leaving(), timeouts);
+            for (var copy = 1; copy < copies; copy++) deliverAgain();
+            return onTheClock();
+        }
+
+        /** Somebody on the way sends it too, and hears what is answered in place of the caller. */
+        private void deliverAgain() {
+            ground.clockwork().begin();
+            Thread.ofVirtual().name(from + " calls " + to + " again").start(() -> {
+                try {
+                    onTheClock();
+                } catch (NodeStopped e) {
+                    // The copy has nobody to tell.
+                } finally {
+                    ground.clockwork().end();
+                }
+            });
         }
 
         /** The socket is waited for by a thread of its own, so that the caller can go on when its time is over. */
-        private Exchange onTheClock(int copies) {
+        private Exchange onTheClock() {
             var leg = ground.clockwork().setOut(life, timeouts.reply());
-            var first = new CompletableFuture<Exchange>();
-            var carriers = new ArrayList<Thread>();
-            for (var copy = 0; copy < copies; copy++)
-                carriers.add(Thread.ofVirtual().name(from + " calls " + to).start(() -> carry(leg, first)));
+            var result = new CompletableFuture<Exchange>();
+            var carrier = Thread.ofVirtual().name(from + " calls " + to).start(() -> carry(leg, result));
             try {
-                return ground.clockwork().awaitArrival(leg) ? first.join() : noReply();
+                return ground.clockwork().awaitArrival(leg) ? result.join() : noReply();
             } finally {
-                if (!first.isDone()) carriers.forEach(Thread::interrupt);
+                if (!result.isDone()) carrier.interrupt();
             }
         }
 
-        private void carry(Leg leg, CompletableFuture<Exchange> first) {
+        private void carry(Leg leg, CompletableFuture<Exchange> result) {
             var passage = new Passages.Passage(number, leg);
             var port = new AtomicInteger();
             var serverPort = origin.host().port();
             try {
-                first.complete(ground.sockets().transport().exchange(origin, leaving(), REAL, callerPort -> {
+                result.complete(ground.sockets().transport().exchange(origin, leaving(), REAL, callerPort -> {
                     port.set(callerPort);
                     ground.passages().enter(callerPort, serverPort, passage);
                 }));
             } catch (RuntimeException | Error e) {
-                first.completeExceptionally(e);
+                result.completeExceptionally(e);
             } finally {
                 ground.passages().leave(port.get(), serverPort, passage);
                 ground.clockwork().arrive(leg);

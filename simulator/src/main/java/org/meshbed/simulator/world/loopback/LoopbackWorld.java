@@ -1,5 +1,6 @@
 package org.meshbed.simulator.world.loopback;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +63,19 @@ public final class LoopbackWorld implements World {
         return SharedSockets.get().authority().caPem();
     }
 
+    /**
+     * Keeps that authority in a folder, key included, so that several processes trust each other and one that starts
+     * again is trusted as before. To be said before the first world of the process.
+     */
+    public static void keepAuthorityIn(Path folder) {
+        SharedSockets.keepAuthorityIn(folder);
+    }
+
     @Override
     public NodeSlot add(NodePlan plan) {
         var slot = new LoopbackSlot(plan, ground, this::advance);
         ground.servers().add(slot);
+        slot.begin();
         return slot;
     }
 
@@ -134,10 +144,8 @@ public final class LoopbackWorld implements World {
     private <T> List<T> together(List<String> names, List<Callable<T>> actions) {
         var tasks = new ArrayList<FutureTask<T>>();
         for (var i = 0; i < actions.size(); i++) tasks.add(start(names.get(i), actions.get(i)));
-        while (!clockwork.drive(
-                () -> tasks.stream().allMatch(FutureTask::isDone),
-                clockwork.now().plus(FOR_EVER),
-                ground.breakages()::raise)) clockwork.awaitChange();
+        BooleanSupplier ended = () -> tasks.stream().allMatch(FutureTask::isDone);
+        while (!clockwork.drive(ended, clockwork.now().plus(FOR_EVER), () -> {})) clockwork.awaitChange();
         ground.breakages().raise();
         return tasks.stream().map(LoopbackWorld::result).toList();
     }

@@ -52,8 +52,7 @@ record Serving(String name, Origin origin, Ground ground) {
 
     private WireAnswer within(long exchange, WireRequest request, Answering work) {
         try {
-            return new Actor(ground.clockwork())
-                    .call(() -> Within.answering(exchange, () -> work.answer(request)));
+            return new Actor(ground.clockwork()).call(() -> Within.answering(exchange, () -> work.answer(request)));
         } catch (NodeStopped e) {
             throw e;
         } catch (RuntimeException | Error e) {

@@ -13,7 +13,6 @@ import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
-import org.meshbed.simulator.journal.ToldSecrets;
 import org.meshbed.simulator.time.Lifetime;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;

@@ -72,8 +72,7 @@ abstract class OddProfileContract {
                         utf8("{\"enabled\":true,\"apiVersion\":\"1.5.0\",\"endPoint\":\"" + own
                                 + "/api\",\"resourceTypes\":[{\"name\":\"file\",\"shareTypes\":[\"user\"],"
                                 + "\"protocols\":{\"webdav\":\"/dav\"}}]}"));
-            case "POST /api/shares" ->
-                WireReply.of(302, Headers.of("Location", own + "/login"), Body.NONE);
+            case "POST /api/shares" -> WireReply.of(302, Headers.of("Location", own + "/login"), Body.NONE);
             case "GET /login" -> WireReply.json(201, utf8("{}"));
             case "GET /dav/s1" -> WireReply.text(200, "the stranger's bytes");
             default -> WireReply.empty(404);
@@ -98,8 +97,8 @@ abstract class OddProfileContract {
     private Told<SentShare> share(String user, String node, String with) {
         var party = mesh.party(user, node);
         party.write(Place.own("report.txt"), Content.of(utf8("figures")));
-        return party.share(new ShareWish(
-                "report.txt", with, ShareType.USER, Permissions.READ, java.util.Optional.empty()));
+        return party.share(
+                new ShareWish("report.txt", with, ShareType.USER, Permissions.READ, java.util.Optional.empty()));
     }
 
     private WireRequest arrived(String methodAndPath) {
@@ -117,7 +116,8 @@ abstract class OddProfileContract {
         assertThat(exchange).isInstanceOfSatisfying(Exchange.Replied.class, replied -> {
             assertThat(replied.reply().status()).isEqualTo(404);
             assertThat(replied.reply().headers().first("Content-Type")).contains("text/plain");
-            assertThat(new String(replied.reply().bytes(), StandardCharsets.UTF_8)).isEqualTo("no such user\n");
+            assertThat(new String(replied.reply().bytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("no such user\n");
         });
     }
 
@@ -139,7 +139,9 @@ abstract class OddProfileContract {
         var inside = journal.entries().stream()
                 .filter(e -> e instanceof Entry.ExchangeStarted)
                 .map(e -> (Entry.ExchangeStarted) e)
-                .filter(e -> e.stamp().inside().equals(java.util.OptionalLong.of(announced.started().exchange())))
+                .filter(e -> e.stamp()
+                        .inside()
+                        .equals(java.util.OptionalLong.of(announced.started().exchange())))
                 .map(e -> e.from() + " " + e.method() + " " + e.to())
                 .toList();
         assertThat(inside).containsExactly("odd GET alpha", "odd PROPFIND alpha");
@@ -158,7 +160,8 @@ abstract class OddProfileContract {
 
     @Test
     void whenTheReferenceSends_thenItFollowsNoRedirectOfAPost() {
-        assertThat(share("alice", "alpha", "sam@" + stranger.origin().host()).words()).contains("302");
+        assertThat(share("alice", "alpha", "sam@" + stranger.origin().host()).words())
+                .contains("302");
         assertThat(arrived).noneMatch(r -> r.path().equals("/login"));
     }
 
@@ -168,8 +171,10 @@ abstract class OddProfileContract {
         var body = """
                 {"shareWith":"olga@%s","name":"notes","providerId":"s1","owner":"sam@%s","sender":"sam@%s",
                 "shareType":"user","resourceType":"file","protocol":{"name":"multi",
-                "webdav":{"uri":"s1","sharedSecret":"psst-psst","permissions":["read"]}}}"""
-                .formatted(mesh.slot("odd").host(), stranger.origin().host(), stranger.origin().host());
+                "webdav":{"uri":"s1","sharedSecret":"psst-psst","permissions":["read"]}}}""".formatted(
+                        mesh.slot("odd").host(),
+                        stranger.origin().host(),
+                        stranger.origin().host());
         assertThat(stranger.send(to, WireRequest.post("/ocm/shares", Headers.NONE, utf8(body))))
                 .isInstanceOf(Exchange.Reset.class);
         var olga = mesh.party("olga", "odd");

@@ -1,4 +1,4 @@
-package org.meshbed.simulator.world.virtual;
+package org.meshbed.simulator.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
