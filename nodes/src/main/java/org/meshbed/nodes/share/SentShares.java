@@ -86,9 +86,7 @@ public final class SentShares {
         if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
         if (!claim.believed(share.get().recipient().host(), share.get().secret()))
             return Heard.NOT_THE_RECIPIENTS_SERVER;
-        var before = share.get().state();
-        var changed = change(id, s -> s.state() == state ? Optional.empty() : Optional.of(s.in(state)));
-        if (changed.isPresent()) witness.changed("sent-share", id, word(before), word(state));
+        become(id, state);
         return Heard.DONE;
     }
 
@@ -101,11 +99,21 @@ public final class SentShares {
         return Heard.DONE;
     }
 
-    /** A recipient at another server is no more, and with it what was shared with it. */
+    /**
+     * A recipient at another server is no more: nobody can open what was shared with it. It stays in its owner's list as
+     * declined, which is what an older server says instead, before or after.
+     */
     public void recipientGone(OcmAddress recipient, ShareType shareType) {
         shares.all().stream()
                 .filter(s -> s.shareType() == shareType && s.recipient().equals(recipient))
-                .forEach(this::remove);
+                .forEach(s -> become(s.id(), SentShare.State.DECLINED));
+    }
+
+    private void become(String id, SentShare.State state) {
+        var before = get(id);
+        var changed = change(id, s -> s.state() == state ? Optional.empty() : Optional.of(s.in(state)));
+        if (before.isPresent() && changed.isPresent())
+            witness.changed("sent-share", id, word(before.get().state()), word(state));
     }
 
     /** Who the share is with, for messages about it. */

@@ -332,6 +332,12 @@ class FlowsTest {
 
     @Nested
     class GivenARecipientWhoIsRemoved {
+        private long open() {
+            return alice().shared().value().orElseThrow().stream()
+                    .filter(s -> s.state() != SentShare.State.DECLINED)
+                    .count();
+        }
+
         private void meet() {
             var invite = alice().invite().value().orElseThrow();
             assertThat(bob().acceptInvite(invite.inviteString()).happened()).isTrue();
@@ -347,7 +353,7 @@ class FlowsTest {
             assertThat(alice().received().value().orElseThrow()).hasSize(1);
             mesh.nodes.get("beta.example").operator().deleteUser("bob");
             mesh.settle();
-            assertThat(alice().shared().value().orElseThrow()).isEmpty();
+            assertThat(open()).isZero();
             assertThat(alice().received().value().orElseThrow()).isEmpty();
             assertThat(alice().contacts().value().orElseThrow()).isEmpty();
         }
@@ -382,7 +388,7 @@ class FlowsTest {
             assertThat(operator.deleteGroup("team").happened()).isTrue();
             assertThat(bob().received().value().orElseThrow()).isEmpty();
             mesh.settle();
-            assertThat(alice().shared().value().orElseThrow()).isEmpty();
+            assertThat(open()).isZero();
             assertThat(operator.deleteGroup("team")).isInstanceOf(Told.Refused.class);
             assertThat(alice().share(new ShareWish(
                             "report.txt", "team@beta.example", ShareType.GROUP, Permissions.READ, Optional.empty())))
@@ -412,7 +418,7 @@ class FlowsTest {
                             .formatted(type, domain, inner);
             assertThat(mesh.postReply("alpha", "/ocm/notifications", json).status())
                     .isEqualTo(status);
-            assertThat(alice().shared().value().orElseThrow()).hasSize(left);
+            assertThat(open()).isEqualTo(left);
         }
     }
 

@@ -477,7 +477,8 @@ class SharingTest {
             var operator = mesh.nodes.get("beta.example").operator();
             assertThat(operator.deleteUser("bob").happened()).isTrue();
             mesh.settle();
-            assertThat(alice().shared().value().orElseThrow()).isEmpty();
+            assertThat(alice().shared().value().orElseThrow().getFirst().state())
+                    .isEqualTo(SentShare.State.DECLINED);
             assertThat(bob().received()).isInstanceOf(Told.Refused.class);
             assertThat(operator.deleteUser("bob")).isInstanceOf(Told.Refused.class);
         }
