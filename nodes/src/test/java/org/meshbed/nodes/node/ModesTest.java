@@ -38,8 +38,8 @@ class ModesTest {
 
     private String sent(String path) {
         for (var i = mesh.raw.size() - 1; i >= 0; i--)
-            if (mesh.raw.get(i).target().startsWith(path)
-                    && mesh.raw.get(i).body() instanceof Body.Bytes bytes) return bytes.text();
+            if (mesh.raw.get(i).target().startsWith(path) && mesh.raw.get(i).body() instanceof Body.Bytes bytes)
+                return bytes.text();
         throw new AssertionError("nothing was sent to " + path + "; sent was " + mesh.requests);
     }
 
@@ -79,7 +79,8 @@ class ModesTest {
         void whenAPeerHasTheOldPathOnly_thenItIsNotFound(String dialect) {
             var alice = start(dialect + "[mode=strict]", "alice");
             start("1.1", "bob");
-            assertThat(alice.share(ShareWish.of("report.txt", "bob@beta.example")).words())
+            assertThat(alice.share(ShareWish.of("report.txt", "bob@beta.example"))
+                            .words())
                     .contains("beta.example answers 404 where its discovery document should be");
             assertThat(mesh.requests).containsExactly("GET beta.example/.well-known/ocm");
         }
@@ -167,7 +168,12 @@ class ModesTest {
                 String dialect, String provider, int status) {
             var bob = start(dialect + "[mode=strict]", "bob");
             bob.invite();
-            var token = mesh.nodes.get("beta.example").invites().of("bob").getFirst().inviteString();
+            var token = mesh.nodes
+                    .get("beta.example")
+                    .invites()
+                    .of("bob")
+                    .getFirst()
+                    .inviteString();
             var plain = token.contains("@")
                     ? token
                     : new String(java.util.Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
