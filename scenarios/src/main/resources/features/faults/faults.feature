@@ -20,9 +20,10 @@ Feature: Servers and links that fail
   Scenario: A sent share survives a stop of the sending server
     Given alice shares report.txt with bob
     And bob accepts report.txt
+    And the mesh comes to rest
     When alpha stops
     And alpha starts
-    Then alice sees that bob accepted report.txt
+    Then within 1 day, alice sees that bob accepted report.txt
     And bob can read report.txt
 
   @invite @OCM-INV-28

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -31,6 +33,13 @@ import org.meshbed.nodes.protocol.WireRequest;
 public final class NodeApplication {
     private static final URI BASE = URI.create("http://node/");
     private static final SecurityContext NOBODY = new Nobody();
+
+    /** Held, since a logger nobody holds forgets its level. What matters of Jersey comes back as an answer or a failure. */
+    private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
+
+    static {
+        JERSEY.setLevel(Level.OFF);
+    }
 
     private final ApplicationHandler handler = new ApplicationHandler(new ResourceConfig()
             .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)

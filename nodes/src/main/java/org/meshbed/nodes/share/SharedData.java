@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.meshbed.nodes.discovery.OwnDiscovery;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
@@ -84,8 +86,20 @@ public final class SharedData {
             return WireReply.text(403, "the share was declined");
         }
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
-        var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), origin);
+        var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
         return dav.answer(scope, request, opened.inside());
+    }
+
+    /** This server by the name it was asked for, which may be another than its own: a copy's destination uses it too. */
+    private Origin asked(WireRequest request) {
+        try {
+            return request.headers()
+                    .first("Host")
+                    .map(host -> Endpoint.parse(origin.scheme() + "://" + host).origin())
+                    .orElse(origin);
+        } catch (NotWellFormed e) {
+            return origin;
+        }
     }
 
     private WireAnswer unauthorized(String why) {

@@ -25,7 +25,7 @@ final class BenchCommand implements Callable<Integer> {
     private boolean json;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {

@@ -30,7 +30,7 @@ final class DoCommand implements Callable<Integer> {
     private @Nullable String mesh;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {

@@ -26,7 +26,8 @@ final class Errors {
         if (e.getCause() instanceof BadInput bad) return mistakes(command, bad);
         say(
                 command,
-                e.getMessage().replaceAll("\\s+", " ") + nearest(e) + "; help: ./meshbed " + path(command) + "--help");
+                String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + nearest(e) + "; help: ./meshbed "
+                        + path(command) + "--help");
         return Exit.BAD_INPUT;
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] args) {
         quiet();

@@ -84,18 +84,18 @@ final class NodeCommand implements Callable<Integer> {
     private @Nullable Path authority;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
         var profile = Vendors.column(vendor);
         var node = new NodePlan(
-                Words.name(name),
+                BadInput.reading("--name", () -> Words.name(name)),
                 profile,
-                people.stream().map(Words::user).map(Person::named).toList(),
+                BadInput.reading("--people", this::accounts),
                 List.of(),
                 http ? Scheme.HTTP : Scheme.HTTPS,
-                port == null ? OptionalInt.empty() : OptionalInt.of(Words.port(port)),
+                BadInput.reading("--port", this::listening),
                 Optional.ofNullable(data));
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
         var standing = StandingMesh.start(name, List.of(node), addresses(), Optional.ofNullable(journal), _ -> profile);
@@ -107,8 +107,20 @@ final class NodeCommand implements Callable<Integer> {
         return UntilStopped.forEver();
     }
 
+    private List<Person> accounts() {
+        return people.stream().map(Words::user).map(Person::named).toList();
+    }
+
+    private OptionalInt listening() {
+        return port == null ? OptionalInt.empty() : OptionalInt.of(Words.port(port));
+    }
+
+    private String called() {
+        return host == null ? name + ".localhost" : ServerHost.parse(host).name();
+    }
+
     private Addresses addresses() {
-        var called = host == null ? name + ".localhost" : ServerHost.parse(host).name();
+        var called = BadInput.reading("--host", this::called);
         try {
             return new Addresses(InetAddress.getByName(bind), _ -> called);
         } catch (UnknownHostException e) {

@@ -23,7 +23,7 @@ final class StepsCommand implements Callable<Integer> {
     private boolean json;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws JsonProcessingException {

@@ -60,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
     private @Nullable Path authority;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {

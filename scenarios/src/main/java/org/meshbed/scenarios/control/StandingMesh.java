@@ -39,7 +39,7 @@ public final class StandingMesh implements AutoCloseable {
             Addresses addresses,
             Optional<Path> journal,
             Function<String, Profile> others) {
-        var mesh = Meshes.standing(name, addresses);
+        var mesh = BadInput.reading("--authority", () -> Meshes.standing(name, addresses));
         var standing = new StandingMesh(mesh);
         try {
             if (journal.isPresent()) standing.record(journal.get());

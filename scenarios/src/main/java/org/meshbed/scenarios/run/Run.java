@@ -95,7 +95,7 @@ public final class Run {
             return TagExpressionParser.parse(expression);
         } catch (TagExpressionException e) {
             throw new BadInput("--tags '" + expression + "' is no tag expression; for example '@share and not @group' ("
-                    + e.getMessage().replaceAll("\\s+", " ") + ")");
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " ") + ")");
         }
     }
 

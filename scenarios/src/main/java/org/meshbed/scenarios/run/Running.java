@@ -30,7 +30,10 @@ final class Running {
         inside = inside.plus(time);
     }
 
-    /** Diagram and exchanges become part of the scenario in every report that Cucumber writes. */
+    /**
+     * Diagram and exchanges become part of the scenario in every report that Cucumber writes; then the mesh is looked at
+     * once more: a scenario fails where an invariant does not hold, even when its own sentences are true.
+     */
     void attach(Scenario scenario) {
         try {
             exhibits = stage.exhibits();
@@ -39,6 +42,8 @@ final class Running {
                 scenario.attach(
                         exhibits.diagram().getBytes(StandardCharsets.UTF_8), "image/svg+xml", "sequence diagram");
             if (!exhibits.transcript().isEmpty()) scenario.attach(exhibits.transcript(), "text/plain", "exchanges");
+            var violations = stage.violations();
+            if (!violations.isEmpty()) throw new AssertionError(String.join("; ", violations));
         } finally {
             stage.end();
         }

@@ -3,14 +3,16 @@ package org.meshbed.scenarios.run;
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.cucumber.java.Scenario;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the stage before a scenario and clears it afterwards: the very first and the very last of all hooks. Cucumber
  * makes this object itself, so what is running is held by the process; scenarios run one at a time.
  */
 public final class ScenarioHooks {
-    private static final AtomicReference<Running> RUNNING = new AtomicReference<>();
+    private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
     private Stopwatch watch = Stopwatch.started();
 
@@ -18,15 +20,19 @@ public final class ScenarioHooks {
         RUNNING.set(running);
     }
 
+    private static Running running() {
+        return Objects.requireNonNull(RUNNING.get(), "scenarios are run by './meshbed run'");
+    }
+
     @Before(order = Integer.MIN_VALUE)
     public void begin(Scenario scenario) {
-        RUNNING.get().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
+        running().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
         watch = Stopwatch.started();
     }
 
     @After(order = Integer.MIN_VALUE)
     public void end(Scenario scenario) {
-        RUNNING.get().took(watch.elapsed());
-        RUNNING.get().attach(scenario);
+        running().took(watch.elapsed());
+        running().attach(scenario);
     }
 }

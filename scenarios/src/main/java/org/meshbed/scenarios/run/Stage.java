@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.run;
 
+import java.util.List;
 import org.meshbed.scenarios.input.BadInput;
 
 /** Where scenarios are played, one after another. The runner calls it around each of them, outside of the time it takes. */
@@ -15,6 +16,11 @@ public interface Stage extends AutoCloseable {
 
     /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
     Exhibits exhibits();
+
+    /** What does not hold in the mesh that the scenario leaves behind, in words; looked at after {@link #exhibits()}. */
+    default List<String> violations() {
+        return List.of();
+    }
 
     /** Its nodes go away. */
     void end();

@@ -14,8 +14,8 @@ import org.meshbed.simulator.mesh.Mesh;
 
 /** All that the sentences of one scenario have in common: its mesh, who is where, and what was told to whom. */
 public final class ScenarioState {
-    /** How long a sentence without a time waits for what it claims. */
-    private static final Duration SOON = Duration.ofMinutes(1);
+    /** How long a sentence without a time waits for what it claims: enough for a message that is sent a second time. */
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Bindings bindings = Bindings.current();
     private final Nodes nodes = new Nodes(bindings);

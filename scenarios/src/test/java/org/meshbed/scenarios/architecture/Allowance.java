@@ -21,6 +21,13 @@ record Allowance(String place, String why) {
     /** Maps and sets that are only looked up in, never walked through. */
     static final List<Allowance> UNORDERED = List.of(
             new Allowance("nodes.discovery.Peers", "the cache of documents is looked up by host only"),
+            new Allowance("nodes.jetty", "connections, ports and certificates are looked up by name or number only"),
+            new Allowance("nodes.resource.Home", "a map of one entry, copied into a sorted one"),
+            new Allowance("nodes.resource.Homes", "homes just read are looked up by user only"),
+            new Allowance("nodes.resource.MediaTypes", "types are looked up by ending only"),
+            new Allowance("nodes.store.DiskStore", "open tables are looked up by name only"),
+            new Allowance("simulator.world.loopback.Passages", "exchanges under way are looked up by port only"),
+            new Allowance("simulator.world.loopback.PortPool", "ports are looked up by node name only"),
             new Allowance("nodes.notification.Outbox", "the lines are looked up by server and share only"),
             new Allowance("nodes.share.ReceivedShares", "counts are looked up by recipient only"));
 

@@ -19,6 +19,7 @@ final class NodeRules {
             "protocol",
             "party",
             "port",
+            "store",
             "dialect",
             "vendor",
             "trust",

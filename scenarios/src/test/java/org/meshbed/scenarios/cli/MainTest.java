@@ -46,6 +46,13 @@ final class MainTest {
                         "--vendors names the node 'a' two times"),
                 Arguments.of(List.of("run", "--node", "beta=https://x"), "cannot be bound to a name yet"),
                 Arguments.of(List.of("run", "no-such.feature"), "there is no feature file or folder 'no-such.feature'"),
+                Arguments.of(List.of("node", "--name", "Cern"), "--name: 'Cern' is not a name of small letters"),
+                Arguments.of(List.of("node", "--port", "99999"), "--port: '99999' is not a port from 1 to 65535"),
+                Arguments.of(List.of("node", "--people", "a@b"), "--people: 'a@b' is not a user name"),
+                Arguments.of(List.of("node", "--host", "x/y"), "--host: server host 'x/y' is not <host>[:port]"),
+                Arguments.of(List.of("node", "--vendor", "refrence/1.5"), "did you mean 'reference/1.5'?"),
+                Arguments.of(List.of("up", "none.yaml"), "there is no mesh file 'none.yaml'"),
+                Arguments.of(List.of("up"), "MESH.yaml"),
                 Arguments.of(List.of("test"), "'test' is run by the launcher"),
                 Arguments.of(List.of("do"), "SENTENCE"));
     }
@@ -85,7 +92,7 @@ final class MainTest {
 
         assertThat(help.code()).isZero();
         assertThat(help.out()).contains("run", "do", "steps", "test", "bad input");
-        for (var command : List.of("run", "do", "steps", "test"))
+        for (var command : List.of("run", "up", "do", "node", "steps", "bench", "test"))
             assertThat(run(command, "--help").out()).startsWith("Usage: meshbed " + command);
     }
 

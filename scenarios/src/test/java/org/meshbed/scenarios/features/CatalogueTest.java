@@ -64,9 +64,10 @@ final class CatalogueTest {
     /** Ids of the rules, as the oracle will have them. */
     @Test
     void everyScenarioSaysWhichRulesItExercises() {
-        assertThat(SCENARIOS).allSatisfy(scenario -> assertThat(scenario.getTags())
-                .as(scenario.getName())
-                .anyMatch(tag -> tag.getName().matches("@OCM-[A-Z]+-\\d{2,3}")));
+        assertThat(SCENARIOS)
+                .allSatisfy(scenario -> assertThat(scenario.getTags())
+                        .as(scenario.getName())
+                        .anyMatch(tag -> tag.getName().matches("@OCM-[A-Z]+-\\d{2,3}")));
     }
 
     @Test

@@ -13,13 +13,13 @@ import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.virtual.VirtualPlan;
 
 /** Plays each scenario in virtual time with nodes of the test's making. */
-final class MutantStage implements Stage {
+public final class MutantStage implements Stage {
     private final long seed;
     private final LongFunction<VirtualPlan> plans;
     private Optional<Mesh> mesh = Optional.empty();
 
     /** {@code plans}: the world of a scenario, by its seed. */
-    MutantStage(long seed, LongFunction<VirtualPlan> plans) {
+    public MutantStage(long seed, LongFunction<VirtualPlan> plans) {
         this.seed = seed;
         this.plans = plans;
     }

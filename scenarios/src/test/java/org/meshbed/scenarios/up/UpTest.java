@@ -57,13 +57,16 @@ class UpTest {
             var curl = up.line("curl --resolve " + node + ".localhost");
             assertThat(meshbed.shell(curl.replace("curl", "curl -s")).output()).startsWith("{\"enabled\":true");
             var distrusting = curl.replace("curl", "curl -s").replaceAll("--cacert \\S+", "");
-            assertThat(meshbed.shell(distrusting).code()).as("curl trusts nobody").isEqualTo(60);
+            assertThat(meshbed.shell(distrusting).code())
+                    .as("curl trusts nobody")
+                    .isEqualTo(60);
         }
         does("alice at cern has a file report.txt");
         does("alice shares report.txt with bob at surf");
         does("bob accepts report.txt");
         does("surf stops");
-        assertThat(meshbed.shell(up.line("curl --resolve surf.localhost").replace("curl", "curl -s")).code())
+        assertThat(meshbed.shell(up.line("curl --resolve surf.localhost").replace("curl", "curl -s"))
+                        .code())
                 .as("curl is refused")
                 .isEqualTo(7);
         does("surf starts");
@@ -79,8 +82,7 @@ class UpTest {
         var share = """
                 {"shareWith":"bob@%s","name":"moon.txt","providerId":"f1","owner":"eve@foreign.example",
                 "sender":"eve@foreign.example","shareType":"user","resourceType":"file","protocol":{"name":"multi",
-                "webdav":{"uri":"f1","sharedSecret":"never-to-be-seen","permissions":["read"]}}}"""
-                .formatted(up.authority("surf"));
+                "webdav":{"uri":"f1","sharedSecret":"never-to-be-seen","permissions":["read"]}}}""".formatted(up.authority("surf"));
         Files.writeString(folder.resolve("share.json"), share);
         var post = up.line("curl --resolve surf.localhost")
                 .replace("curl", "curl -s -H 'Content-Type: application/json' -d @share.json")
@@ -89,7 +91,8 @@ class UpTest {
     }
 
     private static void journalTellsOf(String journal) {
-        assertThat(journal).contains("\"from\":\"foreign:127.0.0.1\"", "\"outcome\":\"received\"", "\"kind\":\"consulted\"");
+        assertThat(journal)
+                .contains("\"from\":\"foreign:127.0.0.1\"", "\"outcome\":\"received\"", "\"kind\":\"consulted\"");
         assertThat(journal.lines())
                 .anyMatch(l -> l.contains("\"kind\":\"decision\"") && l.contains("from eve@foreign.example"));
         assertThat(journal).doesNotContain("never-to-be-seen");
@@ -108,7 +111,8 @@ class UpTest {
                 + " --webdav-bearer-token " + reach.replaceFirst(".*Bearer (\\w+)'.*", "$1") + " ";
         assertThat(meshbed.shell(rclone + "lsf :webdav: 2>&1").output()).endsWith("a.txt");
         Files.writeString(folder.resolve("b.txt"), "written by rclone");
-        assertThat(meshbed.shell(rclone + "copyto b.txt :webdav:sub/b.txt").code()).isZero();
+        assertThat(meshbed.shell(rclone + "copyto b.txt :webdav:sub/b.txt").code())
+                .isZero();
         assertThat(meshbed.shell(rclone + "-q cat :webdav:sub/b.txt").output()).endsWith("written by rclone");
         does("bob can read lab/a.txt");
         assertThat(meshbed.stop(up)).isZero();
@@ -129,7 +133,7 @@ class UpTest {
         var reach = does("bob shows how to reach lab");
         var path = reach.replaceFirst("\\S+localhost:\\d+(\\S+) .*", "$1");
         var secret = reach.replaceFirst(".*Bearer (\\w+)'.*", "$1");
-        var litmus = meshbed.shell("TESTS='basic copymove http' litmus -k http://cern.localhost:%s%s/ %s x"
+        var litmus = meshbed.shell("TESTS='basic copymove http' litmus -k http://127.0.0.1:%s%s/ %s x"
                 .formatted(up.port("cern"), path, secret));
         assertThat(litmus.code()).as(litmus.output()).isZero();
         assertThat(litmus.output()).doesNotContain("FAIL");

@@ -1,6 +1,6 @@
 package org.meshbed.simulator.invariant;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.meshbed.nodes.party.ReceivedShare;
@@ -140,7 +140,7 @@ public final class Invariants {
     private static List<String> shownTwice(Sight sight) {
         return sight.nodes().stream()
                 .flatMap(node -> {
-                    var seen = new HashSet<String>();
+                    var seen = new LinkedHashSet<String>();
                     return node.state().received().stream()
                             .filter(share -> !seen.add(share.id()))
                             .map(share -> share.name() + " is shown twice at " + node.name());

@@ -219,14 +219,12 @@ public final class Journal implements Recorder, AutoCloseable {
 
     @Override
     public Content passing(long exchange, boolean reply, Content content) {
-        return new Tapped(
-                content,
-                passed -> {
-                    var text = Payloads.text(passed.first());
-                    var gleaned = new Gleanings();
-                    gleaned.body(text);
-                    locked(() -> passed(exchange, reply, passed, text, gleaned));
-                });
+        return new Tapped(content, passed -> {
+            var text = Payloads.text(passed.first());
+            var gleaned = new Gleanings();
+            gleaned.body(text);
+            locked(() -> passed(exchange, reply, passed, text, gleaned));
+        });
     }
 
     /** A message that came as a stream, as from a socket, may hold secrets like any other. */

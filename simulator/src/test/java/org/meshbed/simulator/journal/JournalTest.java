@@ -355,8 +355,7 @@ final class JournalTest {
         void whenAStrangersMessageStreamsIn_thenItsSecretsAreMaskedAndItsShareIsKnown() throws IOException {
             var message = "{\"providerId\":\"share-of-eve\",\"protocol\":{\"sharedSecret\":\"nobodys-business\"}}";
             var exchange = recording.asks("foreign:127.0.0.1", "beta", Recording.get("/ocm/shares"));
-            var content = journal.passing(
-                    exchange, false, Content.of(message.getBytes(StandardCharsets.UTF_8)));
+            var content = journal.passing(exchange, false, Content.of(message.getBytes(StandardCharsets.UTF_8)));
             try (var in = content.open()) {
                 assertThat(in.readAllBytes()).hasSize(message.length());
             }

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.jetty.HttpTransport;
 import org.meshbed.nodes.jetty.Listeners;
 import org.meshbed.nodes.jetty.RunAuthority;
@@ -24,7 +27,7 @@ record SharedSockets(
         HttpTransport transport,
         PortPool ports,
         ConcurrentMap<String, InetAddress> names) {
-    private static final AtomicReference<Optional<Path>> AUTHORITY = new AtomicReference<>(Optional.empty());
+    private static final AtomicReference<@Nullable Path> AUTHORITY = new AtomicReference<>();
     private static final AtomicBoolean IS_MADE = new AtomicBoolean();
 
     private static final class Made {
@@ -33,7 +36,7 @@ record SharedSockets(
 
     /** The authority is kept in this folder, from run to run; to be said before anything is shared. */
     static void keepAuthorityIn(Path folder) {
-        AUTHORITY.set(Optional.of(folder));
+        AUTHORITY.set(folder);
         if (IS_MADE.get())
             throw new IllegalStateException("an authority was made already; choose its folder before the first node");
     }
@@ -46,14 +49,15 @@ record SharedSockets(
         IS_MADE.set(true);
         var random = new SecureRandom();
         var time = new RealTime();
-        var authority = AUTHORITY
-                .get()
+        var authority = Optional.ofNullable(AUTHORITY.get())
                 .map(folder -> RunAuthority.keptIn(folder, random, time))
                 .orElseGet(() -> new RunAuthority(random, time));
+        // Both load many classes: side by side they take half the time.
+        var listeners = CompletableFuture.supplyAsync(() -> Listeners.start(authority));
         var names = new ConcurrentSkipListMap<String, InetAddress>();
         var transport =
                 HttpTransport.start(List.of(authority.caCertificate()), name -> Optional.ofNullable(names.get(name)));
-        return new SharedSockets(authority, Listeners.start(authority), transport, new PortPool(), names);
+        return new SharedSockets(authority, listeners.join(), transport, new PortPool(), names);
     }
 
     /** TLS knows no other clock. */
