@@ -59,7 +59,7 @@ public record Peer(
      * Whether a share may name its protocols one by one: 1.1 servers by their version, later ones say so (AMB-10).
      */
     public boolean takesProtocolObject() {
-        return apiVersion.startsWith("1.1")
+        return apiVersion.matches("1\\.1(\\..*)?")
                 || can(Capability.PROTOCOL_OBJECT)
                 || resourceTypes.stream().anyMatch(t -> t.receives() != UriForm.UNSAID);
     }

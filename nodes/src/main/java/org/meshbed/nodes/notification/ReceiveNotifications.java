@@ -106,7 +106,7 @@ public final class ReceiveNotifications {
     /** Also the answer of an owner who was asked for a share: what was asked for stands in place of the id (AMB-42). */
     private Heard declined(String share, Claim claim) {
         var heard = sent.heard(share, claim, SentShare.State.DECLINED);
-        return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim.sender()) : heard;
+        return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim) : heard;
     }
 
     /** Up to 1.4 the recipient's server may send it too, and means that the recipient left the share (AMB-47). */

@@ -78,7 +78,7 @@ public final class Asks {
                 "please share on");
     }
 
-    /** Asks the owner for a resource; one whose name ends with a slash is taken for a folder. */
+    /** Asks the owner for a resource, after writing down that it did: the answer may overtake the reply. One whose name ends with a slash is taken for a folder. */
     public Told<Nothing> requestShare(String user, String owner, String resource) {
         OcmAddress address;
         try {
@@ -90,13 +90,12 @@ public final class Asks {
         var type = resource.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE;
         var request = new ShareRequest(
                 address, new OcmAddress(user, own), resource, type, Permissions.READ, "please share this");
+        var ask = new StoredAsk(user, address.toString(), resource, AskedShare.State.OPEN);
+        asks.put(ask.key(), ask);
         var told = at(address.host(), peer -> manner.towards(peer.apiVersion()).requestShare(request))
                 .words("was asked for " + resource);
-        if (told.happened()) {
-            var ask = new StoredAsk(user, address.toString(), resource, AskedShare.State.OPEN);
-            asks.put(ask.key(), ask);
-            witness.changed("ask", resource, "-", "open");
-        }
+        if (told instanceof Told.Refused) asks.remove(ask.key());
+        else witness.changed("ask", resource, "-", "open");
         return told;
     }
 
@@ -108,10 +107,10 @@ public final class Asks {
     }
 
     /** The owner's server says no to what was asked for. */
-    public Heard declined(String resource, Optional<ServerHost> sender) {
+    public Heard declined(String resource, Claim claim) {
         var fitting = asks.all().stream()
                 .filter(a -> a.resource().equals(resource)
-                        && sender.map(a.ownerAddress().host()::equals).orElse(true))
+                        && claim.sender().map(a.ownerAddress().host()::equals).orElse(claim.idIsEnough()))
                 .toList();
         for (var ask : fitting) {
             asks.put(ask.key(), ask.declined());

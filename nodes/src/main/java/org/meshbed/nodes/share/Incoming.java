@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
 
@@ -10,5 +11,6 @@ import org.meshbed.nodes.dialect.ShareView;
  *
  * @param broken why the body could not be read at all, where it could not; the view is empty then
  * @param dialect in which it came
+ * @param reading how much is taken of it
  */
-record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect) {}
+record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect, Reading reading) {}

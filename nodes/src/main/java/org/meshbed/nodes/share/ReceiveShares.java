@@ -55,7 +55,7 @@ public final class ReceiveShares {
 
     /** Answers a share creation notification in this dialect. */
     public WireAnswer receive(Dialect dialect, MessageView message, Optional<Refusal> broken) {
-        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect);
+        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect, manner.reading());
         var order = manner.find(ShareReceiveChecks.class)
                 .map(ShareReceiveChecks::order)
                 .orElse(dialect.shareChecks());

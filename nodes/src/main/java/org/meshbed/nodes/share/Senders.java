@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -28,8 +29,9 @@ final class Senders {
         }
     }
 
-    /** The address in its one right form. */
-    static Optional<OcmAddress> strictly(Field<String> field) {
+    /** The address, in its one right form where only that is taken. */
+    static Optional<OcmAddress> address(Field<String> field, Reading reading) {
+        if (reading == Reading.LENIENT) return address(field);
         try {
             return field.value().map(OcmAddress::parse);
         } catch (NotWellFormed e) {

@@ -93,20 +93,17 @@ final class ShareChecks {
 
     private Optional<Refusal> senderWellFormed(Incoming incoming) {
         var invalid = new ArrayList<Invalid>();
-        addressed("owner", incoming.view().owner(), invalid);
-        addressed("sender", incoming.view().sender(), invalid);
+        addressed("owner", incoming.view().owner(), incoming.reading(), invalid);
+        addressed("sender", incoming.view().sender(), incoming.reading(), invalid);
         var sender = Senders.of(incoming.view());
         if (invalid.isEmpty() && sender.map(s -> s.host().equals(own)).orElse(false))
             invalid.add(new Invalid("sender", "IS_THIS_SERVER"));
         return refused("sender-well-formed", invalid);
     }
 
-    private void addressed(String name, Field<String> field, List<Invalid> invalid) {
-        if (field.value().isPresent() && address(field).isEmpty()) invalid.add(new Invalid(name, "INVALID"));
-    }
-
-    private Optional<OcmAddress> address(Field<String> field) {
-        return manner.reading() == Reading.OWN ? Senders.strictly(field) : Senders.address(field);
+    private static void addressed(String name, Field<String> field, Reading reading, List<Invalid> invalid) {
+        if (field.value().isPresent() && Senders.address(field, reading).isEmpty())
+            invalid.add(new Invalid(name, "INVALID"));
     }
 
     private static Optional<Refusal> shareTypeSupported(Incoming incoming) {
@@ -217,7 +214,7 @@ final class ShareChecks {
     private Optional<Refusal> shareWithHere(Incoming incoming) {
         var field = incoming.view().shareWith();
         if (field.value().isEmpty()) return Optional.empty();
-        var address = address(field);
+        var address = Senders.address(field, incoming.reading());
         if (address.isEmpty()) return refused("share-with-here", List.of(new Invalid("shareWith", "INVALID")));
         return address.get().host().equals(own)
                 ? Optional.empty()

@@ -51,6 +51,9 @@ public final class ShareRequests {
         this.sending = sending;
         this.news = news;
         this.requests = new Table<>(ports.store(), "share-requests", StoredRequest.class);
+        requests.all().stream()
+                .filter(StoredRequest::beingAnswered)
+                .forEach(r -> requests.put(r.id(), r.beingAnswered(false)));
     }
 
     /**
@@ -134,7 +137,9 @@ public final class ShareRequests {
         var id = ports.secrets().text(Purpose.INTERNAL_ID, 10);
         var words = Permissions.of(permissions).words();
         var type = offer.get().type();
-        requests.put(id, new StoredRequest(id, owner.identifier(), resource, path, type, requester.toString(), words));
+        requests.put(
+                id,
+                new StoredRequest(id, owner.identifier(), resource, path, type, requester.toString(), words, false));
         ports.witness().changed("share-request", id, "-", "open");
         return Optional.empty();
     }
@@ -161,25 +166,31 @@ public final class ShareRequests {
                 .toList();
     }
 
-    private Optional<StoredRequest> find(String owner, String id) {
-        return requests.get(id).filter(r -> r.owner().equals(owner));
+    /** The request, from now on this caller's to answer. */
+    private Optional<StoredRequest> take(String owner, String id) {
+        return requests.change(
+                id,
+                r -> r.owner().equals(owner) && !r.beingAnswered()
+                        ? Optional.of(r.beingAnswered(true))
+                        : Optional.empty());
     }
 
     /** The share that was asked for; the request stays open where the share could not be made. */
     public Told<SentShare> approve(String owner, String id) {
-        var request = find(owner, id);
+        var request = take(owner, id);
         if (request.isEmpty()) return Told.refused("there is no such request");
-        var offer = belongings.offer(owner, request.get().path());
-        if (offer.isEmpty()) return Told.refused(request.get().path() + " is not there any more");
-        var wish = new ShareWish(
-                request.get().path(),
-                request.get().shareWith(),
-                ShareType.USER,
-                request.get().wanted(),
-                Optional.empty());
-        var told = sending.share(offer.get(), wish);
+        var told = share(request.get());
         if (told.happened()) close(request.get(), "granted");
+        else requests.put(id, request.get().beingAnswered(false));
         return told;
+    }
+
+    private Told<SentShare> share(StoredRequest request) {
+        var offer = belongings.offer(request.owner(), request.path());
+        if (offer.isEmpty()) return Told.refused(request.path() + " is not there any more");
+        var wish =
+                new ShareWish(request.path(), request.shareWith(), ShareType.USER, request.wanted(), Optional.empty());
+        return sending.share(offer.get(), wish);
     }
 
     private void close(StoredRequest request, String how) {
@@ -189,7 +200,7 @@ public final class ShareRequests {
 
     /** What was asked for stands where a share has its id (AMB-42). */
     public Told<Nothing> refuse(String owner, String id) {
-        var request = find(owner, id);
+        var request = take(owner, id);
         if (request.isEmpty()) return Told.refused("there is no such request");
         close(request.get(), "declined");
         var notice = new Notice(

@@ -11,6 +11,7 @@ import org.meshbed.nodes.party.RequestedShare;
  *
  * @param resource as it was asked for
  * @param path of that among the owner's files
+ * @param beingAnswered the owner has decided and the answer is on its way: nobody decides again
  */
 record StoredRequest(
         String id,
@@ -19,7 +20,12 @@ record StoredRequest(
         String path,
         ResourceType resourceType,
         String shareWith,
-        List<String> permissions) {
+        List<String> permissions,
+        boolean beingAnswered) {
+    StoredRequest beingAnswered(boolean now) {
+        return new StoredRequest(id, owner, resource, path, resourceType, shareWith, permissions, now);
+    }
+
     OcmAddress requester() {
         return OcmAddress.parse(shareWith);
     }

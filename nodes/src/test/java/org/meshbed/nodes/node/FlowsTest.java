@@ -1,8 +1,10 @@
 package org.meshbed.nodes.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +22,7 @@ import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.protocol.Content;
 
 /** What may happen to a share after it was made, and how one comes about that nobody offered. */
@@ -318,6 +321,46 @@ class FlowsTest {
             assertThat(alice().approve(request.id())).isInstanceOf(Told.Refused.class);
             mesh.mend("beta.example");
             assertThat(alice().approve(request.id()).happened()).isTrue();
+        }
+
+        @Test
+        void whenTheOwnerDecidesTwiceAtOnce_thenOneDecisionCounts() {
+            start("1.5", "1.5");
+            bob().requestShare("alice@alpha.example", "report.txt");
+            var request = alice().requests().value().orElseThrow().getFirst().id();
+            var second = new ArrayList<Told<?>>();
+            mesh.fault("beta.example", e -> {
+                if (second.isEmpty()) second.add(alice().approve(request));
+                if (second.size() == 1) second.add(alice().refuse(request));
+                return e;
+            });
+            assertThat(alice().approve(request).happened()).isTrue();
+            assertThat(second).allMatch(told -> told.words().equals("there is no such request"));
+            assertThat(alice().shared().value().orElseThrow()).hasSize(1);
+        }
+
+        @Test
+        void whenTheServerStopsWhileItAnswers_thenTheOwnerCanDecideAgain() {
+            start("1.5", "1.5");
+            bob().requestShare("alice@alpha.example", "report.txt");
+            var request = alice().requests().value().orElseThrow().getFirst().id();
+            mesh.fault("beta.example", _ -> {
+                throw new NodeStopped("alpha");
+            });
+            assertThatThrownBy(() -> alice().approve(request)).isInstanceOf(NodeStopped.class);
+            mesh.mend("beta.example");
+            mesh.node("alpha", "reference/1.5", "alice", "anna");
+            assertThat(alice().approve(request).happened()).isTrue();
+        }
+
+        @Test
+        void whenTheReplyIsLost_thenTheRequestMayHaveArrivedAndIsListed() {
+            start("1.5", "1.5");
+            mesh.fault(
+                    "alpha.example",
+                    e -> mesh.requests.getLast().startsWith("POST") ? new Exchange.TimedOut(true, "lost") : e);
+            assertThat(bob().requestShare("alice@alpha.example", "report.txt")).isInstanceOf(Told.Unclear.class);
+            assertThat(bob().asked().value().orElseThrow()).hasSize(1);
         }
 
         @Test
