@@ -2,6 +2,7 @@ package org.meshbed.nodes.discovery;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.OwnDocument;
@@ -19,6 +20,8 @@ public final class OwnDiscovery {
     /** Path of shared resources. */
     public static final String DATA = "/dav/ocm";
 
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
     private final Manner manner;
     private final Origin origin;
     private final String provider;
@@ -27,6 +30,11 @@ public final class OwnDiscovery {
         this.manner = manner;
         this.origin = origin;
         this.provider = provider;
+    }
+
+    /** A raw path with one slash where several stood: deployed servers join paths with a slash too many (AMB-06). */
+    public static String tidy(String path) {
+        return path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
     }
 
     /** The paths at which the document is served. */

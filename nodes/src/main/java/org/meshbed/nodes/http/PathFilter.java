@@ -37,7 +37,7 @@ final class PathFilter implements ContainerRequestFilter {
 
     /** Deployed servers join paths with a slash too many or too few (AMB-06): that makes no difference here. */
     private static String resource(Call call) {
-        var path = call.request().path().replaceAll("/{2,}", "/");
+        var path = OwnDiscovery.tidy(call.request().path());
         if (path.equals(OwnDiscovery.DATA) || path.startsWith(OwnDiscovery.DATA + "/")) return "data";
         var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (call.node().discovery().paths().contains(bare)) return "discovery";

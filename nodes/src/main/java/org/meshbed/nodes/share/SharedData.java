@@ -39,7 +39,7 @@ public final class SharedData {
     public WireAnswer answer(WireRequest request) {
         var credentials = request.headers().all("Authorization");
         if (credentials.isEmpty()) return unauthorized("no credentials");
-        var path = request.path().replaceAll("/{2,}", "/").substring(OwnDiscovery.DATA.length());
+        var path = OwnDiscovery.tidy(request.path()).substring(OwnDiscovery.DATA.length());
         for (var line : credentials) {
             var opened = open(line, path);
             if (opened.isPresent()) return serve(opened.get(), request);

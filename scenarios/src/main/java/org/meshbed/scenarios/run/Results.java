@@ -36,7 +36,11 @@ final class Results implements ConcurrentEventListener {
             if (event.getTestStep() instanceof PickleStepTestStep said)
                 running.step(said.getStep().getText());
         });
-        publisher.registerHandlerFor(TestStepFinished.class, event -> judge.saw(event));
+        publisher.registerHandlerFor(TestStepFinished.class, event -> {
+            if (event.getTestStep() instanceof PickleStepTestStep)
+                running.took(event.getResult().getDuration());
+            judge.saw(event);
+        });
         publisher.registerHandlerFor(TestCaseFinished.class, event -> ended(event.getTestCase()));
     }
 

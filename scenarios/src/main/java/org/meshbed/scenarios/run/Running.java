@@ -26,6 +26,7 @@ final class Running {
         stage.step(sentence);
     }
 
+    /** One sentence took so long; what reports make of it in between does not count. */
     void took(Duration time) {
         inside = inside.plus(time);
     }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioHooks {
     private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();
 
-    private Stopwatch watch = Stopwatch.started();
-
     static void running(Running running) {
         RUNNING.set(running);
     }
@@ -27,12 +25,10 @@ public final class ScenarioHooks {
     @Before(order = Integer.MIN_VALUE)
     public void begin(Scenario scenario) {
         running().begins(ScenarioId.of(scenario.getUri(), scenario.getLine(), scenario.getName()));
-        watch = Stopwatch.started();
     }
 
     @After(order = Integer.MIN_VALUE)
     public void end(Scenario scenario) {
-        running().took(watch.elapsed());
         running().attach(scenario);
     }
 }

@@ -15,8 +15,8 @@ import org.meshbed.simulator.mesh.Mesh;
  */
 final class WarmUp {
     private static final long SEED = 0;
-    private static final int FILES = 40;
-    private static final Duration LONG_ENOUGH = Duration.ofMillis(800);
+    private static final int FILES = 400;
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(1200);
 
     private WarmUp() {}
 

@@ -50,13 +50,18 @@ public enum Garbage {
             case NUMBER -> "42";
             case NULL -> "null";
             case NO_TEXT -> "";
-            case HUGE -> text.replaceFirst("\\{", "{\"padding\":\"" + "x".repeat(3 * MEGABYTE) + "\",");
-            case DEEP -> text.replaceFirst("\\{", "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",");
+            case HUGE -> first(text, "\"padding\":\"" + "x".repeat(3 * MEGABYTE) + "\",");
+            case DEEP -> first(text, "\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",");
             case TWICE -> text.replaceFirst("(\"[^\"]+\":\"[^\"]*\")", "$1,$1");
-            case LONG_NUMBER -> text.replaceFirst("\\{", "{\"number\":" + "9".repeat(100_000) + ",");
+            case LONG_NUMBER -> first(text, "\"number\":" + "9".repeat(100_000) + ",");
             case TWO -> text + text;
         };
         return this == NO_TEXT ? noText(right) : bytes.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** With one more member in front of the others. */
+    private static String first(String text, String member) {
+        return "{" + member + text.substring(text.indexOf('{') + 1);
     }
 
     /** The message with a byte in its first text that no UTF-8 has. */

@@ -14,6 +14,8 @@ record Allowance(String place, String why) {
     static final List<Allowance> REAL_CLOCK_AND_CHANCE = List.of(
             new Allowance("nodes.jetty", "a node on a real port lives in real time"),
             new Allowance("simulator.world.loopback", "real sockets, real clock"),
+            new Allowance(
+                    "simulator.time.Scheduler", "its watchdog looks at the real clock, and only ends a run that hangs"),
             new Allowance("scenarios.bench", "measures real time"),
             new Allowance("scenarios.run.Stopwatch", "measures real time"),
             new Allowance("scenarios.control", "a token that lets somebody in must not be guessed"));

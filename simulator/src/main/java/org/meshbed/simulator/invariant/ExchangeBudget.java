@@ -20,11 +20,13 @@ public final class ExchangeBudget implements Consumer<Entry> {
     private int exchanges;
     private int actions;
     private int actionsBefore;
+    private volatile long changes;
 
     @Override
     public void accept(Entry entry) {
         tick(entry.stamp().time().truncatedTo(ChronoUnit.MINUTES));
         if (entry instanceof Entry.Action) actions++;
+        if (entry instanceof Entry.State) changes = changes + 1;
         if (!(entry instanceof Entry.ExchangeStarted started)) return;
         var allowed = PER_ACTION * (actions + actionsBefore + 1);
         if (++exchanges == allowed + 1)
@@ -38,6 +40,11 @@ public final class ExchangeBudget implements Consumer<Entry> {
         minute = now;
         actions = 0;
         exchanges = 0;
+    }
+
+    /** How many changes of state the journal told of so far. */
+    long changes() {
+        return changes;
     }
 
     public List<String> floods() {
