@@ -109,7 +109,7 @@ final class DialectOcs implements Dialect {
                 message.text("owner"),
                 message.text("sharedBy"),
                 new Field.Value<>("user"),
-                new Field.Value<>("file"),
+                new Field.Absent<>(),
                 new Field.Absent<>(),
                 new Field.Absent<>(),
                 new Field.Value<>("webdav"),

@@ -13,7 +13,7 @@ record Invitations(InviteForm form, boolean byUrl, List<String> requires, int un
 
     /** The yaml of 1.1 requires nothing; without these three no contact can be made. */
     static final Invitations V1_1 =
-            new Invitations(InviteForm.PLAIN, true, List.of("recipientProvider", "token", "userID"), 404);
+            new Invitations(InviteForm.BASE64, true, List.of("recipientProvider", "token", "userID"), 404);
 
     static final Invitations V1_2 = new Invitations(InviteForm.BASE64, false, ALL, 400);
     static final Invitations V1_5 = new Invitations(InviteForm.BASE64URL, false, ALL, 400);

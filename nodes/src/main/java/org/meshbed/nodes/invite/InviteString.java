@@ -84,7 +84,6 @@ public record InviteString(InviteToken token, ServerHost host) {
     public String encoded(InviteForm form) {
         var plain = (token.value() + "@" + host).getBytes(StandardCharsets.UTF_8);
         return switch (form) {
-            case PLAIN -> token.value() + "@" + host;
             case BASE64 -> Base64.getEncoder().encodeToString(plain);
             case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
         };

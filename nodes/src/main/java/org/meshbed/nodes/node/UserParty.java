@@ -139,7 +139,11 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> accept(String receivedShare) {
-        return asUser(() -> node.receivedShares().accept(user, receivedShare));
+        return asUser(() -> {
+            var told = node.receivedShares().accept(user, receivedShare);
+            if (told.happened()) node.remoteShares().look(user, receivedShare);
+            return told;
+        });
     }
 
     @Override

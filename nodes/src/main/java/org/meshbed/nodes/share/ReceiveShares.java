@@ -12,6 +12,7 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.vendor.Answer;
@@ -108,6 +109,7 @@ public final class ReceiveShares {
                 Senders.address(view.shareWith()).map(OcmAddress::identifier).orElse(""),
                 view.shareType().value().flatMap(ShareType::of).orElse(ShareType.USER),
                 view.resourceType().value().flatMap(ResourceType::of).orElse(ResourceType.FILE),
+                view.resourceType() instanceof Field.Absent,
                 access.map(ShareView.AccessView::form).orElse(ShareView.Form.WEBDAV),
                 access.flatMap(a -> a.uri().value()).orElse(""),
                 access.flatMap(a -> a.sharedSecret().value()).orElse(""),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Nothing;
@@ -187,6 +188,12 @@ public final class ReceivedShares {
         return claim.secret().isPresent() || fitting.size() == 1
                 ? fitting.stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** A look at the resource has shown what kind of thing it is. */
+    void known(StoredReceived share, ResourceType type) {
+        var changed = shares.change(share.key(), s -> s.typeGuessed() ? Optional.of(s.being(type)) : Optional.empty());
+        if (changed.isPresent()) witness.changed("received-share-type", share.key(), "-", type.word());
     }
 
     /** A sender at another server is no more, and with it what it had shared. */

@@ -21,6 +21,7 @@ import org.meshbed.nodes.party.ReceivedShare;
  *
  * @param providerId the id of the share at its sending server
  * @param recipient the user or group at this node
+ * @param typeGuessed whether the announcement did not say what kind of thing is shared
  * @param uri of the webdav access, empty in the 1.0 form
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
@@ -34,6 +35,7 @@ record StoredReceived(
         String recipient,
         ShareType shareType,
         ResourceType resourceType,
+        boolean typeGuessed,
         ShareView.Form form,
         String uri,
         String secret,
@@ -65,6 +67,26 @@ record StoredReceived(
         return with(permissions, changed);
     }
 
+    /** What it turned out to be. */
+    StoredReceived being(ResourceType type) {
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                type,
+                false,
+                form,
+                uri,
+                secret,
+                permissions,
+                expires,
+                states,
+                fingerprint);
+    }
+
     StoredReceived with(Permissions other) {
         return with(other.words(), states);
     }
@@ -78,6 +100,7 @@ record StoredReceived(
                 recipient,
                 shareType,
                 resourceType,
+                typeGuessed,
                 form,
                 uri,
                 secret,

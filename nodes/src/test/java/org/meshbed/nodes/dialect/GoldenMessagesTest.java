@@ -307,7 +307,7 @@ class GoldenMessagesTest {
     class GivenAnInvite {
         @ParameterizedTest
         @CsvSource({
-            "1.1,https://lab.example:8443,404,PLAIN",
+            "1.1,https://lab.example:8443,404,BASE64",
             "1.2,lab.example:8443,400,BASE64",
             "1.3,lab.example:8443,400,BASE64",
             "1.4,lab.example:8443,400,BASE64",

@@ -71,7 +71,7 @@ class OcsTest {
             alice().share(ShareWish.of("lab", "bob@beta.example"));
             bob().accept(only().id());
             mesh.settle();
-            assertThat(only().resourceType()).isEqualTo(ResourceType.FILE);
+            assertThat(only().resourceType()).isEqualTo(ResourceType.FOLDER);
             assertThat(bob().list(Place.in(only().id(), "")).value().orElseThrow())
                     .containsExactly(new Entry("a.txt", false, 1));
             assertThat(mesh.requests)
@@ -84,6 +84,27 @@ class OcsTest {
                     .startsWith("Basic ");
             assertThat(alice().shared().value().orElseThrow().getFirst().state())
                     .isEqualTo(SentShare.State.ACCEPTED);
+        }
+
+        @Test
+        void whenTheSenderIsAwayAtFirst_thenItIsLookedAtWhenAcceptedAgain() {
+            alice().makeFolder(Place.own("lab"));
+            alice().share(ShareWish.of("lab", "bob@beta.example"));
+            mesh.fault("alpha.example", _ -> new org.meshbed.nodes.port.Exchange.Refused("down"));
+            assertThat(bob().accept(only().id()).happened()).isTrue();
+            assertThat(only().resourceType()).isEqualTo(ResourceType.FILE);
+            mesh.mend("alpha.example");
+            assertThat(bob().accept(only().id()).words()).isEqualTo("the share was already accepted");
+            assertThat(only().resourceType()).isEqualTo(ResourceType.FOLDER);
+        }
+
+        @Test
+        void whenItIsAFile_thenItStaysOne() {
+            alice().write(Place.own("a.txt"), Content.of(new byte[1]));
+            alice().share(ShareWish.of("a.txt", "bob@beta.example"));
+            bob().accept(only().id());
+            assertThat(only().resourceType()).isEqualTo(ResourceType.FILE);
+            assertThat(mesh.testimonies.toString()).contains("received-share-type");
         }
 
         @Test
