@@ -43,7 +43,9 @@ class RepeatTest {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("it ends").isTrue();
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
@@ -59,11 +61,13 @@ class RepeatTest {
         var second = last(ANOTHER_JVM, "--world", "virtual", "--seed", "7", "--journal", "b.jsonl");
         assertThat(first).startsWith("scenarios: ").contains(" passed, 0 failed, 0 unsupported, 0 blocked, 0 broken");
         assertThat(second).isEqualTo(first);
-        assertThat(Files.mismatch(folder.resolve("a.jsonl"), folder.resolve("b.jsonl"))).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("a.jsonl"), folder.resolve("b.jsonl")))
+                .isEqualTo(-1);
         assertThat(Files.size(folder.resolve("a.jsonl"))).isGreaterThan(1_000_000);
         last(List.of(), "--world", "virtual", "--seed", "8", "--journal", "c.jsonl", "together");
         last(List.of(), "--world", "virtual", "--seed", "7", "--journal", "d.jsonl", "together");
-        assertThat(Files.mismatch(folder.resolve("c.jsonl"), folder.resolve("d.jsonl"))).isNotEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("c.jsonl"), folder.resolve("d.jsonl")))
+                .isNotEqualTo(-1);
     }
 
     @Timeout(value = 40, unit = TimeUnit.MINUTES)

@@ -35,6 +35,7 @@ final class Checks {
         all.addAll(AccessChecks.all());
         all.addAll(TrustChecks.all());
         all.addAll(SigningChecks.all());
+        all.addAll(VerifyingChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
         for (var check : all)
             byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);

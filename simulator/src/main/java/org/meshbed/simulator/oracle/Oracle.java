@@ -135,7 +135,7 @@ public final class Oracle implements Consumer<Entry> {
                 : MissingNode.getInstance();
         return new Seen(
                 ended.exchange(),
-                begun.started().stamp().number(),
+                begun.started().stamp().time(),
                 begun.kind(),
                 begun.caller(),
                 begun.callee(),

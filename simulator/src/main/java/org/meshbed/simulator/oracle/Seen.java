@@ -1,5 +1,6 @@
 package org.meshbed.simulator.oracle;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * One exchange that has ended, as the rules look at it.
  *
+ * @param at when it began, on the clock of the mesh
  * @param version what the two servers speak with each other: the older of their dialects
  * @param message the JSON of the request, a missing node where it is none
  * @param answer the JSON of the reply, a missing node where it is none
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 record Seen(
         long number,
-        long startedAt,
+        Instant at,
         Kind kind,
         Side caller,
         Side callee,

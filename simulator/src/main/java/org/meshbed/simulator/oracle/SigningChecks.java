@@ -126,7 +126,7 @@ final class SigningChecks {
         return FINE;
     }
 
-    private static String misnamed(Seen x, Signature signature, boolean hasName) {
+    static String misnamed(Seen x, Signature signature, boolean hasName) {
         var alg = signature.parameter("alg");
         var key = x.known()
                 .keysOf(x.callerDocument())

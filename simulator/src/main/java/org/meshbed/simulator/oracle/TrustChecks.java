@@ -35,7 +35,7 @@ final class TrustChecks {
 
     static List<Check> all() {
         var checks = new ArrayList<Check>();
-        for (var kind : List.of(Kind.SHARE, Kind.NOTIFICATION, Kind.INVITE)) {
+        for (var kind : List.of(Kind.SHARE, Kind.NOTIFICATION, Kind.INVITE, Kind.TOKEN)) {
             checks.add(caller(
                     kind,
                     "OCM-SIG-02" + alsoSaid(kind),

@@ -36,6 +36,7 @@ final class Flows {
     private final PartyDriver alice;
     private final PartyDriver bob;
     private final Origin alpha;
+    private MessageView document = MessageView.empty();
 
     Flows(Mesh mesh, Omega omega) {
         this.mesh = mesh;
@@ -54,11 +55,12 @@ final class Flows {
         receive();
         invite();
         new Probes(omega, alpha).send();
+        if (VerifierMutants.isOne(document)) VerifierMutants.probe(omega, alpha);
         mesh.settle(SOON);
     }
 
     private void lookUp() {
-        var document = body(omega.get(alpha, "/.well-known/ocm"));
+        document = body(omega.get(alpha, "/.well-known/ocm"));
         omega.get(alpha, "/ocm-provider");
         document.text("jwksUri")
                 .value()

@@ -19,11 +19,12 @@ public final class Mutants {
         all.addAll(InviteMutants.all());
         all.addAll(AccessMutants.all());
         all.addAll(SignatureMutants.all());
+        all.addAll(VerifierMutants.all());
         return all;
     }
 
     /** A node of this column that is as it is. */
-    static Mutant none(String column) {
+    public static Mutant none(String column) {
         return new Mutant("none", List.of(), column, new Change() {}, _ -> {});
     }
 

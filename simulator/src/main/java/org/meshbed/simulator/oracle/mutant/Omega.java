@@ -78,6 +78,18 @@ final class Omega implements Site {
         return foreign.send(to, WireRequest.get(target, Headers.of("Authorization", "Bearer " + secret)));
     }
 
+    /** Looks itself up, so that everybody can know its keys. */
+    void showsKeys() {
+        get(foreign.origin(), "/.well-known/ocm");
+        get(foreign.origin(), "/keys");
+    }
+
+    Exchange post(Origin to, String target, Headers more, ObjectNode message) {
+        var headers = JSON;
+        for (var line : more.lines()) headers = headers.and(line.name(), line.value());
+        return foreign.send(to, WireRequest.post(target, headers, Json.bytes(message)));
+    }
+
     Exchange post(Origin to, String target, ObjectNode message) {
         return foreign.send(to, WireRequest.post(target, JSON, Json.bytes(message)));
     }
@@ -97,6 +109,7 @@ final class Omega implements Site {
         var path = request.path();
         if (Changes.DISCOVERY.test(request)) return json(200, document());
         if (path.equals(API + "/shares")) return share(Changes.view(request));
+        if (path.equals("/keys")) return json(200, VerifierMutants.keys());
         if (path.equals(API + "/notifications")) return WireReply.empty(201);
         if (path.equals(API + "/invite-accepted")) return json(200, identity());
         return path.startsWith(DATA + "/") ? file(request) : WireReply.text(404, "not here");
