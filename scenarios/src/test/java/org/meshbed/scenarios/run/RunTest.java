@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.simulator.oracle.Finding;
+import org.meshbed.simulator.oracle.Rules;
 
 final class RunTest {
     private static final String EVERY_VERDICT = """
@@ -52,6 +54,12 @@ final class RunTest {
     /** Writes down what is played, and leaves a little evidence. */
     private static final class RecordingStage implements Stage {
         final List<String> log = new ArrayList<>();
+        List<Finding> findings = List.of();
+
+        @Override
+        public List<Finding> findings() {
+            return findings;
+        }
 
         @Override
         public void open() {
@@ -110,6 +118,32 @@ final class RunTest {
 
     private Path feature(String text) throws IOException {
         return Files.writeString(folder.resolve("tiny.feature"), text);
+    }
+
+    @Nested
+    class GivenARuleThatANodeBreaks {
+        private static final String FINE = "Feature: tiny\n  Scenario: fine\n    Then all is well\n";
+
+        private ScenarioResult ran(boolean declared) throws IOException {
+            var rule = Rules.find("OCM-SHARE-22").orElseThrow();
+            stage.findings = List.of(new Finding(rule, "alpha", true, declared, 3, "no name", "a name"));
+            return run(options(feature(FINE), Optional.empty(), Shard.WHOLE))
+                    .scenarios()
+                    .getFirst();
+        }
+
+        @Test
+        void whenItsProfileDoesNotSaySo_thenTheScenarioFailsThoughItsStepsPass() throws IOException {
+            var result = ran(false);
+
+            assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+            assertThat(result.failure().orElseThrow().message()).contains("OCM-SHARE-22", "alpha", "no name");
+        }
+
+        @Test
+        void whenItsProfileSaysSo_thenTheScenarioPasses() throws IOException {
+            assertThat(ran(true).verdict()).isEqualTo(Verdict.PASSED);
+        }
     }
 
     @Nested

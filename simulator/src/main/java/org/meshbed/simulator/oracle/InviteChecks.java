@@ -52,7 +52,7 @@ final class InviteChecks {
         var provider = x.text("recipientProvider");
         var own = x.known().hostOf(x.caller());
         if (provider.isEmpty() || own.isEmpty()) return FINE;
-        var bare = x.version().since(Version.V1_2) ? Texts.hostPort(provider) : Invites.host(provider);
+        var bare = x.callers().since(Version.V1_2) ? Texts.hostPort(provider) : Invites.host(provider);
         return unless(bare.equals(own), "recipientProvider " + Texts.quoted(provider));
     }
 

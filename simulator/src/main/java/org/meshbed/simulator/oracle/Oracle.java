@@ -133,6 +133,7 @@ public final class Oracle implements Consumer<Entry> {
         var answer = result instanceof org.meshbed.nodes.port.Exchange.Replied(var reply)
                 ? Reading.json(reply.body())
                 : MissingNode.getInstance();
+        var version = Versions.of(begun.kind(), begun.caller(), begun.callee(), begun.to(), answer, known);
         return new Seen(
                 ended.exchange(),
                 begun.started().stamp().time(),
@@ -140,7 +141,8 @@ public final class Oracle implements Consumer<Entry> {
                 begun.caller(),
                 begun.callee(),
                 begun.to(),
-                Versions.of(begun.kind(), begun.caller(), begun.callee(), begun.to(), answer, known),
+                version,
+                Versions.ofCaller(begun.kind(), version, begun.caller()),
                 begun.request(),
                 result,
                 begun.message(),

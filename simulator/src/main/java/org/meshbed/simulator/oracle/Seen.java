@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when it began, on the clock of the mesh
  * @param version what the two servers speak with each other: the older of their dialects
+ * @param callers what the caller speaks in it
  * @param message the JSON of the request, a missing node where it is none
  * @param answer the JSON of the reply, a missing node where it is none
  * @param cut whether only the beginning of the request was kept, so that its content proves nothing
@@ -28,6 +29,7 @@ record Seen(
         Side callee,
         Origin to,
         Version version,
+        Version callers,
         WireRequest request,
         Exchange result,
         JsonNode message,
@@ -44,11 +46,9 @@ record Seen(
         return result instanceof Exchange.Replied(var reply) ? Optional.of(reply) : Optional.empty();
     }
 
-    /** What a side is judged by: who looks another server up does so in the manner of its own version. */
+    /** What a side is judged by. */
     Version version(Check.Blame blames) {
-        return kind == Kind.DISCOVERY && blames == Check.Blame.CALLER
-                ? caller.speaks().orElse(version)
-                : version;
+        return blames == Check.Blame.CALLER ? callers : version;
     }
 
     /** 0 where no reply came. */

@@ -8,15 +8,17 @@ import java.util.Optional;
  *
  * @param ours whether it is a node of this mesh; a stranger may misbehave on purpose
  * @param speaks the dialect of its profile; empty for a stranger, whose discovery document says it
+ * @param only whether it speaks that dialect to everybody, and never an older one
  * @param bends the rules that its profile says it breaks
  * @param host under which its parties' addresses are found, where that is known
  */
-public record Side(String name, boolean ours, Optional<Version> speaks, List<String> bends, Optional<String> host) {
+public record Side(
+        String name, boolean ours, Optional<Version> speaks, boolean only, List<String> bends, Optional<String> host) {
     public Side {
         bends = List.copyOf(bends);
     }
 
     public static Side stranger(String name) {
-        return new Side(name, false, Optional.empty(), List.of(), Optional.empty());
+        return new Side(name, false, Optional.empty(), false, List.of(), Optional.empty());
     }
 }

@@ -17,6 +17,11 @@ final class Versions {
         return calling.map(version -> Version.older(version, theirs)).orElse(theirs);
     }
 
+    /** Who looks another server up, and who speaks one version only, is judged by that version. */
+    static Version ofCaller(Kind kind, Version usual, Side caller) {
+        return kind == Kind.DISCOVERY || caller.only() ? caller.speaks().orElse(usual) : usual;
+    }
+
     static Optional<Version> announced(JsonNode document) {
         return Version.announced(Texts.of(document.path("apiVersion")));
     }
