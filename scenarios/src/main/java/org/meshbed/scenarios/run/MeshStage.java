@@ -96,7 +96,8 @@ public final class MeshStage implements Stage {
     /** Every exchange of the scenario is judged here, when its own time is over. */
     @Override
     public List<Finding> findings() {
-        mesh.ifPresent(over -> oracle.ifPresent(judge -> over.journal().entries().forEach(judge)));
+        mesh.ifPresent(
+                over -> oracle.ifPresent(judge -> over.journal().entries().forEach(judge)));
         return oracle.map(Oracle::findings).orElse(List.of());
     }
 
