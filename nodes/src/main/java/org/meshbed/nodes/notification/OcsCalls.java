@@ -9,6 +9,7 @@ import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.OcsEnvelope;
 import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.party.SentShare;
@@ -57,7 +58,7 @@ public final class OcsCalls {
 
     /** Answers a call; {@code broken} is why its body could not be read, where it could not. */
     public WireAnswer answer(WireRequest request, MessageView form, Optional<Refusal> broken) {
-        var path = CALL.matcher(request.path().replaceAll("/{2,}", "/"));
+        var path = CALL.matcher(OwnDiscovery.tidy(request.path()));
         if (!path.matches()) return WireReply.text(404, "not found");
         var answer = path.group(2) == null
                 ? shares.receive(dialect, form, broken)
