@@ -13,6 +13,7 @@ import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
@@ -81,6 +82,17 @@ public final class RemoteShares {
                                 + authorization(share.get()).getFirst() + "'");
             }
         };
+    }
+
+    /** The legacy calls do not say what kind of thing is shared: whoever accepts it looks. */
+    public void look(String user, String id) {
+        var share = shares.find(user, id).filter(StoredReceived::typeGuessed);
+        if (share.isEmpty() || !(files(share.get()) instanceof Told.Done<RemoteFiles>(var files, var _))) return;
+        switch (files.list("")) {
+            case RemoteOutcome.Done<List<Entry>> _ -> shares.known(share.get(), ResourceType.FOLDER);
+            case RemoteOutcome.NotAFolder<List<Entry>> _ -> shares.known(share.get(), ResourceType.FILE);
+            case RemoteOutcome<List<Entry>> _ -> {}
+        }
     }
 
     /** The requests some vendors send to the sending server before they answer a share. */

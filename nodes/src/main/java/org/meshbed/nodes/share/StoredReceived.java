@@ -21,6 +21,7 @@ import org.meshbed.nodes.party.ReceivedShare;
  *
  * @param providerId the id of the share at its sending server
  * @param recipient the user or group at this node
+ * @param typeGuessed whether the announcement did not say what kind of thing is shared
  * @param uri of the webdav access, empty in the 1.0 form
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
@@ -34,6 +35,7 @@ record StoredReceived(
         String recipient,
         ShareType shareType,
         ResourceType resourceType,
+        boolean typeGuessed,
         ShareView.Form form,
         String uri,
         String secret,
@@ -62,6 +64,34 @@ record StoredReceived(
     StoredReceived with(String user, ReceivedShare.State state) {
         var changed = new LinkedHashMap<>(states);
         changed.put(user, state);
+        return with(permissions, changed);
+    }
+
+    /** What it turned out to be. */
+    StoredReceived being(ResourceType type) {
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                type,
+                false,
+                form,
+                uri,
+                secret,
+                permissions,
+                expires,
+                states,
+                fingerprint);
+    }
+
+    StoredReceived with(Permissions other) {
+        return with(other.words(), states);
+    }
+
+    private StoredReceived with(List<String> permissions, Map<String, ReceivedShare.State> states) {
         return new StoredReceived(
                 providerId,
                 sender,
@@ -70,12 +100,13 @@ record StoredReceived(
                 recipient,
                 shareType,
                 resourceType,
+                typeGuessed,
                 form,
                 uri,
                 secret,
                 permissions,
                 expires,
-                changed,
+                states,
                 fingerprint);
     }
 
@@ -94,7 +125,7 @@ record StoredReceived(
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
-        return new Notice(
+        return Notice.of(
                 type, own, new ShareId(providerId), new SharedSecret(secret), resourceType, shareType, message);
     }
 }

@@ -1,9 +1,12 @@
 package org.meshbed.scenarios.run;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.meshbed.scenarios.state.Bindings;
+import org.meshbed.simulator.invariant.ExchangeBudget;
 import org.meshbed.simulator.invariant.Watch;
 import org.meshbed.simulator.journal.Overlaps;
 import org.meshbed.simulator.journal.export.SequenceDiagram;
@@ -22,6 +25,7 @@ public final class MeshStage implements Stage {
     private Optional<Mesh> mesh = Optional.empty();
     private Optional<Oracle> oracle = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
+    private final Set<String> broken = new LinkedHashSet<>();
     private Overlap overlap = Overlap.NONE;
     private Judged judged = Judged.NONE;
 
@@ -41,10 +45,11 @@ public final class MeshStage implements Stage {
     public void begin(ScenarioId scenario) {
         var opened = Meshes.open(kind, scenario.seed(seed));
         mesh = Optional.of(opened);
-        var watching = Oracle.over(opened.world());
-        oracle = Optional.of(watching);
-        opened.journal().addReader(watching);
-        watch = Optional.of(opened.watch());
+        oracle = Optional.of(Oracle.over(opened.world()));
+        var budget = new ExchangeBudget();
+        opened.journal().addReader(budget);
+        watch = Optional.of(new Watch(opened.world(), budget));
+        broken.clear();
         files.begin(opened.journal());
         opened.journal().scenario(scenario.toString());
         Bindings.use(new Bindings(() -> opened, casting::profile));
@@ -52,9 +57,17 @@ public final class MeshStage implements Stage {
 
     @Override
     public void step(String sentence) {
-        // in virtual time the watch looks by itself; here it would not see what was shared and ended since
-        if (kind == WorldKind.LOOPBACK) watch.ifPresent(Watch::look);
         mesh.ifPresent(open -> open.journal().step(sentence));
+    }
+
+    /** Between two sentences the watch looks: at the end it would not see what was shared and ended since. */
+    @Override
+    public void stepEnded() {
+        try {
+            watch.ifPresent(Watch::look);
+        } catch (AssertionError e) {
+            broken.add(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
@@ -76,13 +89,15 @@ public final class MeshStage implements Stage {
     @Override
     public List<String> violations() {
         mesh.ifPresent(Mesh::settle);
-        return watch.map(Watch::atEnd).orElse(List.of()).stream()
-                .map(Object::toString)
-                .toList();
+        watch.map(Watch::atEnd).orElse(List.of()).forEach(violation -> broken.add(violation.toString()));
+        return List.copyOf(broken);
     }
 
+    /** Every exchange of the scenario is judged here, when its own time is over. */
     @Override
     public List<Finding> findings() {
+        mesh.ifPresent(
+                over -> oracle.ifPresent(judge -> over.journal().entries().forEach(judge)));
         return oracle.map(Oracle::findings).orElse(List.of());
     }
 

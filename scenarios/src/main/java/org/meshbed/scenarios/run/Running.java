@@ -33,6 +33,7 @@ final class Running {
     /** One sentence took so long; what reports make of it in between does not count. */
     void took(Duration time) {
         inside = inside.plus(time);
+        stage.stepEnded();
     }
 
     /**

@@ -15,6 +15,9 @@ public interface Stage extends AutoCloseable {
     /** The scenario comes to its next sentence. */
     default void step(String sentence) {}
 
+    /** A sentence has ended; what is done here does not count as its time. */
+    default void stepEnded() {}
+
     /** The scenario has ended: what it leaves behind, read while its nodes still stand. */
     Exhibits exhibits();
 

@@ -61,6 +61,11 @@ final class RecordedOperator implements OperatorDriver {
                 node -> node.operator().changeMembers(group, members));
     }
 
+    @Override
+    public Told<Nothing> deleteGroup(String group) {
+        return acting.act("deletes group", group, node -> node.operator().deleteGroup(group));
+    }
+
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
             var began = recorder.reached();

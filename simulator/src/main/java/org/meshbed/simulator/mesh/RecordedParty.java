@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.party.AskedShare;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Invite;
@@ -12,6 +13,7 @@ import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.RequestedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
@@ -160,6 +162,26 @@ final class RecordedParty implements PartyDriver {
     @Override
     public Told<Nothing> requestShare(String owner, String resource) {
         return act("requests", resource + " of " + owner, party -> party.requestShare(owner, resource));
+    }
+
+    @Override
+    public Told<List<AskedShare>> asked() {
+        return act("lists", "what was asked for", party -> party.asked());
+    }
+
+    @Override
+    public Told<List<RequestedShare>> requests() {
+        return act("lists", "what others ask for", party -> party.requests());
+    }
+
+    @Override
+    public Told<SentShare> approve(String request) {
+        return act("approves", request, party -> party.approve(request));
+    }
+
+    @Override
+    public Told<Nothing> refuse(String request) {
+        return act("refuses", request, party -> party.refuse(request));
     }
 
     @Override
