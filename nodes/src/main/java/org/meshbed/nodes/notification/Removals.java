@@ -41,7 +41,11 @@ public final class Removals {
             return Optional.of(Refusal.of(
                     "sender-known", 401, "SENDER_UNKNOWN", "whose recipient is removed cannot be told: no sender"));
         var user = view.meaning().filter(Notice.Type.USER_REMOVED::equals).isPresent();
-        var gone = address((user ? view.user() : view.group()).value().orElse(""), sender.get());
+        var name = (user ? view.user() : view.group()).value().orElse("");
+        if (user && nested(view) && !whole(name))
+            return Optional.of(Refusal.of(
+                    "fields-present", 400, "INVALID_REQUEST", "notification.user.userId is no OCM address"));
+        var gone = address(name, sender.get());
         if (gone.isEmpty())
             return Optional.of(
                     Refusal.of("fields-present", 400, "INVALID_REQUEST", "the removed recipient has no name"));
@@ -55,12 +59,20 @@ public final class Removals {
     /** A whole address at the sender, or an identifier there: what has no {@code @}, or none with that host behind it. */
     private static Optional<OcmAddress> address(String text, ServerHost sender) {
         try {
-            var at = text.lastIndexOf('@');
-            var whole = at > 0 && text.substring(at + 1).matches("(\\[.*]|.*\\..*|localhost)(:[0-9]+)?");
-            return Optional.of(whole ? OcmAddress.parseLeniently(text) : new OcmAddress(text, sender));
+            return Optional.of(whole(text) ? OcmAddress.parseLeniently(text) : new OcmAddress(text, sender));
         } catch (NotWellFormed e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean whole(String text) {
+        var at = text.lastIndexOf('@');
+        return at > 0 && text.substring(at + 1).matches("(\\[.*]|.*\\..*|localhost)(:[0-9]+)?");
+    }
+
+    /** The form of 1.5, where the user is an address; older ones name the identifier outside. */
+    private static boolean nested(NotificationView view) {
+        return view.notification().value().filter(n -> n.has("user")).isPresent();
     }
 
     private void forget(OcmAddress gone, ShareType shareType) {

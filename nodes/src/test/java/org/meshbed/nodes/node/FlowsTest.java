@@ -443,11 +443,11 @@ class FlowsTest {
                 delimiter = '|',
                 value = {
                     "USER_REMOVED | beta.example | \"user\":{\"userId\":\"bob@beta.example\"} | 201 | 0",
-                    "USER_REMOVED | beta.example | \"user\":{\"userId\":\"bob\"} | 201 | 0",
+                    "USER_REMOVED | beta.example | \"user\":{\"userId\":\"bob\"} | 400 | 1",
                     "USER_REMOVED | beta.example | \"user\":{\"userId\":\"ben@beta.example\"} | 201 | 1",
                     "USER_REMOVED | evil.example | \"user\":{\"userId\":\"bob@beta.example\"} | 403 | 1",
                     "USER_REMOVED | beta.example | \"user\":{\"userId\":7} | 400 | 1",
-                    "USER_REMOVED | beta.example | \"user\":{\"userId\":\"@x.y\"} | 201 | 1",
+                    "USER_REMOVED | beta.example | \"user\":{\"userId\":\"@x.y\"} | 400 | 1",
                     "USER_REMOVED | beta.example | \"group\":{\"groupId\":\"bob\"} | 400 | 1",
                     "GROUP_REMOVED | beta.example | \"group\":{\"groupId\":\"bob\"} | 201 | 1",
                     "GROUP_REMOVED | beta.example | \"user\":{\"userId\":\"bob\"} | 400 | 1"

@@ -133,11 +133,11 @@ final class RecordedPartyTest {
     }
 
     @Nested
-    class GivenWhatThisServerCannotDo {
+    class GivenWhatThisServerCannotOrWillNotDo {
         @Test
         void whenAsked_thenItSaysSoAndThatIsWrittenDown() {
+            assertThat(alice.requestShare("bob@beta.example", "report.txt")).isInstanceOf(Told.Refused.class);
             assertThat(List.of(
-                            alice.requestShare("bob@beta.example", "report.txt"),
                             alice.passSecondFactor(),
                             alice.openWebApp("1"),
                             alice.startTransfer("1"),
