@@ -39,6 +39,14 @@ public record Profile(
         return dialect.name();
     }
 
+    /** Whether it speaks its base dialect to everybody, and never an older one. */
+    public boolean speaksNothingElse() {
+        return find(Quirk.DialectSpeaks.class)
+                .map(declared -> ((Quirk.DialectSpeaks) declared.quirk()).dialects())
+                .filter(List.of(dialect.name())::equals)
+                .isPresent();
+    }
+
     /** The ids of the rules that its quirks break, those of its settings included. */
     public List<String> bends() {
         var bends = new ArrayList<String>();

@@ -163,7 +163,7 @@ public final class Oracle implements Consumer<Entry> {
             for (var misfit : look.misfits()) {
                 var asked = "as the shape of " + look.name() + " has it";
                 found(misfit.rules(), look.blames(), seen, misfit.seen(), asked);
-                if (look.alsoBlamesWhoTakesIt())
+                if (look.alsoBlamesWhoTakesIt() && !misfit.forgivable())
                     found(taken(misfit.rules()), Check.Blame.CALLEE, seen, "took it with " + misfit.seen(), asked);
             }
         }

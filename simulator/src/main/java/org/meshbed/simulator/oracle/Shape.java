@@ -20,16 +20,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The shape of one message as JSON Schema. Beside each member the schema names the rules that ask for it, all of them
- * or by keyword; a rule is asked for only in the dialects it belongs to, so one schema serves all of them.
+ * or by keyword, and whether readers may be lenient; a rule is asked for only in the dialects it belongs to, so one schema serves all of them.
  */
 final class Shape {
     private static final String RULES = "rules";
+    private static final String LENIENT = "lenient";
     private static final String ANY = "*";
     private static final Pattern INDEX = Pattern.compile("/\\d+(?=/|$)");
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
+    private final List<String> lenient = new ArrayList<>();
     private final Schema schema;
 
     private Shape(JsonNode annotated) {
@@ -48,13 +50,13 @@ final class Shape {
     }
 
     /** Something a message of this shape lacks or has wrong: the rules that ask for it, and what was there. */
-    record Misfit(List<Rule> rules, String seen) {}
+    record Misfit(List<Rule> rules, String seen, boolean forgivable) {}
 
     List<Misfit> misfits(JsonNode message) {
         var errors = schema.validate(message);
         if (errors.isEmpty()) return List.of();
         var misfits = new ArrayList<Misfit>();
-        for (var error : errors) misfits.add(new Misfit(asking(error), words(error)));
+        for (var error : errors) misfits.add(new Misfit(asking(error), words(error), forgivable(error)));
         return misfits;
     }
 
@@ -63,6 +65,11 @@ final class Shape {
         var ids = new TreeSet<String>();
         rules.values().forEach(list -> list.forEach(rule -> ids.add(rule.id())));
         return ids;
+    }
+
+    /** Addresses are written strictly and may be read leniently: who takes a strange one is not to blame. */
+    private boolean forgivable(Error error) {
+        return error.getKeyword().equals("pattern") && lenient.contains(place(error));
     }
 
     private List<Rule> asking(Error error) {
@@ -87,6 +94,7 @@ final class Shape {
     /** Takes the names of rules out of the schema, so that it is plain JSON Schema. */
     private void strip(String place, JsonNode node) {
         if (!(node instanceof ObjectNode object)) return;
+        if (object.remove(LENIENT) != null) lenient.add(place);
         var named = object.remove(RULES);
         if (named != null) note(place, named);
         for (var member : object.path("properties").properties())

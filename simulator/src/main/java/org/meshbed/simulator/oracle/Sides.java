@@ -32,7 +32,7 @@ final class Sides implements Function<String, Side> {
                 slot.name(),
                 true,
                 Version.named(profile.speaks()),
-                profile.setting("mode").filter("strict"::equals).isPresent(),
+                profile.speaksNothingElse(),
                 profile.bends(),
                 Optional.of(slot.host().toString()));
     }

@@ -20,6 +20,7 @@ public final class Mutants {
         all.addAll(AccessMutants.all());
         all.addAll(SignatureMutants.all());
         all.addAll(VerifierMutants.all());
+        all.addAll(OlderMutants.all());
         return all;
     }
 

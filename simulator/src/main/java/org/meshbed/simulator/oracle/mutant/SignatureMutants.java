@@ -51,6 +51,11 @@ final class SignatureMutants {
                         publishing()));
     }
 
+    /** A signature as it is right in 1.5. */
+    static WireRequest signedRightly(WireRequest request) {
+        return sign(request, RIGHT, "sha-256=:AAAA:");
+    }
+
     private static WireRequest sign(WireRequest request, String input, String digest) {
         Headers headers = request.headers()
                 .and("Content-Digest", digest)

@@ -1,0 +1,127 @@
+package org.meshbed.simulator.oracle.mutant;
+
+import static org.meshbed.simulator.oracle.mutant.Changes.ACCESS;
+import static org.meshbed.simulator.oracle.mutant.Changes.DISCOVERY;
+import static org.meshbed.simulator.oracle.mutant.Changes.INVITES;
+import static org.meshbed.simulator.oracle.mutant.Changes.NEWS;
+import static org.meshbed.simulator.oracle.mutant.Changes.SHARES;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Predicate;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
+
+/** Servers of older versions that break what was a rule in those. */
+final class OlderMutants {
+    private static final String AUTHORIZATION = "Authorization";
+    private static final Predicate<WireRequest> OLD_PATH =
+            request -> request.path().startsWith("/ocm-provider");
+
+    private OlderMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.of(
+                                "old path: nothing is there",
+                                "LEG-01",
+                                Changes.reply(OLD_PATH, _ -> WireReply.text(404, "not here")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "old path: something else is there",
+                                "LEG-01",
+                                Changes.both(
+                                        Changes.answer(OLD_PATH, document -> document.put("provider", "Somebody else")),
+                                        Changes.answer(
+                                                DISCOVERY.and(OLD_PATH.negate()),
+                                                document -> document.put("provider", "Alpha"))))
+                        .in("reference/1.3"),
+                Mutant.of("old path: it is asked first", "LEG-02", Lookups.atOldPath())
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "discovery: a key without itself",
+                                "LEG-03",
+                                Changes.answer(
+                                        DISCOVERY,
+                                        document -> document.putObject("publicKey")
+                                                .put("keyId", "https://alpha.example/ocm#signature")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "discovery: the key of another host",
+                                "LEG-03",
+                                Changes.answer(
+                                        DISCOVERY,
+                                        document -> document.putObject("publicKey")
+                                                .put("keyId", "https://elsewhere.example/ocm#k")
+                                                .put("publicKeyPem", "PEM")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "discovery: no files",
+                                "LEG-09",
+                                Changes.answer(
+                                        DISCOVERY,
+                                        document -> DocumentMutants.type(document, 0)
+                                                .put("name", "dream")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "share: neither secret nor code",
+                                "LEG-08",
+                                Changes.message(
+                                        SHARES, share -> Flows.webdav(share).remove("sharedSecret")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "share: an absolute uri",
+                                "LEG-17",
+                                Changes.message(
+                                        SHARES,
+                                        share -> Flows.webdav(share)
+                                                .put(
+                                                        "uri",
+                                                        "https://alpha.example/dav/ocm/"
+                                                                + Flows.webdav(share)
+                                                                        .path("uri")
+                                                                        .asText())))
+                        .in("reference/1.3"),
+                Mutant.of(
+                                "access: without a token",
+                                "ACC-14 LEG-10",
+                                Changes.request(
+                                        ACCESS.and(request -> request.path().contains("omega-share-1")),
+                                        request -> request.withHeaders(
+                                                request.headers().without(AUTHORIZATION))))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "acceptances are put, not posted",
+                                "LEG-11",
+                                Changes.request(INVITES, request -> Changes.method(request, "PUT")))
+                        .in("reference/1.2"),
+                Mutant.of(
+                                "keys: none at the well-known place",
+                                "LEG-13",
+                                Changes.answer(DISCOVERY, document -> DocumentMutants.can(document, "http-sig")))
+                        .in("reference/1.3"),
+                Mutant.of(
+                                "notification: no providerId at the top",
+                                "LEG-18 YAML-10",
+                                Changes.message(NEWS, message -> message.remove("providerId")))
+                        .in("reference/1.4"),
+                Mutant.of(
+                                "signatures: without the label",
+                                "LEG-14",
+                                Changes.request(SHARES, SignatureMutants::signedRightly))
+                        .in("reference/1.4"),
+                Mutant.of(
+                                "access: with a token where a password is right",
+                                "LEG-21",
+                                Changes.request(ACCESS, OlderMutants::bearer))
+                        .in("reference/1.0"));
+    }
+
+    private static WireRequest bearer(WireRequest request) {
+        var basic = request.headers().first(AUTHORIZATION).filter(line -> line.startsWith("Basic "));
+        if (basic.isEmpty()) return request;
+        var plain = new String(Base64.getDecoder().decode(basic.get().substring(6)), StandardCharsets.UTF_8);
+        return Changes.header(request, AUTHORIZATION, "Bearer " + plain.substring(0, plain.indexOf(':')));
+    }
+}
