@@ -16,6 +16,7 @@ public final class AllSteps {
                 ReadingSteps.class,
                 SharingSteps.class,
                 ReceivedSteps.class,
+                ChangingSteps.class,
                 InviteSteps.class,
                 ContactSteps.class,
                 TogetherSteps.class,

@@ -31,6 +31,16 @@ public final class InviteSteps {
                         invite -> state.invites().made(party.name(), new Handed(invite.id(), invite.inviteString())));
     }
 
+    /** Whether it knows no invites at all or makes none now. */
+    @Then("{party} cannot invite {party}")
+    public void cannotInvite(Party party, Party whom) {
+        state.now(
+                state.driver(party).invite(),
+                told -> Expectation.unless(
+                        told instanceof Told.Refused || told instanceof Told.Unsupported,
+                        party + " should not be able to invite " + whom + ", but was told: " + told.words()));
+    }
+
     @Given("{party} invites {party} with the token {string}")
     public void invitesWith(Party stranger, Party whom, String token) {
         var plain = token + "@" + state.origin(state.nodeOf(stranger)).host();

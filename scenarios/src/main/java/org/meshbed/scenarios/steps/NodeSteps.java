@@ -101,6 +101,11 @@ public final class NodeSteps {
         operated(node, "delete " + party.name(), state.operator(node).deleteUser(party.name()));
     }
 
+    @When("the group {word} at {node} is deleted")
+    public void groupDeleted(String group, String node) {
+        operated(node, "delete the group " + group, state.operator(node).deleteGroup(group));
+    }
+
     @Then("{node} still serves")
     public void serves(String node) {
         if (state.strangers().find("somebody").isEmpty()) state.strangers().begin("somebody");
