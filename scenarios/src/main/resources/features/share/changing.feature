@@ -186,6 +186,23 @@ Feature: What becomes of a share
     Then bob sees 1 share
     And nothing is asked of alice
 
+  @negative @OCM-RESHARE-31
+  Scenario: Somebody asks for a share and does not get it
+    Given bob asks alice for report.txt
+    When alice refuses bob report.txt
+    Then the request of bob for report.txt is declined
+    And bob sees nothing
+    And alice shares nothing
+    And nothing is asked of alice
+
+  @negative @OCM-RESHARE-30 @OCM-RESHARE-31
+  Scenario: Nothing is given after it was refused
+    Given bob asks alice for report.txt
+    And alice refuses bob report.txt
+    When alice gives bob report.txt
+    Then alice is refused
+    And bob sees nothing
+
   @negative @OCM-RESHARE-33
   Scenario: What is not there is not asked for
     When bob asks alice for none.txt

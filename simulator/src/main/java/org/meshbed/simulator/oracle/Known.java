@@ -27,6 +27,7 @@ final class Known {
     private final Map<String, Long> exchanged = new LinkedHashMap<>();
     private final Map<String, Long> ended = new LinkedHashMap<>();
     private final Map<String, String> acceptedBy = new LinkedHashMap<>();
+    private final Map<String, String> wanted = new LinkedHashMap<>();
     private final Map<String, Integer> met = new LinkedHashMap<>();
     private final Map<String, Long> listed = new LinkedHashMap<>();
     private long lastDeed;
@@ -118,6 +119,16 @@ final class Known {
                 .filter(s -> s.caller().equals(one.name()) && s.callee().equals(other.name())
                         || s.caller().equals(other.name()) && s.callee().equals(one.name()))
                 .findFirst();
+    }
+
+    /** One server asked another to share something: what, in the words of who asked. */
+    void wanted(String by, String from, String resource) {
+        wanted.put(pair(from, by) + "\n" + resource, by);
+    }
+
+    /** Whether the second asked the first to share it. */
+    boolean wasAsked(Side owner, Side by, String resource) {
+        return wanted.containsKey(pair(owner.name(), by.name()) + "\n" + resource);
     }
 
     Optional<Announced> bySecret(String secret) {

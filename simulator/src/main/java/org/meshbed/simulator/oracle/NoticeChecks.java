@@ -207,7 +207,7 @@ final class NoticeChecks {
 
     private static String strange(Seen x, boolean concerned) {
         var id = Notices.shareId(x.message());
-        if (!concerned || id.isEmpty()) return FINE;
+        if (!concerned || id.isEmpty() || Notices.declinesRequest(x)) return FINE;
         return unless(Notices.share(x).isPresent(), "an id that was never announced between the two");
     }
 

@@ -21,6 +21,18 @@ final class Notices {
         return nested.isEmpty() ? Texts.of(message.path("providerId")) : nested;
     }
 
+    /** What one server asks another to share, by notification or as in 1.4; empty where it asks for nothing. */
+    static String requested(String target, JsonNode message) {
+        if (target.endsWith("/request-share")) return Texts.of(message.path("share"));
+        if (!Texts.of(message.path("notificationType")).equals("REQUEST_SHARE")) return "";
+        return Texts.of(message.path("notification").path("file").path("shareId"));
+    }
+
+    /** It says no to somebody who asked for a share: there is none, and what was asked for stands in its place. */
+    static boolean declinesRequest(Seen x) {
+        return type(x).equals("SHARE_DECLINED") && x.known().wasAsked(x.caller(), x.callee(), shareId(x.message()));
+    }
+
     static String type(Seen x) {
         return x.text("notificationType");
     }

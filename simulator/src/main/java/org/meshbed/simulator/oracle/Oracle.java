@@ -110,6 +110,8 @@ public final class Oracle implements Consumer<Entry> {
         var kind = Reading.kind(request, authority, message, known);
         if (kind == Kind.SHARE && message.isObject())
             known.announced(new Announced(started.exchange(), caller.name(), callee.name(), message));
+        var resource = Notices.requested(request.target(), message);
+        if (!resource.isEmpty()) known.wanted(caller.name(), callee.name(), resource);
         open.put(started.exchange(), new Begun(started, caller, callee, to, kind, message));
     }
 

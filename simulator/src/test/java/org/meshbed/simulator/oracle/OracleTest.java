@@ -130,6 +130,33 @@ final class OracleTest {
     }
 
     @Nested
+    class GivenARequestForAShareThatIsDeclined {
+        private static final String REQUEST = """
+                {"notificationType":"REQUEST_SHARE","senderDomain":"beta.example","resourceType":"file","notification":
+                {"file":{"owner":"alice@alpha.example","shareWith":"bob@beta.example","shareId":"report.txt",
+                "permissions":["read"]}}}""";
+        private static final String NO = """
+                {"notificationType":"SHARE_DECLINED","senderDomain":"alpha.example","resourceType":"file","notification":
+                {"file":{"providerId":"report.txt"}}}""";
+
+        @Test
+        void whenItWasAskedFor_thenWhatWasAskedForStandsInPlaceOfAShare() {
+            exchange("beta", "alpha", post("/ocm/notifications", REQUEST), json(201, "{}"));
+            exchange("alpha", "beta", post("/ocm/notifications", NO), json(201, "{}"));
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).doesNotContain("OCM-NSHARE-11");
+            assertThat(Proofs.ids(oracle.findings(), "beta")).doesNotContain("OCM-NSHARE-11");
+        }
+
+        @Test
+        void whenNobodyAskedForIt_thenTheShareIsUnknown() {
+            exchange("alpha", "beta", post("/ocm/notifications", NO), json(201, "{}"));
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).contains("OCM-NSHARE-11");
+        }
+    }
+
+    @Nested
     class GivenAnExchangeThatWasDisturbed {
         @Test
         void whenTheReplyIsLost_thenTheReceiverIsNotBlamed() {
