@@ -1,5 +1,6 @@
 package org.meshbed.nodes.vendor;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,22 @@ public record Profile(
 
     public String name() {
         return vendor + "/" + line;
+    }
+
+    /** The name of its base dialect: {@code 1.5}. */
+    public String speaks() {
+        return dialect.name();
+    }
+
+    /** The ids of the rules that its quirks break, those of its settings included. */
+    public List<String> bends() {
+        var bends = new ArrayList<String>();
+        quirks.forEach(declared -> bends.addAll(declared.bends()));
+        for (var setting : settings.values()) {
+            var value = chosen.getOrDefault(setting.name(), setting.otherwise());
+            setting.values().getOrDefault(value, List.of()).forEach(declared -> bends.addAll(declared.bends()));
+        }
+        return bends;
     }
 
     /** The value of a setting, switched or not; empty where the product has no such setting. */

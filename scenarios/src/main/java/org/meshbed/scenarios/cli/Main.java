@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             DoCommand.class,
             StepsCommand.class,
+            RulesCommand.class,
             BenchCommand.class,
             TestCommand.class
         })

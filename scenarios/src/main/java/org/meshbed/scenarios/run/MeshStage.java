@@ -10,6 +10,8 @@ import org.meshbed.simulator.journal.export.SequenceDiagram;
 import org.meshbed.simulator.journal.export.Transcript;
 import org.meshbed.simulator.mesh.Evidence;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.oracle.Finding;
+import org.meshbed.simulator.oracle.Oracle;
 
 /** Plays each scenario in a mesh of its own, with a journal of its own. */
 public final class MeshStage implements Stage {
@@ -18,8 +20,10 @@ public final class MeshStage implements Stage {
     private final Casting casting;
     private final JournalFiles files;
     private Optional<Mesh> mesh = Optional.empty();
+    private Optional<Oracle> oracle = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
     private Overlap overlap = Overlap.NONE;
+    private Judged judged = Judged.NONE;
 
     public MeshStage(WorldKind kind, long seed, Casting casting, Optional<Path> journal, Optional<Path> har) {
         this.kind = kind;
@@ -37,6 +41,9 @@ public final class MeshStage implements Stage {
     public void begin(ScenarioId scenario) {
         var opened = Meshes.open(kind, scenario.seed(seed));
         mesh = Optional.of(opened);
+        var watching = Oracle.over(opened.world());
+        oracle = Optional.of(watching);
+        opened.journal().addReader(watching);
         watch = Optional.of(opened.watch());
         files.begin(opened.journal());
         opened.journal().scenario(scenario.toString());
@@ -75,6 +82,16 @@ public final class MeshStage implements Stage {
     }
 
     @Override
+    public List<Finding> findings() {
+        return oracle.map(Oracle::findings).orElse(List.of());
+    }
+
+    @Override
+    public Judged judged() {
+        return judged;
+    }
+
+    @Override
     public void end() {
         Bindings.clear();
         mesh.ifPresent(this::end);
@@ -86,6 +103,7 @@ public final class MeshStage implements Stage {
             ended.close();
         } finally {
             ended.journal().close();
+            oracle.ifPresent(watching -> judged = judged.plus(Judged.of(watching.exchanges(), watching.findings())));
             var found = Overlaps.of(ended.journal().entries());
             overlap = overlap.plus(new Overlap(found.scenarios(), found.overlapping(), found.exchanges()));
             files.end(ended.journal());

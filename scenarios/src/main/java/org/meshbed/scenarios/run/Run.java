@@ -39,7 +39,7 @@ public final class Run {
         stage.open();
         play(cucumber, features, running, results);
         if (planned.isEmpty()) throw new BadInput(nothingMatched());
-        return new RunResult(results.all(), stage.overlap(), running.inside());
+        return new RunResult(results.all(), stage.overlap(), stage.judged(), running.inside());
     }
 
     private void play(RuntimeOptions cucumber, List<Feature> features, Running running, Results results) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param inside real time between the beginnings and ends of scenarios, nothing else
  */
-public record RunResult(List<ScenarioResult> scenarios, Overlap overlap, Duration inside) {
+public record RunResult(List<ScenarioResult> scenarios, Overlap overlap, Judged judged, Duration inside) {
     private static final List<Verdict> ORDER =
             List.of(Verdict.PASSED, Verdict.FAILED, Verdict.UNSUPPORTED, Verdict.BLOCKED, Verdict.BROKEN);
 
@@ -39,6 +39,7 @@ public record RunResult(List<ScenarioResult> scenarios, Overlap overlap, Duratio
     public Stream<String> figures() {
         return Stream.of(
                 overlap.toString(),
+                judged.toString(),
                 "time inside scenarios: %d.%03d s".formatted(inside.toSeconds(), inside.toMillisPart()));
     }
 }

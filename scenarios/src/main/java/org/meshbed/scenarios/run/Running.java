@@ -3,6 +3,10 @@ package org.meshbed.scenarios.run;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.meshbed.simulator.oracle.Finding;
 
 /** The run that is going on: what the hooks do around each scenario. Used by the one thread that runs scenarios. */
 final class Running {
@@ -32,10 +36,12 @@ final class Running {
     }
 
     /**
-     * Diagram and exchanges become part of the scenario in every report that Cucumber writes; then the mesh is looked at
-     * once more: a scenario fails where an invariant does not hold, even when its own sentences are true.
+     * Diagram, exchanges and findings become part of the scenario in every report that Cucumber writes. The mesh is looked
+     * at once more: a scenario fails where an invariant does not hold, or where one of our nodes broke a binding rule
+     * without saying so in its profile, even when its own sentences are true.
      */
     void attach(Scenario scenario) {
+        var violations = new ArrayList<String>();
         try {
             exhibits = stage.exhibits();
             // an image as bytes: the page shows it as a picture, and nothing inside it can act on the page
@@ -43,11 +49,22 @@ final class Running {
                 scenario.attach(
                         exhibits.diagram().getBytes(StandardCharsets.UTF_8), "image/svg+xml", "sequence diagram");
             if (!exhibits.transcript().isEmpty()) scenario.attach(exhibits.transcript(), "text/plain", "exchanges");
-            var violations = stage.violations();
-            if (!violations.isEmpty()) throw new AssertionError(String.join("; ", violations));
+            violations.addAll(stage.violations());
+            var findings = stage.findings();
+            if (!findings.isEmpty()) scenario.attach(lines(findings), "text/plain", "findings");
+            findings.stream()
+                    .filter(Finding::fails)
+                    .map(Finding::toString)
+                    .distinct()
+                    .forEach(violations::add);
         } finally {
             stage.end();
         }
+        if (!violations.isEmpty()) throw new AssertionError(String.join("; ", violations));
+    }
+
+    private static String lines(List<Finding> findings) {
+        return findings.stream().map(Finding::toString).distinct().collect(Collectors.joining(System.lineSeparator()));
     }
 
     Exhibits exhibits() {

@@ -2,6 +2,7 @@ package org.meshbed.scenarios.run;
 
 import java.util.List;
 import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.simulator.oracle.Finding;
 
 /** Where scenarios are played, one after another. The runner calls it around each of them, outside of the time it takes. */
 public interface Stage extends AutoCloseable {
@@ -20,6 +21,16 @@ public interface Stage extends AutoCloseable {
     /** What does not hold in the mesh that the scenario leaves behind, in words; looked at after {@link #exhibits()}. */
     default List<String> violations() {
         return List.of();
+    }
+
+    /** What the oracle found in the scenario that has just ended; asked for before its nodes go away. */
+    default List<Finding> findings() {
+        return List.of();
+    }
+
+    /** What the oracle looked at and found in all scenarios so far. */
+    default Judged judged() {
+        return Judged.NONE;
     }
 
     /** Its nodes go away. */

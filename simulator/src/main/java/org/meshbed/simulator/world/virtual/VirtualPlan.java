@@ -1,6 +1,7 @@
 package org.meshbed.simulator.world.virtual;
 
 import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.http.NodeApplication;
@@ -19,14 +20,14 @@ import org.meshbed.simulator.world.NodePlan;
  *
  * @param seed decides everything that is left open: orders, latencies, secrets, chance
  * @param stores makes the store of a node; it is kept when the node starts again
- * @param ports what a test puts in front of the ports of a node; usually nothing
+ * @param ports what a test puts in front of the ports of a node, which is named; usually nothing
  * @param patience how long (really) a task may keep the turn before the run fails and names it
  */
 public record VirtualPlan(
         long seed,
         Function<NodePlan, Store> stores,
         Serving serving,
-        UnaryOperator<Ports> ports,
+        BiFunction<String, Ports, Ports> ports,
         Latency latency,
         Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,7 +46,7 @@ public record VirtualPlan(
     }
 
     public static VirtualPlan of(long seed, Function<NodePlan, Store> stores) {
-        return new VirtualPlan(seed, stores, VirtualPlan::shared, UnaryOperator.identity(), Latency.USUAL, PATIENCE);
+        return new VirtualPlan(seed, stores, VirtualPlan::shared, (_, ports) -> ports, Latency.USUAL, PATIENCE);
     }
 
     public VirtualPlan with(Serving other) {
@@ -53,6 +54,11 @@ public record VirtualPlan(
     }
 
     public VirtualPlan withPorts(UnaryOperator<Ports> other) {
+        return withPortsOf((_, own) -> other.apply(own));
+    }
+
+    /** The same, by the name of the node. */
+    public VirtualPlan withPortsOf(BiFunction<String, Ports, Ports> other) {
         return new VirtualPlan(seed, stores, serving, other, latency, patience);
     }
 

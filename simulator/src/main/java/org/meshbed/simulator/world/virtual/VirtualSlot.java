@@ -102,7 +102,7 @@ final class VirtualSlot implements NodeSlot, Server {
         incarnation++;
         var life = new Lifetime(name());
         return new Incarnation(
-                new OcmNode(settings, fabric.plan().ports().apply(ports(life))),
+                new OcmNode(settings, fabric.plan().ports().apply(name(), ports(life))),
                 life,
                 new Calls(),
                 fabric.plan().serving());

@@ -1,0 +1,214 @@
+package org.meshbed.simulator.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/** What the exchanges so far have told: who is where, who looked whom up, which shares and invites there are. */
+final class Known {
+    /** Verbs of people that change nothing. */
+    private static final List<String> LOOKS = List.of("reads", "lists", "looks for recipient");
+
+    private final Map<String, JsonNode> byAddress = new LinkedHashMap<>();
+    private final Map<String, String> addressServing = new LinkedHashMap<>();
+    private final Map<String, String> hosts = new LinkedHashMap<>();
+    private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private final Map<String, Lookups> lookups = new LinkedHashMap<>();
+    private final Map<String, Announced> byKey = new LinkedHashMap<>();
+    private final Map<String, List<Announced>> byId = new LinkedHashMap<>();
+    private final Map<String, Announced> bySecret = new LinkedHashMap<>();
+    private final Map<String, Announced> byUri = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> keys = new LinkedHashMap<>();
+    private final Map<String, Long> exchanged = new LinkedHashMap<>();
+    private final Map<String, Long> ended = new LinkedHashMap<>();
+    private final Map<String, String> acceptedBy = new LinkedHashMap<>();
+    private final Map<String, Integer> met = new LinkedHashMap<>();
+    private final Map<String, Long> listed = new LinkedHashMap<>();
+    private long lastDeed;
+
+    /** How often one server looked at another's discovery, and how it ended the last time. */
+    record Lookups(long found, long failed) {
+        static final Lookups NONE = new Lookups(0, 0);
+    }
+
+    /** A server answers at this authority. */
+    void reached(Side callee, String authority) {
+        if (!callee.host().isPresent()) hosts.putIfAbsent(callee.name(), authority);
+    }
+
+    /** The host of the addresses of a server; empty where it is unknown. */
+    String hostOf(Side side) {
+        return side.host().map(Texts::hostPort).orElseGet(() -> hosts.getOrDefault(side.name(), ""));
+    }
+
+    /** A discovery document came, or something in its place. */
+    void lookedUp(Seen seen) {
+        var address = seen.authority();
+        var good = seen.status() == 200 && seen.answer().isObject();
+        if (good) {
+            byAddress.put(address, seen.answer());
+            paths.put(address, seen.path());
+            addressServing.put(address, address);
+            var api = Paths.authority(Texts.of(seen.answer().path("endPoint")));
+            if (!api.isEmpty()) addressServing.putIfAbsent(api, address);
+        }
+        asked.put(pair(seen.caller().name(), address + seen.path()), 1);
+        lookups.merge(
+                pair(seen.caller().name(), address),
+                good ? new Lookups(seen.number(), 0) : new Lookups(0, seen.number()),
+                (was, is) -> new Lookups(Math.max(was.found(), is.found()), Math.max(was.failed(), is.failed())));
+    }
+
+    /** The path at which the document of this address was found last. */
+    Optional<String> pathOf(String address) {
+        return Optional.ofNullable(paths.get(address));
+    }
+
+    boolean hasAsked(Side caller, String address, String path) {
+        return asked.containsKey(pair(caller.name(), address + path));
+    }
+
+    Lookups lookups(Side caller, String address) {
+        return lookups.getOrDefault(pair(caller.name(), address), Lookups.NONE);
+    }
+
+    JsonNode documentAt(String address) {
+        return byAddress.getOrDefault(address, MissingNode.getInstance());
+    }
+
+    /** The document whose API is at this authority. */
+    JsonNode documentServing(String authority) {
+        return documentAt(addressOf(authority));
+    }
+
+    /** The host of the addresses of the server that answers at this authority. */
+    String addressOf(String authority) {
+        return addressServing.getOrDefault(authority, authority);
+    }
+
+    JsonNode documentOf(Side side) {
+        return documentAt(hostOf(side));
+    }
+
+    void announced(Announced share) {
+        byKey.putIfAbsent(pair(share.host(), share.id()), share);
+        byId.computeIfAbsent(share.id(), _ -> new ArrayList<>()).add(share);
+        for (var secret : share.secrets()) bySecret.putIfAbsent(secret, share);
+        if (!share.uri().isEmpty()) byUri.putIfAbsent(share.uri(), share);
+    }
+
+    /** The first announcement under this id by the server of this host. */
+    Optional<Announced> share(String host, String id) {
+        return Optional.ofNullable(byKey.get(pair(host, id)));
+    }
+
+    /** All announcements under this id, whoever made them. */
+    List<Announced> shares(String id) {
+        return byId.getOrDefault(id, List.of());
+    }
+
+    /** The share with this id that was announced between two servers, in either direction. */
+    Optional<Announced> between(Side one, Side other, String id) {
+        return shares(id).stream()
+                .filter(s -> s.caller().equals(one.name()) && s.callee().equals(other.name())
+                        || s.caller().equals(other.name()) && s.callee().equals(one.name()))
+                .findFirst();
+    }
+
+    Optional<Announced> bySecret(String secret) {
+        return Optional.ofNullable(bySecret.get(secret));
+    }
+
+    /** The share whose absolute uri this is, or whose relative uri is the last part of a path. */
+    Optional<Announced> byUri(String uri) {
+        return Optional.ofNullable(byUri.get(uri));
+    }
+
+    /** The share whose composed uri is at or above a path of a server; relative uris are one part of the path. */
+    Optional<Announced> byPath(String authority, String path) {
+        var absolute = byUri.get("https://" + authority + path);
+        if (absolute != null) return Optional.of(absolute);
+        for (var part : path.split("/")) {
+            var share = part.length() < 4 ? null : byUri.get(part);
+            if (share != null) return Optional.of(share);
+        }
+        return Optional.empty();
+    }
+
+    /** A JWK Set came from this place. */
+    void keys(String authority, String path, JsonNode set) {
+        var algorithms = new LinkedHashMap<String, String>();
+        for (var key : set.path("keys")) algorithms.put(Texts.of(key.path("kid")), Texts.of(key.path("alg")));
+        keys.put(authority + path, algorithms);
+    }
+
+    /** The keys of who published this document, where they were seen: the algorithm by the id of the key. */
+    Map<String, String> keysOf(JsonNode document) {
+        var place = Texts.of(document.path("jwksUri"));
+        return keys.getOrDefault(Paths.authority(place) + Paths.ofUrl(place), Map.of());
+    }
+
+    /** A secret was presented at a token end point. */
+    void exchanged(String secret, long exchange) {
+        exchanged.putIfAbsent(secret, exchange);
+    }
+
+    boolean exchanged(String secret) {
+        return exchanged.containsKey(secret);
+    }
+
+    boolean isSecret(String text) {
+        return bySecret.containsKey(text);
+    }
+
+    void ended(Announced share, long exchange) {
+        ended.putIfAbsent(pair(share.host(), share.id()), exchange);
+    }
+
+    /** When the sending server said that the share is gone; empty where it did not. */
+    Optional<Long> ended(Announced share) {
+        return Optional.ofNullable(ended.get(pair(share.host(), share.id())));
+    }
+
+    /** An invite was accepted: by whom, told by the server and user the acceptor gave. */
+    void accepted(String invite, String by) {
+        acceptedBy.putIfAbsent(invite, by);
+    }
+
+    Optional<String> acceptor(String invite) {
+        return Optional.ofNullable(acceptedBy.get(invite));
+    }
+
+    /** Two servers have exchanged an invite. */
+    void met(String one, String other) {
+        met.put(pair(one, other), 1);
+        met.put(pair(other, one), 1);
+    }
+
+    boolean haveMet(String one, String other) {
+        return met.containsKey(pair(one, other));
+    }
+
+    /** A person or a message changed something somewhere: what was listed before may be gone. */
+    void deed(String verb, long entry) {
+        if (!LOOKS.contains(verb)) lastDeed = entry;
+    }
+
+    void listed(String url, long entry) {
+        listed.put(url, entry);
+    }
+
+    /** Whether this was listed, and nothing was changed anywhere since. */
+    boolean stillListed(String url) {
+        return listed.getOrDefault(url, -1L) > lastDeed;
+    }
+
+    private static String pair(String one, String other) {
+        return one + "\n" + other;
+    }
+}

@@ -1,0 +1,68 @@
+package org.meshbed.simulator.oracle;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What later exchanges are judged by, drawn from one that has ended. */
+final class Lessons {
+    private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z]+:)?href>([^<]+)<");
+
+    private Lessons() {}
+
+    /** @param entry number of the entry with which the exchange ended */
+    static void learn(Seen seen, long entry) {
+        switch (seen.kind()) {
+            case DISCOVERY -> seen.known().lookedUp(seen);
+            case NOTIFICATION -> notification(seen, entry);
+            case INVITE -> invite(seen);
+            case ACCESS -> access(seen, entry);
+            case TOKEN -> token(seen);
+            case KEYS -> {
+                if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
+            }
+            case SHARE, OTHER -> {}
+        }
+    }
+
+    private static void notification(Seen seen, long entry) {
+        if (!seen.successful()) return;
+        if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen)))
+            seen.known().deed("tells", entry);
+        if (!Notices.type(seen).equals("SHARE_UNSHARED")) return;
+        seen.known()
+                .between(seen.caller(), seen.callee(), Notices.shareId(seen.message()))
+                .filter(share -> share.caller().equals(seen.caller().name()))
+                .ifPresent(share -> seen.known().ended(share, seen.number()));
+    }
+
+    private static void invite(Seen seen) {
+        if (seen.status() != 200) return;
+        var known = seen.known();
+        var provider = Invites.host(seen.text("recipientProvider"));
+        known.accepted(Invites.key(seen), seen.text("userID") + "@" + provider);
+        known.met(known.addressOf(seen.authority()), provider);
+    }
+
+    private static void token(Seen seen) {
+        for (var field : Reading.text(seen.request().body()).split("&"))
+            if (field.startsWith("code="))
+                seen.known().exchanged(URLDecoder.decode(field.substring(5), StandardCharsets.UTF_8), seen.number());
+    }
+
+    private static void access(Seen seen, long entry) {
+        if (!seen.request().method().equals("PROPFIND")) {
+            if (!seen.request().method().equals("GET") && seen.successful())
+                seen.known().deed("changes", entry);
+            return;
+        }
+        if (seen.status() != 207) return;
+        var hrefs = HREF.matcher(Reading.text(seen.reply().orElseThrow().body()));
+        while (hrefs.find()) {
+            var href = hrefs.group(1).strip();
+            var path = Paths.absolute(href) ? Paths.ofUrl(href) : Paths.bare(href);
+            seen.known().listed(seen.authority() + path, entry);
+        }
+    }
+}
