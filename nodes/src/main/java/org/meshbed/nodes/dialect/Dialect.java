@@ -2,6 +2,8 @@ package org.meshbed.nodes.dialect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 
@@ -19,7 +21,13 @@ public interface Dialect {
     /** Paths at which a peer's discovery document is asked for, in order. */
     List<String> asksDiscoveryAt();
 
+    /** The calls that it takes below its endpoint: {@code shares}, {@code notifications}, ... */
+    List<String> calls();
+
     ObjectNode discovery(OwnDocument own);
+
+    /** Its words for capabilities, criteria and requirements. */
+    Vocabulary words();
 
     /** The names of the checks a received share goes through, in order. */
     List<String> shareChecks();
@@ -27,20 +35,63 @@ public interface Dialect {
     /** The top-level members without which a share is refused. */
     List<String> shareRequires();
 
-    ObjectNode share(ShareAnnouncement announcement);
+    Outgoing share(ShareAnnouncement announcement);
 
-    ShareView readShare(MessageView message);
+    /** The view of a share as it came to the server {@code own}. */
+    ShareView readShare(MessageView message, ServerHost own);
 
     /** The reply to a share that was received. */
     WireReply shareReceived(String recipientDisplayName);
 
-    ObjectNode notification(Notice notice);
+    /** The notification in this version's form; empty where this version cannot say that. */
+    Optional<Outgoing> notification(Notice notice);
 
-    NotificationView readNotification(MessageView message);
+    /** Asks the sending server to share on; empty where this version cannot say that. */
+    Optional<Outgoing> requestReshare(ReshareRequest request);
 
-    /** Whether this version has invites. */
-    boolean invites();
+    /** Asks a remote owner for access; empty where this version cannot say that. */
+    Optional<Outgoing> requestShare(ShareRequest request);
+
+    NotificationView readNotification(MessageView message, Reading reading);
+
+    /** Whether a notification must say which server sends it; else it is known by the share it speaks of. */
+    boolean notificationsNameTheirSender();
+
+    /** What it does with invites; empty for a version without. */
+    Optional<Invites> invites();
 
     /** The reply to a message that was refused. */
     WireReply refused(Refusal refusal);
+
+    /** What a share looks like to a peer that takes no protocols one by one. */
+    default Dialect withoutProtocolObject() {
+        return this;
+    }
+
+    /** This dialect with notifications that servers of other versions understand too, where that can be done. */
+    default Dialect compatible() {
+        return this;
+    }
+
+    /** Whether the other server did what it was asked to. */
+    default boolean succeeded(WireReply reply) {
+        return reply.successful();
+    }
+
+    /** The invites of one version. */
+    interface Invites {
+        /** How an invite is handed from person to person. */
+        InviteForm form();
+
+        Outgoing accepted(InviteAcceptance acceptance);
+
+        /** Whether the accepting server names itself by a URL, and not by its host. */
+        boolean byUrl();
+
+        /** The members without which an acceptance is refused. */
+        List<String> requires();
+
+        /** The status of the answer to a token that nobody gave out. */
+        int unknownToken();
+    }
 }

@@ -3,7 +3,8 @@ package org.meshbed.nodes.dialect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.meshbed.nodes.protocol.Json;
+import java.util.Optional;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 
@@ -35,11 +36,19 @@ final class Dialect10 implements Dialect {
     }
 
     @Override
+    public List<String> calls() {
+        return List.of("shares", "notifications");
+    }
+
+    @Override
+    public Vocabulary words() {
+        return Vocabulary.NONE;
+    }
+
+    @Override
     public ObjectNode discovery(OwnDocument own) {
         var document = Shapes.discovery(own, apiVersion());
-        var types = document.putArray("resourceTypes");
-        types.add(Shapes.resourceType(own, "file"));
-        types.add(Shapes.resourceType(own, "folder"));
+        Shapes.resourceTypes(document, own);
         return document;
     }
 
@@ -66,18 +75,18 @@ final class Dialect10 implements Dialect {
     }
 
     @Override
-    public ObjectNode share(ShareAnnouncement share) {
+    public Outgoing share(ShareAnnouncement share) {
         var message = Shapes.share(share);
         message.putObject("protocol")
                 .put("name", "webdav")
                 .putObject("options")
                 .put("sharedSecret", share.secret().value())
                 .put("permissions", OPAQUE_PERMISSIONS);
-        return message;
+        return Outgoing.json("shares", message);
     }
 
     @Override
-    public ShareView readShare(MessageView message) {
+    public ShareView readShare(MessageView message, ServerHost own) {
         var protocol = message.object("protocol").value().orElse(MessageView.empty());
         var webdav = protocol.text("name").value().filter("webdav"::equals);
         return Shapes.readShare(
@@ -91,25 +100,33 @@ final class Dialect10 implements Dialect {
     }
 
     @Override
-    public ObjectNode notification(Notice notice) {
-        var message = Json.object()
-                .put("notificationType", notice.type().name())
-                .put("resourceType", notice.resourceType().word())
-                .put("providerId", notice.share().value());
-        message.putObject("notification")
-                .put("sharedSecret", notice.secret().value())
-                .put("message", notice.message());
-        return message;
+    public Optional<Outgoing> notification(Notice notice) {
+        return FlatNotices.V1_0.write(notice).map(m -> Outgoing.json("notifications", m));
     }
 
     @Override
-    public NotificationView readNotification(MessageView message) {
-        return Shapes.readNotification(message, List.of(message.text("providerId")));
+    public Optional<Outgoing> requestReshare(ReshareRequest request) {
+        return Optional.of(Outgoing.json("notifications", FlatNotices.V1_0.write(request)));
     }
 
     @Override
-    public boolean invites() {
+    public Optional<Outgoing> requestShare(ShareRequest request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public NotificationView readNotification(MessageView message, Reading reading) {
+        return FlatNotices.V1_0.read(message, reading);
+    }
+
+    @Override
+    public boolean notificationsNameTheirSender() {
         return false;
+    }
+
+    @Override
+    public Optional<Invites> invites() {
+        return Optional.empty();
     }
 
     @Override

@@ -5,9 +5,21 @@ import java.util.Optional;
 
 /** The dialects there are, oldest first. */
 public final class Dialects {
+    /** Path of the legacy calls, where a discovery document does not say otherwise. */
+    public static final String OCS_SHARES = "/ocs/v2.php/cloud/shares";
+
+    /** Path of what is shared, where a discovery document of the legacy calls does not say otherwise. */
+    public static final String OCS_WEBDAV = "/public.php/webdav/";
+
+    public static final Dialect OCS = new DialectOcs();
     public static final Dialect V1_0 = new Dialect10();
-    public static final Dialect V1_5 = new Dialect15();
-    private static final List<Dialect> ALL = List.of(V1_0, V1_5);
+    public static final Dialect V1_1 = new MultiDialect(Version.V1_1);
+    public static final Dialect V1_2 = new MultiDialect(Version.V1_2);
+    public static final Dialect V1_3 = new MultiDialect(Version.V1_3);
+    public static final Dialect V1_4 = new MultiDialect(Version.V1_4);
+    public static final Dialect V1_5 = new MultiDialect(Version.V1_5);
+    private static final List<Dialect> ALL = List.of(OCS, V1_0, V1_1, V1_2, V1_3, V1_4, V1_5);
+    private static final List<Dialect> VERSIONS = ALL.subList(1, ALL.size());
 
     private Dialects() {}
 
@@ -21,12 +33,22 @@ public final class Dialects {
 
     /**
      * The newest dialect not newer than {@code own} and not newer than what a peer of that {@code apiVersion} speaks;
-     * the oldest there is where the version says nothing we know.
+     * the oldest there is where the version says nothing we know. The legacy calls are spoken only by and to those that
+     * have no other.
      */
     public static Dialect common(Dialect own, String peerApiVersion) {
-        var best = ALL.getFirst();
-        for (var dialect : ALL)
+        if (own.equals(OCS) || peerApiVersion.equals(OCS.apiVersion())) return OCS;
+        var best = V1_0;
+        for (var dialect : VERSIONS)
             if (!newer(dialect.name(), own.name()) && !newer(dialect.name(), peerApiVersion)) best = dialect;
+        return best;
+    }
+
+    /** The newest of these dialects not newer than what a peer of that {@code apiVersion} speaks; else the oldest. */
+    public static Dialect common(List<String> spoken, String peerApiVersion) {
+        var known = ALL.stream().filter(d -> spoken.contains(d.name())).toList();
+        var best = known.getFirst();
+        for (var dialect : known) if (!newer(dialect.name(), peerApiVersion)) best = dialect;
         return best;
     }
 

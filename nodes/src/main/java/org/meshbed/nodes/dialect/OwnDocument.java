@@ -1,6 +1,7 @@
 package org.meshbed.nodes.dialect;
 
 import java.util.List;
+import java.util.Set;
 import org.meshbed.nodes.identity.Endpoint;
 
 /**
@@ -14,5 +15,5 @@ public record OwnDocument(
         String provider,
         String webdavPath,
         List<String> shareTypes,
-        List<String> capabilities,
-        List<String> criteria) {}
+        Set<Capability> capabilities,
+        Set<Criterion> criteria) {}

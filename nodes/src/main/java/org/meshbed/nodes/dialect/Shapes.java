@@ -1,9 +1,11 @@
 package org.meshbed.nodes.dialect;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.Headers;
@@ -64,6 +66,7 @@ final class Shapes {
                 protocol,
                 view.text("name"),
                 offered,
+                message.text("code"),
                 access);
     }
 
@@ -74,6 +77,7 @@ final class Shapes {
                 new Field.Absent<>(),
                 options.text("sharedSecret"),
                 new Field.Absent<>(),
+                new Field.Absent<>(),
                 new Field.Absent<>());
     }
 
@@ -83,7 +87,8 @@ final class Shapes {
                 webdav.text("uri"),
                 webdav.text("sharedSecret"),
                 webdav.texts("permissions"),
-                webdav.texts("requirements"));
+                webdav.texts("requirements"),
+                webdav.texts("accessTypes"));
     }
 
     static ObjectNode discovery(OwnDocument own, String apiVersion) {
@@ -93,7 +98,14 @@ final class Shapes {
                 .put("endPoint", own.endPoint().toString());
     }
 
-    static ObjectNode resourceType(OwnDocument own, String name) {
+    /** The types this node shares and receives, as every version lists them. */
+    static ArrayNode resourceTypes(ObjectNode document, OwnDocument own) {
+        var types = document.putArray("resourceTypes");
+        for (var type : ResourceType.values()) types.add(resourceType(own, type.word()));
+        return types;
+    }
+
+    private static ObjectNode resourceType(OwnDocument own, String name) {
         var type = Json.object().put("name", name);
         texts(type, "shareTypes", own.shareTypes());
         type.putObject("protocols").put("webdav", own.webdavPath());
@@ -105,18 +117,21 @@ final class Shapes {
         texts.forEach(array::add);
     }
 
-    /** The notification's fields, the share id from the first of the given places that has one. */
-    static NotificationView readNotification(MessageView message, List<Field<String>> ids) {
-        var inner = message.object("notification");
-        Field<String> share = ids.getFirst();
-        for (var id : ids) if (share.value().isEmpty() && !(id instanceof Field.Absent<String>)) share = id;
-        return new NotificationView(
-                message.text("notificationType"),
-                message.text("senderDomain"),
-                message.text("resourceType"),
-                message.text("shareType"),
-                inner,
-                share,
-                inner.value().orElse(MessageView.empty()).text("sharedSecret"));
+    /** The word for a meaning that is there. */
+    static <T> String word(List<List<Word<T>>> words, T meaning) {
+        return words.stream()
+                .flatMap(List::stream)
+                .filter(w -> w.meaning().equals(meaning))
+                .findFirst()
+                .orElseThrow()
+                .onTheWire();
+    }
+
+    static <T> Optional<T> meaning(List<List<Word<T>>> words, String word) {
+        return words.stream()
+                .flatMap(List::stream)
+                .filter(w -> w.onTheWire().equals(word))
+                .map(Word::meaning)
+                .findFirst();
     }
 }

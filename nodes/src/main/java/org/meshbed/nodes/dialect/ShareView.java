@@ -9,6 +9,7 @@ import org.meshbed.nodes.protocol.Field;
  *
  * @param protocolName {@code protocol.name}
  * @param offered the names of the protocol entries that came
+ * @param code to be exchanged for a token (1.2), instead of a secret
  * @param access what this dialect understands of the webdav access, empty where nothing of it was there
  */
 public record ShareView(
@@ -25,6 +26,7 @@ public record ShareView(
         Field<?> protocol,
         Field<String> protocolName,
         List<String> offered,
+        Field<String> code,
         Optional<AccessView> access) {
 
     /** How the resource can be reached, as it came. */
@@ -33,7 +35,8 @@ public record ShareView(
             Field<String> uri,
             Field<String> sharedSecret,
             Field<List<String>> permissions,
-            Field<List<String>> requirements) {}
+            Field<List<String>> requirements,
+            Field<List<String>> accessTypes) {}
 
     /** Which of the two webdav forms was used. */
     public enum Form {

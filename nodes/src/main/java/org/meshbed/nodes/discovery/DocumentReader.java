@@ -2,6 +2,7 @@ package org.meshbed.nodes.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
 import org.meshbed.nodes.discovery.Peer.OfferedType;
@@ -57,9 +58,19 @@ final class DocumentReader {
                     .ifPresent(name -> offered.add(new OfferedType(
                             name,
                             texts(type, "shareTypes"),
-                            protocols.text("webdav").value().orElse(""))));
+                            protocols.text("webdav").value().orElse(""),
+                            receives(protocols))));
         }
         return List.copyOf(offered);
+    }
+
+    private static UriForm receives(MessageView protocols) {
+        var receive = protocols.object("webdav-receive").value().orElse(MessageView.empty());
+        return switch (receive.text("uri").value().orElse("")) {
+            case "absolute" -> UriForm.ABSOLUTE;
+            case "relative" -> UriForm.RELATIVE;
+            default -> UriForm.UNSAID;
+        };
     }
 
     private static List<String> texts(MessageView view, String name) {

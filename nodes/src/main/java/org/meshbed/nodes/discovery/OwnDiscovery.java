@@ -1,8 +1,10 @@
 package org.meshbed.nodes.discovery;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.meshbed.nodes.dialect.Capability;
+import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.OwnDocument;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
@@ -49,11 +51,15 @@ public final class OwnDiscovery {
     }
 
     private OwnDocument document() {
-        var capabilities = new ArrayList<String>();
-        if (manner.dialect().invites()) capabilities.add("invites");
-        capabilities.add("notifications");
-        capabilities.add("protocol-object");
+        var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
+        if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
         return new OwnDocument(
-                true, new Endpoint(origin, API), provider, DATA, List.of("user", "group"), capabilities, List.of());
+                true,
+                new Endpoint(origin, API),
+                provider,
+                DATA,
+                List.of("user", "group"),
+                can,
+                EnumSet.noneOf(Criterion.class));
     }
 }

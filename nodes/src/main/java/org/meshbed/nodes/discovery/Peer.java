@@ -1,6 +1,10 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import org.meshbed.nodes.dialect.Capability;
+import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.UriForm;
+import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.ServerHost;
 
@@ -18,8 +22,47 @@ public record Peer(
         List<String> capabilities,
         List<String> criteria) {
 
-    /** One entry of {@code resourceTypes}; {@code webdav} is empty where the entry has no such protocol. */
-    public record OfferedType(String name, List<String> shareTypes, String webdav) {}
+    /**
+     * One entry of {@code resourceTypes}.
+     *
+     * @param webdav prefix of its shared resources; empty where the entry has no such protocol
+     * @param receives the form of a share's uri that it takes ({@code webdav-receive})
+     */
+    public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
+
+    /** Whether it says, in the words of any version, that it can do this. */
+    public boolean can(Capability capability) {
+        return capabilities.stream()
+                .anyMatch(word ->
+                        Vocabulary.capability(word).filter(capability::equals).isPresent());
+    }
+
+    /** Whether it demands this, in the words of any version. */
+    public boolean demands(Criterion criterion) {
+        return criteria.stream()
+                .anyMatch(word ->
+                        Vocabulary.criterion(word).filter(criterion::equals).isPresent());
+    }
+
+    /** The form of a share's uri that it takes for this resource type, or for its first where it lists no such type. */
+    public UriForm takesUri(String resourceType) {
+        var said = resourceTypes.stream()
+                .filter(t -> t.name().equals(resourceType))
+                .findFirst()
+                .or(() -> resourceTypes.stream().findFirst())
+                .map(OfferedType::receives)
+                .orElse(UriForm.UNSAID);
+        return said == UriForm.UNSAID && can(Capability.RELATIVE_URI) ? UriForm.RELATIVE : said;
+    }
+
+    /**
+     * Whether a share may name its protocols one by one: 1.1 servers by their version, later ones say so (AMB-10).
+     */
+    public boolean takesProtocolObject() {
+        return apiVersion.matches("1\\.1(\\..*)?")
+                || can(Capability.PROTOCOL_OBJECT)
+                || resourceTypes.stream().anyMatch(t -> t.receives() != UriForm.UNSAID);
+    }
 
     /** Whether its document names this combination; {@code file} to a {@code user} is assumed (OCM-SHARE-14). */
     public boolean takes(String resourceType, String shareType) {

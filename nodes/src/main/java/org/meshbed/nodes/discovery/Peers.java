@@ -28,6 +28,7 @@ import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
 public final class Peers {
     public static final Duration KEPT = Duration.ofHours(1);
     private static final int REDIRECTS = 3;
+    private static final String OCS_PATH = "/ocs-provider";
 
     private final Outbound outbound;
     private final Manner manner;
@@ -68,9 +69,10 @@ public final class Peers {
                 .map(DiscoveryAsks::paths)
                 .orElse(manner.dialect().asksDiscoveryAt());
         for (var scheme : schemes) {
+            var origin = new Origin(scheme, host);
             for (var path : paths) {
-                var exchange = follow(new Endpoint(new Origin(scheme, host), path));
-                lookup = read(host, exchange);
+                var exchange = follow(new Endpoint(origin, path));
+                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
                 if (lookup instanceof Found) return lookup;
                 if (!(exchange instanceof Exchange.Replied)) break;
             }
@@ -102,13 +104,35 @@ public final class Peers {
         return body(host, reply);
     }
 
-    private Lookup body(ServerHost host, WireReply reply) {
-        if (!(reply.body() instanceof Body.Stream(var content))) return bounded(host, reply.bytes());
-        try (var stream = content.open()) {
-            return bounded(host, stream.readNBytes(manner.limits().messageBytes() + 1));
+    /** Of the legacy calls the places are known where a server that answers does not tell them. */
+    private Lookup ocs(Origin origin, Exchange exchange) {
+        if (!(exchange instanceof Exchange.Replied(var reply)))
+            return new Failed(origin.host() + " " + exchange.words(), true);
+        try {
+            return new Found(OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0]));
         } catch (IOException e) {
-            return new Failed("the discovery document of " + host + " broke off", true);
+            return brokeOff(origin.host());
         }
+    }
+
+    private Lookup body(ServerHost host, WireReply reply) {
+        try {
+            return bounded(host, bytes(reply));
+        } catch (IOException e) {
+            return brokeOff(host);
+        }
+    }
+
+    /** One byte more than is taken, of what is longer. */
+    private byte[] bytes(WireReply reply) throws IOException {
+        if (!(reply.body() instanceof Body.Stream(var content))) return reply.bytes();
+        try (var stream = content.open()) {
+            return stream.readNBytes(manner.limits().messageBytes() + 1);
+        }
+    }
+
+    private static Failed brokeOff(ServerHost host) {
+        return new Failed("the discovery document of " + host + " broke off", true);
     }
 
     private Lookup bounded(ServerHost host, byte[] bytes) {

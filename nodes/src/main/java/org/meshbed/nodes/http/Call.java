@@ -1,5 +1,6 @@
 package org.meshbed.nodes.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.OcsForm;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.protocol.Body;
@@ -55,9 +57,21 @@ final class Call {
 
     /** The body as a JSON message: read whole, within the node's limits of size and time. */
     Message message() {
+        return message(Json::read);
+    }
+
+    /** The body as a form: read as {@link #message} is. */
+    Message form() {
+        return message(OcsForm::read);
+    }
+
+    private interface Reader {
+        JsonNode read(byte[] bytes) throws Json.NotJson;
+    }
+
+    private Message message(Reader reader) {
         try {
-            var bytes = bytes();
-            var view = MessageView.of(Json.read(bytes));
+            var view = MessageView.of(reader.read(bytes()));
             return view.isObject() ? new Message(view, Optional.empty()) : broken("the body is no JSON object");
         } catch (Json.NotJson e) {
             return broken(e.getMessage());

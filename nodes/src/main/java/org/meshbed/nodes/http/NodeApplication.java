@@ -55,6 +55,8 @@ public final class NodeApplication {
                     SharesResource.class,
                     NotificationsResource.class,
                     InviteAcceptedResource.class,
+                    OcsResource.class,
+                    RequestShareResource.class,
                     DataResource.class));
 
     private static final class Shared {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
 import org.meshbed.nodes.discovery.OwnDiscovery;
+import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 
@@ -40,12 +41,10 @@ final class PathFilter implements ContainerRequestFilter {
         if (path.equals(OwnDiscovery.DATA) || path.startsWith(OwnDiscovery.DATA + "/")) return "data";
         var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (call.node().discovery().paths().contains(bare)) return "discovery";
-        return switch (bare) {
-            case OwnDiscovery.API + "/shares" -> "shares";
-            case OwnDiscovery.API + "/notifications" -> "notifications";
-            case OwnDiscovery.API + "/invite-accepted" ->
-                call.node().manner().dialect().invites() ? "invite-accepted" : "unknown";
-            default -> "unknown";
-        };
+        var calls = call.node().manner().calls();
+        if (calls.contains("ocs") && OcsCalls.is(bare)) return "ocs";
+        var api = OwnDiscovery.API + "/";
+        var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
+        return calls.contains(name) && !name.equals("ocs") ? name : "unknown";
     }
 }

@@ -1,5 +1,8 @@
 package org.meshbed.nodes.invite;
 
+import org.meshbed.nodes.dialect.Capability;
+import org.meshbed.nodes.dialect.InviteAcceptance;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -37,10 +40,13 @@ public final class AcceptInvites {
 
     /** {@code person}: name and email of the user who accepts, under their user name. */
     public Told<Contact> accept(String user, Contact person, String inviteText) {
-        if (!manner.dialect().invites()) return new Told.Unsupported<>("this server knows no invites");
+        var invites = manner.dialect().invites();
+        if (invites.isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         InviteString invite;
         try {
-            invite = InviteString.parse(inviteText);
+            invite = manner.reading() == Reading.OWN
+                    ? InviteString.parse(inviteText, invites.get().form())
+                    : InviteString.parse(inviteText);
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -52,15 +58,11 @@ public final class AcceptInvites {
     }
 
     private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {
-        if (!peer.capabilities().contains("invites") && !peer.capabilities().contains("/invite-accepted"))
+        var invites = manner.towards(peer.apiVersion()).invites();
+        if (invites.isEmpty() || !peer.can(Capability.INVITES))
             return Told.refused(invite.host() + " knows no invites");
-        var request = Json.object()
-                .put("recipientProvider", own.toString())
-                .put("token", invite.token().value())
-                .put("userID", user)
-                .put("email", person.email())
-                .put("name", person.name());
-        var exchange = outbound.post(peer.endPoint().below("invite-accepted"), request);
+        var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
+        var exchange = outbound.post(peer.endPoint(), invites.get().accepted(acceptance));
         return switch (exchange) {
             case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());

@@ -58,6 +58,11 @@ public final class Contacts {
         of(user).forEach(c -> remove(user, c.address()));
     }
 
+    /** Somebody elsewhere is no more: nobody here knows them from now on. */
+    public void gone(String address) {
+        everybody().stream().filter(a -> a.address().equals(address)).forEach(a -> remove(a.user(), address));
+    }
+
     private static String key(String user, String address) {
         return user + "\n" + address;
     }

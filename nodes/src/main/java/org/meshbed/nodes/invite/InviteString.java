@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.InviteForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.InviteToken;
 import org.meshbed.nodes.identity.NotWellFormed;
@@ -31,6 +32,15 @@ public record InviteString(InviteToken token, ServerHost host) {
         } catch (NotWellFormed e) {
             throw unreadable();
         }
+    }
+
+    /** Reads one form and no other; throws {@link NotWellFormed} for the rest. */
+    public static InviteString parse(String text, InviteForm form) {
+        var invite = parse(text);
+        var same = invite.encoded(form);
+        if (text.equals(same)
+                || form == InviteForm.BASE64URL && text.replaceFirst("=+$", "").equals(same)) return invite;
+        throw unreadable();
     }
 
     private static InviteString link(Endpoint link) {
@@ -70,9 +80,13 @@ public record InviteString(InviteToken token, ServerHost host) {
         return new NotWellFormed("invite", "(not shown)", FORM);
     }
 
-    /** The canonical form, to be handed over. */
-    public String encoded() {
+    /** As it is handed over. */
+    public String encoded(InviteForm form) {
         var plain = (token.value() + "@" + host).getBytes(StandardCharsets.UTF_8);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+        return switch (form) {
+            case PLAIN -> token.value() + "@" + host;
+            case BASE64 -> Base64.getEncoder().encodeToString(plain);
+            case BASE64URL -> Base64.getUrlEncoder().withoutPadding().encodeToString(plain);
+        };
     }
 }

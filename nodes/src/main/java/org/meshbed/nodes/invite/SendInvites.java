@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.meshbed.nodes.dialect.Dialect.Invites;
+import org.meshbed.nodes.dialect.InviteForm;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.identity.InviteToken;
@@ -33,6 +36,7 @@ public final class SendInvites {
 
     private static final int TOKEN_LENGTH = 32;
     private static final List<String> FIELDS = List.of("recipientProvider", "token", "userID", "email", "name");
+    private static final int LONGEST_FIELD = 510;
 
     private final Ports ports;
     private final Manner manner;
@@ -53,7 +57,7 @@ public final class SendInvites {
     }
 
     public Told<Invite> invite(String user) {
-        if (!manner.dialect().invites()) return new Told.Unsupported<>("this server knows no invites");
+        if (manner.dialect().invites().isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         var token = ports.secrets().text(Secrets.Purpose.INVITE_TOKEN, TOKEN_LENGTH);
         var id = ports.secrets().text(Secrets.Purpose.INTERNAL_ID, 10);
         var expires = ports.time().now().plus(LIFETIME);
@@ -98,7 +102,7 @@ public final class SendInvites {
         var invite = invites.get(token);
         var inviter = invite.flatMap(i -> people.apply(i.user()));
         if (invite.isEmpty() || inviter.isEmpty())
-            return refused(Refusal.of("token-known", 400, "TOKEN_INVALID", "there is no such invite"));
+            return refused(Refusal.of("token-known", unknownToken(), "TOKEN_INVALID", "there is no such invite"));
         var now = ports.time().now();
         switch (invite.get().stateAt(now)) {
             case EXPIRED -> {
@@ -125,6 +129,10 @@ public final class SendInvites {
         return WireReply.json(200, Json.bytes(identity(invite.get().user(), inviter.get())));
     }
 
+    private int unknownToken() {
+        return manner.dialect().invites().map(Invites::unknownToken).orElse(400);
+    }
+
     private WireAnswer alreadyAccepted() {
         return refused(Refusal.of("token-unused", 409, "INVITE_ALREADY_ACCEPTED", "the invite was already accepted"));
     }
@@ -134,11 +142,13 @@ public final class SendInvites {
         return Json.object().put("userID", user).put("email", inviter.email()).put("name", inviter.name());
     }
 
-    private static Optional<Refusal> fields(MessageView message) {
+    private Optional<Refusal> fields(MessageView message) {
+        var required = manner.dialect().invites().map(Invites::requires).orElse(FIELDS);
         var invalid = new ArrayList<Invalid>();
         for (var name : FIELDS) {
             var field = message.text(name);
-            if (field instanceof Field.Value<String>(var text) && text.length() <= 255 * 2) continue;
+            if (field instanceof Field.Value<String>(var text) && text.length() <= LONGEST_FIELD) continue;
+            if (field instanceof Field.Absent && !required.contains(name)) continue;
             invalid.add(new Invalid(name, field instanceof Field.Absent ? "MISSING" : "INVALID"));
         }
         if (invalid.isEmpty()) return Optional.empty();
@@ -171,12 +181,14 @@ public final class SendInvites {
     }
 
     /** 1.1 sends a URL where later versions send a host (AMB-61). */
-    private static String host(String provider) {
+    private String host(String provider) {
+        if (manner.reading() == Reading.OWN && !byUrl()) return provider;
         return provider.replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
     }
 
     /** Some servers send a whole address where the bare identifier is asked for (AMB-63). */
-    private static String identifier(String userId) {
+    private String identifier(String userId) {
+        if (manner.reading() == Reading.OWN) return userId;
         var at = userId.lastIndexOf('@');
         return at > 0 && userId.substring(at + 1).matches(".*[.:].*") ? userId.substring(0, at) : userId;
     }
@@ -190,10 +202,18 @@ public final class SendInvites {
         return manner.dialect().refused(refusal);
     }
 
+    private boolean byUrl() {
+        return manner.dialect().invites().map(Invites::byUrl).orElse(false);
+    }
+
+    private InviteForm form() {
+        return manner.dialect().invites().map(Invites::form).orElse(InviteForm.BASE64URL);
+    }
+
     private Invite seen(StoredInvite invite) {
         return new Invite(
                 invite.id(),
-                new InviteString(new InviteToken(invite.token()), own).encoded(),
+                new InviteString(new InviteToken(invite.token()), own).encoded(form()),
                 invite.stateAt(ports.time().now()),
                 java.time.Instant.parse(invite.expires()));
     }

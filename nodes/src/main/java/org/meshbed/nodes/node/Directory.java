@@ -42,6 +42,10 @@ final class Directory implements Recipients {
         }
     }
 
+    void removeGroup(String name) {
+        groups.remove(name);
+    }
+
     /** Answers whether there is such a group. */
     boolean change(String group, List<String> members) {
         return groups.update(group, g -> new Group(g.name(), members)).isPresent();

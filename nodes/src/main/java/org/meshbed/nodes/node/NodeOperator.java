@@ -2,6 +2,7 @@ package org.meshbed.nodes.node;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.vendor.BadProfile;
@@ -33,13 +34,27 @@ public final class NodeOperator {
     /** The account goes, and with it the user's files, contacts and shares; the other servers hear of the shares. */
     public Told<Nothing> deleteUser(String user) {
         if (node.directory().person(user).isEmpty()) return Told.refused("there is no user '" + user + "'");
+        var concerned = node.removals().concerned(user).toList();
+        node.shareRequests().forget(user);
         node.sendShares().forget(user);
-        node.receivedShares().forget(user);
+        node.receivedShares().forget(user, ShareType.USER, "the account is gone");
         node.contacts().forget(user);
         node.files().erase(user);
         node.directory().remove(user);
         node.ports().witness().changed("user", user, "here", "-");
+        concerned.forEach(server -> node.removals().tell(server, user, ShareType.USER));
         return Told.done(Nothing.NOTHING, user + " is deleted");
+    }
+
+    /** The group goes, and with it what it had received; its members stay. The other servers hear of it. */
+    public Told<Nothing> deleteGroup(String group) {
+        if (node.directory().group(group).isEmpty()) return Told.refused("there is no group '" + group + "'");
+        var concerned = node.receivedShares().serversOf(group, ShareType.GROUP);
+        node.receivedShares().forget(group, ShareType.GROUP, "the group is gone");
+        node.directory().removeGroup(group);
+        node.ports().witness().changed("group", group, "here", "-");
+        concerned.forEach(server -> node.removals().tell(server, group, ShareType.GROUP));
+        return Told.done(Nothing.NOTHING, group + " is deleted");
     }
 
     public Told<Nothing> changeMembers(String group, List<String> members) {

@@ -1,22 +1,32 @@
 package org.meshbed.nodes.node;
 
+import java.util.Optional;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.invite.AcceptInvites;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.invite.SendInvites;
+import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.notification.Outbox;
 import org.meshbed.nodes.notification.ReceiveNotifications;
+import org.meshbed.nodes.notification.Removals;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.resource.Dav;
+import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Files;
+import org.meshbed.nodes.resource.Item;
+import org.meshbed.nodes.share.Asks;
+import org.meshbed.nodes.share.Offer;
 import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.RemoteShares;
+import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
+import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
@@ -42,6 +52,10 @@ public final class OcmNode {
     private final RemoteShares remoteShares;
     private final SharedData sharedData;
     private final Outbox outbox;
+    private final Asks asks;
+    private final ShareRequests shareRequests;
+    private final Removals removals;
+    private final OcsCalls ocsCalls;
     private final ReceiveNotifications receiveNotifications;
     private volatile boolean maintenance;
 
@@ -66,17 +80,39 @@ public final class OcmNode {
         acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, own, ports.witness());
         outbox = new Outbox(ports, manner, peers, outbound, own);
         sentShares = new SentShares(ports);
-        sendShares = new SendShares(ports, manner, peers, outbound, contacts, sentShares, outbox, own);
+        sendShares = new SendShares(ports, manner, peers, outbound, contacts, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
         receiveShares = new ReceiveShares(manner, own, directory, receivedShares, remoteShares, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
-        receiveNotifications = new ReceiveNotifications(manner, sentShares, receivedShares, ports.witness());
+        asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
+        shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
+        removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
+        var reshares = new Reshares(sentShares, sendShares, this::offer);
+        ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
+        receiveNotifications = new ReceiveNotifications(
+                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, ports.witness());
     }
 
     static Contact contact(Person person) {
         return new Contact(person.user(), person.displayName(), person.email());
+    }
+
+    private Optional<Offer> offer(String user, String path) {
+        var person = directory.person(user);
+        if (person.isEmpty() || path.isBlank()) return Optional.empty();
+        return files.look(user, path) instanceof FileOutcome.Done<Item>(var item, var _)
+                ? Optional.of(offer(person.get(), item))
+                : Optional.empty();
+    }
+
+    static Offer offer(Person person, Item item) {
+        return new Offer(
+                person.user(),
+                person.displayName(),
+                item.isFolder() ? ResourceType.FOLDER : ResourceType.FILE,
+                item.isFolder() ? Optional.empty() : Optional.of(item.length()));
     }
 
     /** Goes on with what an earlier incarnation left undone; called once, when the node can serve. */
@@ -108,8 +144,18 @@ public final class OcmNode {
         return receiveNotifications;
     }
 
+    /** The calls of sharing before OCM. */
+    public OcsCalls ocs() {
+        return ocsCalls;
+    }
+
     public SendInvites invites() {
         return sendInvites;
+    }
+
+    /** What others ask the users of this node to share. */
+    public ShareRequests shareRequests() {
+        return shareRequests;
     }
 
     public SharedData data() {
@@ -154,6 +200,14 @@ public final class OcmNode {
 
     AcceptInvites acceptInvites() {
         return acceptInvites;
+    }
+
+    Asks asks() {
+        return asks;
+    }
+
+    Removals removals() {
+        return removals;
     }
 
     SendShares sendShares() {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.party.AskedShare;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Invite;
@@ -14,6 +15,7 @@ import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.RequestedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
@@ -105,13 +107,7 @@ final class UserParty implements PartyDriver {
     public Told<SentShare> share(ShareWish wish) {
         if (wish.path().isBlank()) return Told.refused("a home is not shared as a whole; name a file or folder in it");
         return asUser(person -> switch (node.files().look(user, wish.path())) {
-            case FileOutcome.Done<Item>(var item, var _) ->
-                node.sendShares()
-                        .share(
-                                user,
-                                person.displayName(),
-                                item.isFolder() ? ResourceType.FOLDER : ResourceType.FILE,
-                                wish);
+            case FileOutcome.Done<Item>(var item, var _) -> node.sendShares().share(OcmNode.offer(person, item), wish);
             case FileOutcome.Undone<Item>(var _, var words) -> Told.refused(words);
         });
     }
@@ -124,6 +120,11 @@ final class UserParty implements PartyDriver {
     @Override
     public Told<Nothing> unshare(String sentShare) {
         return asUser(() -> node.sendShares().unshare(user, sentShare));
+    }
+
+    @Override
+    public Told<Nothing> changePermissions(String sentShare, Permissions permissions) {
+        return asUser(() -> node.sendShares().changePermissions(user, sentShare, permissions));
     }
 
     @Override
@@ -149,6 +150,36 @@ final class UserParty implements PartyDriver {
     @Override
     public Told<Nothing> leave(String receivedShare) {
         return asUser(() -> node.receivedShares().leave(user, receivedShare));
+    }
+
+    @Override
+    public Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
+        return asUser(() -> node.asks().reshare(user, receivedShare, shareWith, permissions));
+    }
+
+    @Override
+    public Told<Nothing> requestShare(String owner, String resource) {
+        return asUser(() -> node.asks().requestShare(user, owner, resource));
+    }
+
+    @Override
+    public Told<List<AskedShare>> asked() {
+        return asUser(() -> Told.done(node.asks().of(user), "what was asked for is listed"));
+    }
+
+    @Override
+    public Told<List<RequestedShare>> requests() {
+        return asUser(() -> Told.done(node.shareRequests().of(user), "the requests are listed"));
+    }
+
+    @Override
+    public Told<SentShare> approve(String request) {
+        return asUser(() -> node.shareRequests().approve(user, request));
+    }
+
+    @Override
+    public Told<Nothing> refuse(String request) {
+        return asUser(() -> node.shareRequests().refuse(user, request));
     }
 
     @Override

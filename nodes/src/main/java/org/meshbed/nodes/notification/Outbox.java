@@ -64,7 +64,7 @@ public final class Outbox implements News {
         var now = ports.time().now().toString();
         var item = Pending.of(id, next.getAndIncrement(), server, notice, now);
         pending.put(id, item);
-        ports.witness().changed("notification", notice.type() + " " + notice.share(), "-", "queued");
+        ports.witness().changed("notification", notice.type() + " " + notice.subject(), "-", "queued");
         line(item);
     }
 
@@ -77,7 +77,7 @@ public final class Outbox implements News {
     private void line(Pending item) {
         var line = lines.merge(item.line(), List.of(item), Outbox::joined);
         if (line.size() == 1)
-            ports.tasks().start("notify " + item.server() + " about " + item.share(), () -> empty(item));
+            ports.tasks().start("notify " + item.server() + " about " + item.subject(), () -> empty(item));
     }
 
     private static List<Pending> joined(List<Pending> line, List<Pending> more) {
@@ -116,7 +116,7 @@ public final class Outbox implements News {
 
     private void finish(Pending item, String how) {
         pending.remove(item.id());
-        ports.witness().changed("notification", item.type() + " " + item.share(), "queued", how);
+        ports.witness().changed("notification", item.type() + " " + item.subject(), "queued", how);
     }
 
     private sealed interface Attempt {
@@ -134,9 +134,11 @@ public final class Outbox implements News {
     }
 
     private Attempt send(Pending item, Peer peer) {
-        var message = manner.towards(peer.apiVersion()).notification(item.notice(own));
-        return switch (outbound.post(peer.endPoint().below("notifications"), message)) {
-            case Exchange.Replied(var reply) when reply.successful() -> new Attempt.Done("delivered");
+        var dialect = manner.towards(peer.apiVersion());
+        var message = dialect.notification(item.notice(own));
+        if (message.isEmpty()) return new Attempt.Done("not said: OCM " + dialect.name() + " has no word for it");
+        return switch (outbound.post(peer.endPoint(), message.get())) {
+            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> new Attempt.Done("delivered");
             case Exchange.Replied(var reply)
             when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());
             case Exchange.Replied(var reply) -> new Attempt.Done("refused with " + reply.status());

@@ -1,9 +1,11 @@
 package org.meshbed.nodes.notification;
 
+import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
-import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 
@@ -11,16 +13,18 @@ import org.meshbed.nodes.identity.SharedSecret;
  * A notification that still has to arrive, as the node keeps it.
  *
  * @param number counts up over the node's life: the order in which they were told
+ * @param secret of the share, empty for news of no share
  */
 record Pending(
         String id,
         long number,
         String server,
         Notice.Type type,
-        String share,
+        String subject,
         String secret,
         ResourceType resourceType,
         ShareType shareType,
+        List<String> permissions,
         String message,
         String since) {
 
@@ -30,20 +34,31 @@ record Pending(
                 number,
                 server.toString(),
                 notice.type(),
-                notice.share().value(),
-                notice.secret().value(),
+                notice.subject(),
+                notice.secret().map(SharedSecret::value).orElse(""),
                 notice.resourceType(),
                 notice.shareType(),
+                notice.permissions().map(Permissions::words).orElse(List.of()),
                 notice.message(),
                 since);
     }
 
     /** The share whose news must not overtake each other. */
     String line() {
-        return server + " " + share;
+        return server + " " + subject;
     }
 
     Notice notice(ServerHost own) {
-        return new Notice(type, own, new ShareId(share), new SharedSecret(secret), resourceType, shareType, message);
+        return new Notice(
+                type,
+                own,
+                subject,
+                secret.isEmpty() ? Optional.empty() : Optional.of(new SharedSecret(secret)),
+                resourceType,
+                shareType,
+                type == Notice.Type.SHARE_CHANGE_PERMISSION
+                        ? Optional.of(Permissions.of(permissions))
+                        : Optional.empty(),
+                message);
     }
 }

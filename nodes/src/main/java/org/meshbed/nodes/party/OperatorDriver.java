@@ -19,6 +19,10 @@ public interface OperatorDriver {
 
     Told<Nothing> changeMembers(String group, List<String> members);
 
+    default Told<Nothing> deleteGroup(String group) {
+        return new Told.Unsupported<>("groups cannot be deleted here");
+    }
+
     default Told<Nothing> upgrade(String column) {
         return new Told.Unsupported<>("this server cannot be upgraded here");
     }

@@ -71,11 +71,32 @@ public interface PartyDriver {
         return new Told.Unsupported<>("permissions of a share cannot be changed here");
     }
 
+    /** Has the sending server share on with a third party. */
     default Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
         return new Told.Unsupported<>("a received share cannot be shared on here");
     }
 
+    /** Asks the owner, by address, for a resource known by other means: its identifier or URL at the owner's server. */
     default Told<Nothing> requestShare(String owner, String resource) {
+        return new Told.Unsupported<>("a share cannot be requested here");
+    }
+
+    /** What one has asked for by {@link #requestShare}. */
+    default Told<List<AskedShare>> asked() {
+        return new Told.Unsupported<>("a share cannot be requested here");
+    }
+
+    /** What others ask one to share, and has not been answered. */
+    default Told<List<RequestedShare>> requests() {
+        return new Told.Unsupported<>("a share cannot be requested here");
+    }
+
+    /** Shares what was asked for with whoever asked. */
+    default Told<SentShare> approve(String request) {
+        return new Told.Unsupported<>("a share cannot be requested here");
+    }
+
+    default Told<Nothing> refuse(String request) {
         return new Told.Unsupported<>("a share cannot be requested here");
     }
 

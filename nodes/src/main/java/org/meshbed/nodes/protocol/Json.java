@@ -85,7 +85,7 @@ public final class Json {
     public static final class NotJson extends Exception {
         private final String why;
 
-        NotJson(String why) {
+        public NotJson(String why) {
             super(why, null, false, false);
             this.why = why;
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.meshbed.nodes.identity.NotWellFormed;
 
 /** Percent-encoding of paths (RFC 3986, 2.1): UTF-8, decoded once, a slash never hidden in a segment. */
-final class Percent {
+public final class Percent {
     private static final String UNRESERVED = "-._~";
     private static final String FORM = "a path of percent-encoded UTF-8 segments without encoded slashes";
 
@@ -31,7 +31,7 @@ final class Percent {
     }
 
     /** The decoded segments of a raw path; empty ones, as of doubled slashes, are left out. */
-    static List<String> segments(String rawPath) {
+    public static List<String> segments(String rawPath) {
         return Stream.of(rawPath.split("/"))
                 .filter(raw -> !raw.isEmpty())
                 .map(raw -> decoded(raw, rawPath))

@@ -1,6 +1,8 @@
 package org.meshbed.nodes.share;
 
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
 
@@ -8,5 +10,7 @@ import org.meshbed.nodes.dialect.ShareView;
  * A share creation notification under examination.
  *
  * @param broken why the body could not be read at all, where it could not; the view is empty then
+ * @param dialect in which it came
+ * @param reading how much is taken of it
  */
-record Incoming(ShareView view, Optional<Refusal> broken) {}
+record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect, Reading reading) {}

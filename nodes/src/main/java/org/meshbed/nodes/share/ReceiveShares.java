@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -24,6 +25,7 @@ import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
 public final class ReceiveShares {
     private final Manner manner;
+    private final ServerHost own;
     private final Recipients recipients;
     private final ReceivedShares shares;
     private final ShareChecks checks;
@@ -38,6 +40,7 @@ public final class ReceiveShares {
             RemoteShares remote,
             Witness witness) {
         this.manner = manner;
+        this.own = own;
         this.recipients = recipients;
         this.shares = shares;
         this.checks = new ShareChecks(manner, own, recipients, shares);
@@ -47,20 +50,25 @@ public final class ReceiveShares {
 
     /** Answers a share creation notification; {@code broken} is why its body could not be read, where it could not. */
     public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
-        var incoming = new Incoming(manner.dialect().readShare(message), broken);
-        var order = manner.find(ShareReceiveChecks.class)
-                .map(ShareReceiveChecks::order)
-                .orElse(manner.dialect().shareChecks());
-        for (var name : order) {
-            var refusal = checks.named(name).look(incoming);
-            if (refusal.isPresent()) return refuse(refusal.get());
-        }
-        return accept(incoming.view());
+        return receive(manner.dialect(), message, broken);
     }
 
-    private WireAnswer refuse(Refusal refusal) {
+    /** Answers a share creation notification in this dialect. */
+    public WireAnswer receive(Dialect dialect, MessageView message, Optional<Refusal> broken) {
+        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect, manner.reading());
+        var order = manner.find(ShareReceiveChecks.class)
+                .map(ShareReceiveChecks::order)
+                .orElse(dialect.shareChecks());
+        for (var name : order) {
+            var refusal = checks.named(name).look(incoming);
+            if (refusal.isPresent()) return refuse(dialect, refusal.get());
+        }
+        return accept(dialect, incoming.view());
+    }
+
+    private WireAnswer refuse(Dialect dialect, Refusal refusal) {
         witness.decided("share", "refused by " + refusal.check(), refusal.why());
-        var otherwise = manner.dialect().refused(refusal);
+        var otherwise = dialect.refused(refusal);
         return answer(refusal.check()).map(a -> a.onTheWire(otherwise)).orElse(otherwise);
     }
 
@@ -68,16 +76,16 @@ public final class ReceiveShares {
         return manner.find(ShareReceiveAnswers.class).map(q -> q.answers().get(name));
     }
 
-    private WireAnswer accept(ShareView view) {
+    private WireAnswer accept(Dialect dialect, ShareView view) {
         var share = stored(view);
         var answer = answer(CheckNames.ACCEPTED);
-        var otherwise = manner.dialect().shareReceived(displayName(share));
+        var otherwise = dialect.shareReceived(displayName(share));
         if (answer.filter(a -> a.closes() == Closes.BEFORE_EFFECT).isPresent())
             return answer.get().onTheWire(otherwise);
         manner.find(ShareReceiveCallsBack.class).ifPresent(q -> remote.callBack(share, q.calls()));
         var known = shares.add(share);
         if (known.filter(k -> !k.fingerprint().equals(share.fingerprint())).isPresent())
-            return refuse(ShareChecks.conflict());
+            return refuse(dialect, ShareChecks.conflict());
         witness.decided("share", known.isPresent() ? "known already" : "received", "from " + share.sender());
         return answer.map(a -> a.onTheWire(otherwise)).orElse(otherwise);
     }

@@ -6,8 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Nothing;
@@ -142,23 +146,54 @@ public final class ReceivedShares {
         return Told.done(Nothing.NOTHING, share.get().name() + " is off the list");
     }
 
-    /**
-     * The sending server takes a share back.
-     *
-     * @param server that says so, where it named itself; a server can take back its own shares only
-     * @param secret of the share, where it was presented; a 1.0 server is known by it alone
-     */
-    public SentShares.Heard unshared(String providerId, Optional<ServerHost> server, Optional<String> secret) {
-        var share = server.isPresent()
-                ? shares.get(StoredReceived.key(server.get(), providerId))
-                : shares.all().stream()
-                        .filter(s -> s.providerId().equals(providerId)
-                                && secret.map(s.secret()::equals).orElse(false))
-                        .findFirst();
-        if (share.isEmpty()) return SentShares.Heard.UNKNOWN_SHARE;
-        if (!secret.map(share.get().secret()::equals).orElse(true)) return SentShares.Heard.NOT_THE_RECIPIENTS_SERVER;
-        drop(share.get());
-        return SentShares.Heard.DONE;
+    /** The sending server takes a share back; a server can take back its own shares only. */
+    public Heard unshared(String providerId, Claim claim) {
+        return about(providerId, claim, this::drop);
+    }
+
+    /** The sending server changes what the recipient may do. */
+    public Heard permitted(String providerId, Claim claim, Permissions permissions) {
+        return about(providerId, claim, share -> {
+            var changed = shares.change(share.key(), s -> Optional.of(s.with(permissions)));
+            if (changed.isPresent())
+                witness.changed(
+                        "received-share-permissions",
+                        share.key(),
+                        String.join("+", share.permissions()),
+                        permissions.toString());
+        });
+    }
+
+    /** The sending server speaks of permissions without saying which. */
+    public Heard permitted(String providerId, Claim claim) {
+        return about(providerId, claim, _ -> {});
+    }
+
+    private Heard about(String providerId, Claim claim, Consumer<StoredReceived> effect) {
+        var named = claim.sender().flatMap(server -> shares.get(StoredReceived.key(server, providerId)));
+        var share = claim.sender().isPresent() ? named : byId(providerId, claim);
+        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
+        if (!claim.believed(share.get().server(), share.get().secret())) return Heard.NOT_THE_RECIPIENTS_SERVER;
+        effect.accept(share.get());
+        return Heard.DONE;
+    }
+
+    /** Ids are unique per sending server: where no server is named, the secret tells them apart, or only one has it. */
+    private Optional<StoredReceived> byId(String providerId, Claim claim) {
+        var fitting = shares.all().stream()
+                .filter(s -> s.providerId().equals(providerId)
+                        && claim.secret().map(s.secret()::equals).orElse(claim.idIsEnough()))
+                .toList();
+        return claim.secret().isPresent() || fitting.size() == 1
+                ? fitting.stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** A sender at another server is no more, and with it what it had shared. */
+    public void senderGone(OcmAddress sender) {
+        shares.all().stream()
+                .filter(s -> s.sender().equals(sender.toString()) || s.owner().equals(sender.toString()))
+                .forEach(this::drop);
     }
 
     private void drop(StoredReceived share) {
@@ -175,13 +210,22 @@ public final class ReceivedShares {
                 .toList();
     }
 
-    /** Declines whatever a user had received alone, as when the account is deleted. */
-    public void forget(String user) {
-        shares.all().stream()
-                .filter(s -> s.shareType() == ShareType.USER && s.recipient().equals(user))
-                .forEach(s -> {
-                    if (s.of(user) != State.DECLINED) tell(s, Notice.Type.SHARE_DECLINED, "the account is gone");
-                    drop(s);
-                });
+    /** The servers whose shares a user or group has received. */
+    public List<ServerHost> serversOf(String recipient, ShareType shareType) {
+        return to(recipient, shareType).map(StoredReceived::server).distinct().toList();
+    }
+
+    private Stream<StoredReceived> to(String recipient, ShareType shareType) {
+        return shares.all().stream()
+                .filter(s -> s.shareType() == shareType && s.recipient().equals(recipient));
+    }
+
+    /** Declines whatever a user or group had received, as when it is deleted. */
+    public void forget(String recipient, ShareType shareType, String why) {
+        to(recipient, shareType).forEach(s -> {
+            if (shareType == ShareType.GROUP || s.of(recipient) != State.DECLINED)
+                tell(s, Notice.Type.SHARE_DECLINED, why);
+            drop(s);
+        });
     }
 }

@@ -3,14 +3,20 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
-import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.SharedSecret;
@@ -38,6 +44,7 @@ public final class SendShares {
     private final Contacts contacts;
     private final SentShares shares;
     private final News news;
+    private final Origin origin;
     private final ServerHost own;
 
     public SendShares(
@@ -48,7 +55,7 @@ public final class SendShares {
             Contacts contacts,
             SentShares shares,
             News news,
-            ServerHost own) {
+            Origin origin) {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
@@ -56,11 +63,12 @@ public final class SendShares {
         this.contacts = contacts;
         this.shares = shares;
         this.news = news;
-        this.own = own;
+        this.origin = origin;
+        this.own = origin.host();
     }
 
-    /** Shares one of the user's own files or folders, which is there and of this type. */
-    public Told<SentShare> share(String user, String displayName, ResourceType type, ShareWish wish) {
+    /** Shares one of the user's own files or folders. */
+    public Told<SentShare> share(Offer offer, ShareWish wish) {
         OcmAddress recipient;
         try {
             recipient = OcmAddress.parse(wish.shareWith());
@@ -73,48 +81,46 @@ public final class SendShares {
         return switch (peers.find(recipient.host())) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
-                var objection = objection(user, recipient, type, wish, peer);
+                var objection = objection(offer, recipient, wish, peer);
                 yield objection.isPresent()
                         ? Told.refused("nothing was shared: " + objection.get())
-                        : announce(user, displayName, type, wish, recipient, peer);
+                        : announce(offer, wish, recipient, peer);
             }
         };
     }
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
-    private Optional<String> objection(
-            String user, OcmAddress recipient, ResourceType type, ShareWish wish, Peer peer) {
-        var criteria = peer.criteria();
-        if (criteria.contains("must-exchange-token"))
+    private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
+        if (peer.demands(Criterion.TOKEN_EXCHANGE))
             return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
-        if (criteria.contains("must-use-http-sig"))
+        if (peer.demands(Criterion.SIGNATURES))
             return Optional.of(peer.host() + " demands signatures, which this server cannot make");
-        if (criteria.contains("must-invite") && !contacts.knows(user, recipient.toString()))
+        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
             return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
-        if (!peer.takes(type.word(), wish.shareType().word()))
+        if (!peer.takes(offer.type().word(), wish.shareType().word()))
             return Optional.of("%s takes no %s for a %s"
-                    .formatted(peer.host(), type.word(), wish.shareType().word()));
+                    .formatted(
+                            peer.host(), offer.type().word(), wish.shareType().word()));
         return Optional.empty();
     }
 
-    private Told<SentShare> announce(
-            String user, String displayName, ResourceType type, ShareWish wish, OcmAddress recipient, Peer peer) {
+    private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer) {
         var share = new StoredSent(
                 ports.secrets().text(Purpose.SHARE_ID, 12),
-                user,
+                offer.user(),
                 wish.path(),
                 recipient.toString(),
                 wish.shareType(),
-                type,
+                offer.type(),
                 wish.permissions().words(),
                 ports.secrets().text(Purpose.SHARED_SECRET, 32),
                 wish.expiry().map(Instant::toString).orElse(""),
                 SentShare.State.UNCLEAR); // until answered: after a crash in between nobody knows
         shares.add(share);
-        var message = manner.towards(peer.apiVersion()).share(announcement(share, displayName));
-        var exchange = outbound.post(peer.endPoint().below("shares"), message);
+        var dialect = towards(peer);
+        var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
-            case Exchange.Replied(var reply) when reply.successful() -> announced(share);
+            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
             case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
@@ -122,19 +128,31 @@ public final class SendShares {
         };
     }
 
-    private ShareAnnouncement announcement(StoredSent share, String displayName) {
+    /** A later server that does not say that it takes protocols one by one gets the form that all take. */
+    private Dialect towards(Peer peer) {
+        var dialect = manner.towards(peer.apiVersion());
+        return peer.takesProtocolObject() || manner.reading() == Reading.OWN
+                ? dialect
+                : dialect.withoutProtocolObject();
+    }
+
+    private ShareAnnouncement announcement(StoredSent share, Offer offer, Peer peer) {
         var name = share.path().substring(share.path().lastIndexOf('/') + 1);
         return new ShareAnnouncement(
                 share.recipient(),
                 name,
                 new ShareId(share.id()),
                 new OcmAddress(share.user(), own),
-                displayName,
+                offer.displayName(),
                 share.shareType(),
                 share.resourceType(),
                 share.expiry(),
                 new SharedSecret(share.secret()),
-                share.granted());
+                share.granted(),
+                new Endpoint(origin, OwnDiscovery.DATA).below(share.id()),
+                peer.takesUri(share.resourceType().word()),
+                offer.size(),
+                List.of());
     }
 
     private Told<SentShare> announced(StoredSent share) {
@@ -165,7 +183,7 @@ public final class SendShares {
     }
 
     public List<SentShare> of(String user) {
-        return shares.of(user).stream().map(StoredSent::seen).toList();
+        return shares.all(user);
     }
 
     /** Access ends at once; the other server is told as soon as it can be. */
@@ -177,6 +195,18 @@ public final class SendShares {
         return Told.done(
                 Nothing.NOTHING,
                 share.get().path() + " is no longer shared with " + share.get().shareWith());
+    }
+
+    /** What the recipient may do from now on: enforced here at once; the other server is told, where it can be. */
+    public Told<Nothing> changePermissions(String user, String id, Permissions permissions) {
+        var changed = shares.get(id)
+                .filter(s -> s.user().equals(user))
+                .flatMap(_ -> shares.change(id, s -> Optional.of(s.with(permissions))));
+        if (changed.isEmpty()) return Told.refused("there is no such share");
+        ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
+        var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
+        news.tell(changed.get().recipient().host(), notice.with(permissions));
+        return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
     }
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -23,6 +24,16 @@ final class Senders {
     static Optional<OcmAddress> address(Field<String> field) {
         try {
             return field.value().map(OcmAddress::parseLeniently);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address, in its one right form where only that is taken. */
+    static Optional<OcmAddress> address(Field<String> field, Reading reading) {
+        if (reading == Reading.LENIENT) return address(field);
+        try {
+            return field.value().map(OcmAddress::parse);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.OcmAddress;
-import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
@@ -45,6 +45,11 @@ public final class SentShares {
                 .toList();
     }
 
+    /** The shares of one user. */
+    public List<SentShare> all(String user) {
+        return of(user).stream().map(StoredSent::seen).toList();
+    }
+
     /** Every share there is, for those who look at the state of the node. */
     public List<SentShare> all() {
         return shares.all().stream()
@@ -75,30 +80,40 @@ public final class SentShares {
         witness.changed("sent-share", share.id(), word(share.state()), "-");
     }
 
-    /** How a message of the other server about a share went. */
-    public enum Heard {
-        DONE,
-        UNKNOWN_SHARE,
-        NOT_THE_RECIPIENTS_SERVER
+    /** The recipient's server says that the share was accepted or declined. */
+    public Heard heard(String id, Claim claim, SentShare.State state) {
+        var share = get(id);
+        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
+        if (!claim.believed(share.get().recipient().host(), share.get().secret()))
+            return Heard.NOT_THE_RECIPIENTS_SERVER;
+        become(id, state);
+        return Heard.DONE;
+    }
+
+    /** A reshare is given up by whoever asked for it: known by its secret, since the share is with somebody else. */
+    public Heard undone(String id, Claim claim) {
+        var share = get(id);
+        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
+        if (!claim.secret().map(share.get().secret()::equals).orElse(false)) return Heard.NOT_THE_RECIPIENTS_SERVER;
+        remove(share.get());
+        return Heard.DONE;
     }
 
     /**
-     * The recipient's server says that the share was accepted or declined.
-     *
-     * @param sender the server that says so, where it named itself
-     * @param secret the share's secret, where it was presented; one of the two must be right
+     * A recipient at another server is no more: nobody can open what was shared with it. It stays in its owner's list as
+     * declined, which is what an older server says instead, before or after.
      */
-    public Heard heard(String id, Optional<ServerHost> sender, Optional<String> secret, SentShare.State state) {
-        var share = get(id);
-        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
-        var rightServer = sender.map(share.get().recipient().host()::equals);
-        var rightSecret = secret.map(share.get().secret()::equals);
-        if (!rightServer.or(() -> rightSecret).orElse(false) || !rightSecret.orElse(true))
-            return Heard.NOT_THE_RECIPIENTS_SERVER;
-        var before = share.get().state();
+    public void recipientGone(OcmAddress recipient, ShareType shareType) {
+        shares.all().stream()
+                .filter(s -> s.shareType() == shareType && s.recipient().equals(recipient))
+                .forEach(s -> become(s.id(), SentShare.State.DECLINED));
+    }
+
+    private void become(String id, SentShare.State state) {
+        var before = get(id);
         var changed = change(id, s -> s.state() == state ? Optional.empty() : Optional.of(s.in(state)));
-        if (changed.isPresent()) witness.changed("sent-share", id, word(before), word(state));
-        return Heard.DONE;
+        if (before.isPresent() && changed.isPresent())
+            witness.changed("sent-share", id, word(before.get().state()), word(state));
     }
 
     /** Who the share is with, for messages about it. */

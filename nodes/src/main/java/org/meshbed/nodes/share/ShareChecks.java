@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.dialect.ShareView;
@@ -63,7 +64,7 @@ final class ShareChecks {
         fields.put("resourceType", view.resourceType());
         fields.put("protocol", view.protocol());
         var invalid = new ArrayList<Invalid>();
-        for (var name : manner.dialect().shareRequires())
+        for (var name : incoming.dialect().shareRequires())
             wrong(name, fields.get(name)).ifPresent(invalid::add);
         if (view.expiration() instanceof Field.WrongType) invalid.add(new Invalid("expiration", "INVALID"));
         if (view.providerId().value().filter(id -> id.length() > 255).isPresent())
@@ -92,16 +93,17 @@ final class ShareChecks {
 
     private Optional<Refusal> senderWellFormed(Incoming incoming) {
         var invalid = new ArrayList<Invalid>();
-        addressed("owner", incoming.view().owner(), invalid);
-        addressed("sender", incoming.view().sender(), invalid);
+        addressed("owner", incoming.view().owner(), incoming.reading(), invalid);
+        addressed("sender", incoming.view().sender(), incoming.reading(), invalid);
         var sender = Senders.of(incoming.view());
         if (invalid.isEmpty() && sender.map(s -> s.host().equals(own)).orElse(false))
             invalid.add(new Invalid("sender", "IS_THIS_SERVER"));
         return refused("sender-well-formed", invalid);
     }
 
-    private static void addressed(String name, Field<String> field, List<Invalid> invalid) {
-        if (field.value().isPresent() && Senders.address(field).isEmpty()) invalid.add(new Invalid(name, "INVALID"));
+    private static void addressed(String name, Field<String> field, Reading reading, List<Invalid> invalid) {
+        if (field.value().isPresent() && Senders.address(field, reading).isEmpty())
+            invalid.add(new Invalid(name, "INVALID"));
     }
 
     private static Optional<Refusal> shareTypeSupported(Incoming incoming) {
@@ -125,7 +127,7 @@ final class ShareChecks {
 
     private static Optional<Refusal> protocolSupported(Incoming incoming) {
         var view = incoming.view();
-        if (view.access().isPresent()) return Optional.empty();
+        if (view.access().isPresent()) return onlyForTransfer(view.access().get());
         if (view.protocolName().value().isEmpty())
             return refused("protocol-supported", List.of(new Invalid("protocol.name", "MISSING")));
         var multiOfNothing = view.protocolName().value().get().equals("multi")
@@ -139,12 +141,25 @@ final class ShareChecks {
                         + quote(view.protocolName().value().get() + " " + view.offered())));
     }
 
+    /** What can only be transferred (1.3) is of no use to a server that opens things where they are. */
+    private static Optional<Refusal> onlyForTransfer(ShareView.AccessView access) {
+        return access.accessTypes()
+                .value()
+                .filter(types -> !types.isEmpty() && !types.contains("remote"))
+                .map(types -> Refusal.of(
+                        "protocol-supported",
+                        501,
+                        "ACCESS_TYPE_NOT_SUPPORTED",
+                        "none of the access types can be used: " + quote(String.join(", ", types))));
+    }
+
     private static Optional<Refusal> accessComplete(Incoming incoming) {
         var access = incoming.view().access();
         if (access.isEmpty()) return Optional.empty();
         var invalid = new ArrayList<Invalid>();
         var where = access.get().form() == ShareView.Form.OPTIONS ? "protocol.options." : "protocol.webdav.";
-        wrong(where + "sharedSecret", access.get().sharedSecret()).ifPresent(invalid::add);
+        if (!byCode(incoming.view()))
+            wrong(where + "sharedSecret", access.get().sharedSecret()).ifPresent(invalid::add);
         if (access.get().sharedSecret().value().filter(s -> s.length() > 1024).isPresent())
             invalid.add(new Invalid(where + "sharedSecret", "TOO_LONG"));
         if (access.get().form() == ShareView.Form.WEBDAV)
@@ -154,8 +169,21 @@ final class ShareChecks {
         return refused("access-complete", invalid);
     }
 
+    /** 1.2: a code that is to be exchanged stands in for the secret (OCM-LEG-08). */
+    private static boolean byCode(ShareView view) {
+        var secret = view.access().map(ShareView.AccessView::sharedSecret);
+        return view.code().value().isPresent()
+                && secret.filter(s -> s instanceof Field.Absent).isPresent();
+    }
+
     /** A requirement that cannot be met must not be ignored (OCM-YAML-01, OCM-SHARE-61). */
     private static Optional<Refusal> requirementsKnown(Incoming incoming) {
+        if (byCode(incoming.view()))
+            return Optional.of(Refusal.of(
+                    "requirements-known",
+                    501,
+                    "REQUIREMENT_NOT_SUPPORTED",
+                    "the share has no secret but a code, which cannot be exchanged"));
         var requirements = incoming.view().access().map(ShareView.AccessView::requirements);
         if (requirements.isEmpty() || requirements.get() instanceof Field.Absent) return Optional.empty();
         var words = requirements.get().value();
@@ -186,7 +214,7 @@ final class ShareChecks {
     private Optional<Refusal> shareWithHere(Incoming incoming) {
         var field = incoming.view().shareWith();
         if (field.value().isEmpty()) return Optional.empty();
-        var address = Senders.address(field);
+        var address = Senders.address(field, incoming.reading());
         if (address.isEmpty()) return refused("share-with-here", List.of(new Invalid("shareWith", "INVALID")));
         return address.get().host().equals(own)
                 ? Optional.empty()

@@ -62,6 +62,14 @@ record StoredReceived(
     StoredReceived with(String user, ReceivedShare.State state) {
         var changed = new LinkedHashMap<>(states);
         changed.put(user, state);
+        return with(permissions, changed);
+    }
+
+    StoredReceived with(Permissions other) {
+        return with(other.words(), states);
+    }
+
+    private StoredReceived with(List<String> permissions, Map<String, ReceivedShare.State> states) {
         return new StoredReceived(
                 providerId,
                 sender,
@@ -75,7 +83,7 @@ record StoredReceived(
                 secret,
                 permissions,
                 expires,
-                changed,
+                states,
                 fingerprint);
     }
 
@@ -94,7 +102,7 @@ record StoredReceived(
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
-        return new Notice(
+        return Notice.of(
                 type, own, new ShareId(providerId), new SharedSecret(secret), resourceType, shareType, message);
     }
 }

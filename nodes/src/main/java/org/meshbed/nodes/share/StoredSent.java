@@ -55,11 +55,16 @@ record StoredSent(
         return new StoredSent(id, user, path, shareWith, shareType, resourceType, permissions, secret, text, state);
     }
 
+    StoredSent with(Permissions other) {
+        return new StoredSent(
+                id, user, path, shareWith, shareType, resourceType, other.words(), secret, expires, state);
+    }
+
     SentShare seen() {
         return new SentShare(id, path, shareWith, shareType, resourceType, granted(), expiry(), state);
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
-        return new Notice(type, own, new ShareId(id), new SharedSecret(secret), resourceType, shareType, message);
+        return Notice.of(type, own, new ShareId(id), new SharedSecret(secret), resourceType, shareType, message);
     }
 }

@@ -1,6 +1,6 @@
 package org.meshbed.nodes.trust;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.port.Exchange;
@@ -9,7 +9,6 @@ import org.meshbed.nodes.port.Transport;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Headers;
-import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.Manner;
@@ -32,11 +31,10 @@ public final class Outbound {
         return send(endpoint, WireRequest.get(endpoint.target(), Headers.of("Accept", "application/json")));
     }
 
-    /** Posts a JSON message; a redirect is an answer like any other, unless the vendor follows it. */
-    public Exchange post(Endpoint endpoint, ObjectNode message) {
-        var headers = Headers.of("Accept", "application/json", "Content-Type", "application/json");
-        var exchange = send(endpoint, WireRequest.post(endpoint.target(), headers, Json.bytes(message)));
-        return redirected(exchange) ? follow(endpoint, exchange) : exchange;
+    /** Posts a message to the server with this endpoint; a redirect is an answer like any other, unless the vendor follows it. */
+    public Exchange post(Endpoint endPoint, Outgoing message) {
+        var exchange = send(endPoint, message.request(endPoint));
+        return redirected(exchange) ? follow(message.at(endPoint), exchange) : exchange;
     }
 
     /** Sends a request as it is but for what the vendor adds to all of them. */

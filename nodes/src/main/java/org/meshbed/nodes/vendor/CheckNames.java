@@ -23,5 +23,9 @@ public final class CheckNames {
             "pending-limit",
             "not-a-duplicate");
 
+    /** The calls below an endpoint that some version has; {@code ocs} are those of sharing before OCM. */
+    public static final List<String> CALLS =
+            List.of("shares", "notifications", "invite-accepted", "request-share", "ocs");
+
     private CheckNames() {}
 }

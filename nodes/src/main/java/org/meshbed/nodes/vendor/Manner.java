@@ -1,11 +1,17 @@
 package org.meshbed.nodes.vendor;
 
+import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
+import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.port.Testimony;
 import org.meshbed.nodes.port.Testimony.Kind;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Quirk.ApiServes;
+import org.meshbed.nodes.vendor.Quirk.DialectReads;
+import org.meshbed.nodes.vendor.Quirk.DialectSpeaks;
+import org.meshbed.nodes.vendor.Quirk.NotificationSendIds;
 
 /** How one node behaves: its profile, asked under the eyes of its witness. */
 public final class Manner {
@@ -26,7 +32,24 @@ public final class Manner {
     }
 
     public Dialect dialect() {
-        return profile.dialect();
+        return asWritten(profile.dialect());
+    }
+
+    /** How much of what it is sent it takes. */
+    public Reading reading() {
+        var own = find(DialectReads.class).filter(q -> q.reading().equals("own"));
+        return own.isPresent() ? Reading.OWN : Reading.LENIENT;
+    }
+
+    /** The calls it takes below its endpoint. */
+    public List<String> calls() {
+        return profile.find(ApiServes.class)
+                .map(d -> ((ApiServes) d.quirk()).calls())
+                .orElse(profile.dialect().calls());
+    }
+
+    private Dialect asWritten(Dialect dialect) {
+        return profile.find(NotificationSendIds.class).isPresent() ? dialect.compatible() : dialect;
     }
 
     /** The quirk of this type, where the profile has it. Question and answer go to the witness. */
@@ -39,9 +62,12 @@ public final class Manner {
 
     /** The newest dialect that this node and a peer of that API version both understand. */
     public Dialect towards(String peerApiVersion) {
-        var chosen = Dialects.common(profile.dialect(), peerApiVersion);
+        var spoken = find(DialectSpeaks.class).map(DialectSpeaks::dialects);
+        var chosen = spoken.isPresent()
+                ? Dialects.common(spoken.get(), peerApiVersion)
+                : Dialects.common(profile.dialect(), peerApiVersion);
         witness.saw(new Testimony.Consulted(Kind.DIALECT, "towards " + peerApiVersion, chosen.name()));
-        return chosen;
+        return asWritten(chosen);
     }
 
     /** Switches a setting while the node runs; throws {@link BadProfile} for a name or value it does not have. */

@@ -83,4 +83,28 @@ public sealed interface Quirk {
     /** How many redirects of a POST are followed; a 302 turns it into a GET, as browsers do. */
     @QuirkName("send.redirects")
     record SendRedirects(int atMost) implements Quirk {}
+
+    /** The dialects it speaks to peers, instead of all that are not newer than its own. */
+    @QuirkName("dialect.speaks")
+    record DialectSpeaks(List<String> dialects) implements Quirk {
+        public DialectSpeaks {
+            dialects = List.copyOf(dialects);
+        }
+    }
+
+    /** How much it takes of what it is sent: {@code own} forms to the letter, or {@code lenient}. */
+    @QuirkName("dialect.reads")
+    record DialectReads(String reading) implements Quirk {}
+
+    /** Where it puts the id of a share in notifications: {@code both} places at once, with the secret beside. */
+    @QuirkName("notification.send.ids")
+    record NotificationSendIds(String places) implements Quirk {}
+
+    /** The calls it takes below its endpoint, instead of the dialect's. */
+    @QuirkName("api.serves")
+    record ApiServes(List<String> calls) implements Quirk {
+        public ApiServes {
+            calls = List.copyOf(calls);
+        }
+    }
 }

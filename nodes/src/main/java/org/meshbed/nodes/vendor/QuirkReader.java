@@ -6,10 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.vendor.Answer.Closes;
 import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
+import org.meshbed.nodes.vendor.Quirk.ApiServes;
+import org.meshbed.nodes.vendor.Quirk.DialectReads;
+import org.meshbed.nodes.vendor.Quirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
 import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
+import org.meshbed.nodes.vendor.Quirk.NotificationSendIds;
 import org.meshbed.nodes.vendor.Quirk.SendFraming;
 import org.meshbed.nodes.vendor.Quirk.SendHeaders;
 import org.meshbed.nodes.vendor.Quirk.SendRedirects;
@@ -40,8 +46,16 @@ final class QuirkReader {
             case "send.framing" -> new SendFraming(value.oneOf("framing", List.of("length", "chunked")));
             case "send.headers" -> new SendHeaders(texts(value, "a map of header names and values"));
             case "send.redirects" -> new SendRedirects(redirects(value));
+            case "dialect.speaks" -> new DialectSpeaks(words(value, "dialect", dialects()));
+            case "dialect.reads" -> new DialectReads(value.oneOf("reading", List.of("own", "lenient")));
+            case "notification.send.ids" -> new NotificationSendIds(value.oneOf("place", List.of("both")));
+            case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
             default -> throw name.wrong("a quirk type without a reader");
         };
+    }
+
+    private static List<String> dialects() {
+        return Dialects.all().stream().map(Dialect::name).toList();
     }
 
     private static int redirects(YamlView value) {

@@ -12,7 +12,14 @@ import java.util.Map;
 
 /** The profiles there are: those that ship, and any file a user names. */
 public final class Vendors {
-    private static final List<String> SHIPPED = List.of("reference/1.0", "reference/1.5");
+    private static final List<String> SHIPPED = List.of(
+            "reference/ocs",
+            "reference/1.0",
+            "reference/1.1",
+            "reference/1.2",
+            "reference/1.3",
+            "reference/1.4",
+            "reference/1.5");
     private static final Map<String, Profile> READ = shipped();
 
     private Vendors() {}

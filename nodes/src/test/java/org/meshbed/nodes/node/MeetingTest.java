@@ -250,7 +250,7 @@ class MeetingTest {
             "SHARE_ACCEPTED,evil.example,403,PENDING",
             "SHARE_ACCEPTED,not a host,400,PENDING",
             "SHARE_EATEN,beta.example,501,PENDING",
-            "REQUEST_SHARE,beta.example,501,PENDING",
+            "REQUEST_SHARE,beta.example,400,PENDING",
             "'',beta.example,400,PENDING"
         })
         void whenItComes_thenStatusAndEffectFit(String type, String domain, int status, SentShare.State state) {

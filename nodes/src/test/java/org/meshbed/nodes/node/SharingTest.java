@@ -503,7 +503,7 @@ class SharingTest {
             assertThat(mesh.request("alpha", "GET", "/ocm-provider/").status()).isEqualTo(200);
             assertThat(operator.changeSetting("mode", "loud"))
                     .isEqualTo(Told.<Nothing>refused(
-                            "setting 'mode' of reference/1.5 has no value 'loud'; it has plain, compat"));
+                            "setting 'mode' of reference/1.5 has no value 'loud'; it has plain, compat, strict"));
         }
     }
 }

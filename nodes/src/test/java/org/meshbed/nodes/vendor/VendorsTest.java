@@ -34,8 +34,8 @@ class VendorsTest {
                 quoteCharacter = '`',
                 value = {
                     "reference/1.6 | there is no vendor 'reference/1.6'; did you mean 'reference/1.",
-                    "acme | there is no vendor 'acme'; there is reference/1.0, reference/1.5",
-                    "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat",
+                    "acme | there is no vendor 'acme'; there is reference/ocs, reference/1.0,",
+                    "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat, strict",
                     "reference/1.5[mood=compat] | reference/1.5 has no setting 'mood'; it has mode",
                     "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has none",
                     "reference/1.5[mode | column 'reference/1.5[mode' has no closing bracket",
@@ -81,7 +81,11 @@ class VendorsTest {
                     "{quirk: access.authorization, value: [bearer, basic], " + evidence + "}",
                     "{quirk: send.framing, value: chunked, " + evidence + "}",
                     "{quirk: send.headers, value: {User-Agent: acme}, " + evidence + "}",
-                    "{quirk: send.redirects, value: 3, " + evidence + "}");
+                    "{quirk: send.redirects, value: 3, " + evidence + "}",
+                    "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
+                    "{quirk: dialect.reads, value: own, " + evidence + "}",
+                    "{quirk: notification.send.ids, value: both, " + evidence + "}",
+                    "{quirk: api.serves, value: [shares, request-share], " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
                     .containsExactlyElementsOf(QuirkReader.names());

@@ -1,0 +1,20 @@
+package org.meshbed.nodes.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST /ocs/v2.php/cloud/shares} and the calls below it. */
+@Singleton
+@Path("ocs")
+public final class OcsResource {
+    @POST
+    public Response receive(@Context ContainerRequestContext context) {
+        var call = Call.of(context);
+        var form = call.form();
+        return call.answer(call.node().ocs().answer(call.request(), form.view(), form.broken()));
+    }
+}

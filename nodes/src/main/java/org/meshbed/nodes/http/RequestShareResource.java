@@ -1,0 +1,20 @@
+package org.meshbed.nodes.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** {@code POST {endPoint}/request-share}, the call of 1.4. */
+@Singleton
+@Path("request-share")
+public final class RequestShareResource {
+    @POST
+    public Response receive(@Context ContainerRequestContext context) {
+        var call = Call.of(context);
+        var message = call.message();
+        return call.answer(call.node().shareRequests().receive(message.view(), message.broken()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.meshbed.nodes.notification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.NotificationView;
+import org.meshbed.nodes.dialect.Reading;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.Refusal.Invalid;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.share.Claim;
+import org.meshbed.nodes.vendor.Manner;
+
+/** What a notification must have before anything is done about it. */
+final class NotificationChecks {
+    private final Manner manner;
+
+    NotificationChecks(Manner manner) {
+        this.manner = manner;
+    }
+
+    Optional<Refusal> look(NotificationView view) {
+        return typeThere(view)
+                .or(() -> typeKnown(view))
+                .or(() -> resourceTypeKnown(view))
+                .or(() -> fieldsPresent(view));
+    }
+
+    private static Optional<Refusal> typeThere(NotificationView view) {
+        var invalid = new ArrayList<Invalid>();
+        required("notificationType", view.type(), invalid);
+        return refused(invalid);
+    }
+
+    private static Optional<Refusal> typeKnown(NotificationView view) {
+        if (view.meaning().isPresent()) return Optional.empty();
+        var type = NotWellFormed.quote(view.type().value().orElse(""));
+        return Optional.of(new Refusal(
+                "type-known",
+                501,
+                "NOTIFICATION_TYPE_NOT_SUPPORTED",
+                List.of(new Invalid("notificationType", "NOT_SUPPORTED: " + type)),
+                "no notifications of type '" + type + "'"));
+    }
+
+    /** Talk rooms, calendars and the like have notifications of the same names. */
+    private static Optional<Refusal> resourceTypeKnown(NotificationView view) {
+        if (!ReceiveNotifications.aboutAShare(view.meaning().orElseThrow())) return Optional.empty();
+        return view.resourceType()
+                .value()
+                .filter(word -> ResourceType.of(word).isEmpty())
+                .map(word -> Refusal.of(
+                        "resource-type-supported",
+                        501,
+                        "RESOURCE_TYPE_NOT_SUPPORTED",
+                        "no notifications about resources of type '" + NotWellFormed.quote(word) + "'"));
+    }
+
+    private Optional<Refusal> fieldsPresent(NotificationView view) {
+        var invalid = new ArrayList<Invalid>();
+        var type = view.meaning().orElseThrow();
+        if (ReceiveNotifications.aboutAShare(type)) required("providerId", view.share(), invalid);
+        if (view.permissions() instanceof Field.WrongType) invalid.add(new Invalid("permissions", "INVALID"));
+        switch (type) {
+            case USER_REMOVED -> required("userId", view.user(), invalid);
+            case GROUP_REMOVED -> required("groupId", view.group(), invalid);
+            case REQUEST_RESHARE -> required("shareWith", view.shareWith(), invalid);
+            case SHARE_ACCEPTED,
+                    SHARE_DECLINED,
+                    SHARE_UNSHARED,
+                    SHARE_CHANGE_PERMISSION,
+                    RESHARE_UNDO,
+                    REQUEST_SHARE -> {}
+        }
+        sender(view, type, invalid);
+        typed(view, invalid);
+        return refused(invalid);
+    }
+
+    /** The secret of a share says as much as the name of its sender, unless this server goes by the letter. */
+    private void sender(NotificationView view, Notice.Type type, List<Invalid> invalid) {
+        if (view.senderDomain().value().isPresent()) {
+            if (host(view).isEmpty()) invalid.add(new Invalid("senderDomain", "INVALID"));
+        } else if (manner.dialect().notificationsNameTheirSender()) {
+            var secret = view.sharedSecret().value().isPresent()
+                    && ReceiveNotifications.aboutAShare(type)
+                    && manner.reading() == Reading.LENIENT;
+            if (!secret) required("senderDomain", view.senderDomain(), invalid);
+        }
+    }
+
+    /** Since 1.5 one of the two types is demanded; before, at most the first. */
+    private void typed(NotificationView view, List<Invalid> invalid) {
+        var typed = view.resourceType().value().isPresent()
+                || view.shareType().value().isPresent();
+        if (!typed && manner.dialect().notificationsNameTheirSender())
+            invalid.add(new Invalid("resourceType", "MISSING"));
+    }
+
+    private static void required(String name, Field<String> field, List<Invalid> invalid) {
+        if (field.value().filter(text -> !text.isEmpty()).isPresent()) return;
+        invalid.add(new Invalid(name, field instanceof Field.WrongType ? "INVALID" : "MISSING"));
+    }
+
+    private static Optional<Refusal> refused(List<Invalid> invalid) {
+        if (invalid.isEmpty()) return Optional.empty();
+        var names = invalid.stream().map(i -> i.name() + " " + i.message()).toList();
+        return Optional.of(new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
+    }
+
+    private static Optional<ServerHost> host(NotificationView view) {
+        try {
+            return view.senderDomain().value().map(ServerHost::parse);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
+    Claim claim(NotificationView view) {
+        var idIsEnough = !manner.dialect().notificationsNameTheirSender();
+        return new Claim(host(view), view.sharedSecret().value(), idIsEnough);
+    }
+}

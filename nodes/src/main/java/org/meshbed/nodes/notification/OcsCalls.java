@@ -1,0 +1,152 @@
+package org.meshbed.nodes.notification;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Dialects;
+import org.meshbed.nodes.dialect.OcsEnvelope;
+import org.meshbed.nodes.dialect.OcsPermissions;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.port.Testimony;
+import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.resource.Percent;
+import org.meshbed.nodes.share.Claim;
+import org.meshbed.nodes.share.Heard;
+import org.meshbed.nodes.share.ReceiveShares;
+import org.meshbed.nodes.share.ReceivedShares;
+import org.meshbed.nodes.share.Reshares;
+import org.meshbed.nodes.share.SentShares;
+
+/**
+ * The calls of sharing before OCM: one announces a share, the others are news of it. Whoever shows the token of a share
+ * is believed about it.
+ */
+public final class OcsCalls {
+    private static final Pattern CALL = Pattern.compile("/ocs/(v[12])\\.php/cloud/shares(?:/([^/]+)/([a-z]+))?/?");
+
+    private final ReceiveShares shares;
+    private final SentShares sent;
+    private final ReceivedShares received;
+    private final Reshares reshares;
+    private final Witness witness;
+    private final Dialect dialect = Dialects.OCS;
+
+    public OcsCalls(
+            ReceiveShares shares, SentShares sent, ReceivedShares received, Reshares reshares, Witness witness) {
+        this.shares = shares;
+        this.sent = sent;
+        this.received = received;
+        this.reshares = reshares;
+        this.witness = witness;
+    }
+
+    /** Whether a path, its doubled slashes taken out, is one of these calls. */
+    public static boolean is(String path) {
+        return CALL.matcher(path).matches();
+    }
+
+    /** Answers a call; {@code broken} is why its body could not be read, where it could not. */
+    public WireAnswer answer(WireRequest request, MessageView form, Optional<Refusal> broken) {
+        var path = CALL.matcher(request.path().replaceAll("/{2,}", "/"));
+        if (!path.matches()) return WireReply.text(404, "not found");
+        var answer = path.group(2) == null
+                ? shares.receive(dialect, form, broken)
+                : news(path.group(3), path.group(2), form, broken);
+        return answer instanceof WireReply reply
+                ? rendered(reply, path.group(1).equals("v1"), request.query())
+                : answer;
+    }
+
+    /** Every call that was seen asks for JSON; that others get XML is what these products do elsewhere. */
+    private WireReply rendered(WireReply reply, boolean firstVersion, String query) {
+        var envelope = OcsEnvelope.in(reply);
+        if (envelope.isEmpty()) return reply;
+        if (("&" + query + "&").contains("&format=json&")) return envelope.get().json(firstVersion);
+        witness.saw(new Testimony.Consulted(Testimony.Kind.UNKNOWN, "ocs answer without format=json", "xml"));
+        return envelope.get().xml(firstVersion);
+    }
+
+    private WireReply news(String call, String rawId, MessageView form, Optional<Refusal> broken) {
+        if (broken.isPresent()) return refused(broken.get());
+        var token = form.text("token").value().filter(t -> !t.isEmpty());
+        if (token.isEmpty()) return refused(Refusal.of("fields-present", 400, "INVALID_REQUEST", "token MISSING"));
+        try {
+            var id = String.join("/", Percent.segments(rawId));
+            return about(call, id, form, new Claim(Optional.empty(), token, false));
+        } catch (NotWellFormed e) {
+            return heard(call, Heard.UNKNOWN_SHARE);
+        }
+    }
+
+    private WireReply about(String call, String id, MessageView form, Claim claim) {
+        return switch (call) {
+            case "accept" -> heard(call, sent.heard(id, claim, SentShare.State.ACCEPTED));
+            case "decline" -> heard(call, sent.heard(id, claim, SentShare.State.DECLINED));
+            case "unshare" -> heard(call, received.unshared(id, claim));
+            case "revoke" -> heard(call, sent.undone(id, claim));
+            case "permissions" -> permissions(id, form, claim);
+            case "reshare" -> reshare(id, form, claim);
+            default ->
+                refused(Refusal.of("call-known", 501, "CALL_NOT_SUPPORTED", "there is no call named '" + call + "'"));
+        };
+    }
+
+    private WireReply permissions(String id, MessageView form, Claim claim) {
+        var permissions = bits(form, "permissions");
+        return permissions.isEmpty()
+                ? refused(Refusal.of("fields-present", 400, "INVALID_REQUEST", "permissions MISSING or INVALID"))
+                : heard("permissions", received.permitted(id, claim, permissions.get()));
+    }
+
+    private static Optional<Permissions> bits(MessageView form, String name) {
+        return form.text(name)
+                .value()
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(text -> OcsPermissions.of(Integer.parseInt(text)));
+    }
+
+    /** The answer tells token and id of the new share, as it always did; this server announces it itself. */
+    private WireReply reshare(String id, MessageView form, Claim claim) {
+        var wanted = bits(form, "permission").map(Permissions::words);
+        var permissions =
+                wanted.isPresent() ? new Field.Value<>(wanted.get()) : new Field.Absent<java.util.List<String>>();
+        return switch (reshares.asked(id, form.text("shareWith"), permissions, claim)) {
+            case Reshares.Outcome.Made(var share, var secret) -> {
+                var data = new LinkedHashMap<String, String>();
+                data.put("token", secret);
+                data.put("remoteId", share.id());
+                yield done("reshare", data);
+            }
+            case Reshares.Outcome.Not(var why) -> refused(why);
+        };
+    }
+
+    private WireReply heard(String call, Heard heard) {
+        return switch (heard) {
+            case DONE -> done(call, new LinkedHashMap<>());
+            case UNKNOWN_SHARE -> refused(Refusal.of("share-known", 410, "SHARE_NOT_FOUND", "there is no such share"));
+            case NOT_THE_RECIPIENTS_SERVER ->
+                refused(Refusal.of("sender-concerned", 403, "NOT_CONCERNED", "the token is not that of the share"));
+        };
+    }
+
+    private WireReply done(String call, Map<String, String> data) {
+        witness.decided("ocs " + call, "taken", "by the token of the share");
+        return OcsEnvelope.ok(data).json();
+    }
+
+    private WireReply refused(Refusal refusal) {
+        witness.decided("ocs call", "refused by " + refusal.check(), refusal.why());
+        return dialect.refused(refusal);
+    }
+}
