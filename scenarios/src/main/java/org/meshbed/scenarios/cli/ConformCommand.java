@@ -1,6 +1,9 @@
 package org.meshbed.scenarios.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,8 +11,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.scenarios.conform.AskedGestures;
 import org.meshbed.scenarios.conform.Conformance;
 import org.meshbed.scenarios.conform.Gestures;
+import org.meshbed.scenarios.conform.HttpGestures;
 import org.meshbed.scenarios.conform.Report;
 import org.meshbed.scenarios.conform.ReportText;
 import org.meshbed.scenarios.conform.Trusting;
@@ -35,6 +40,18 @@ final class ConformCommand implements Callable<Integer> {
 
     @Option(names = "--party", paramLabel = "NAME", description = "An account there that shares may be sent to.")
     private @Nullable String party;
+
+    @Option(names = "--driver", paramLabel = "NAME", description = "Makes the party act. There is one: http.")
+    private @Nullable String driver;
+
+    @Option(
+            names = "--token",
+            paramLabel = "FILE|VARIABLE",
+            description = "Where the token of the driver is: a file, or a variable of the environment.")
+    private @Nullable String token;
+
+    @Option(names = "--interactive", description = "Asks the person at the keyboard to act as the party.")
+    private boolean interactive;
 
     @Option(names = "--cacert", paramLabel = "FILE", description = "Trusts the certificates in this file too (PEM).")
     private @Nullable Path cacert;
@@ -63,8 +80,8 @@ final class ConformCommand implements Callable<Integer> {
         var server = server();
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
         var trusting = Trusting.machineAnd(Optional.ofNullable(cacert));
-        var report =
-                new Conformance(new Conformance.Wanted(server, trusting, Optional.ofNullable(party), gestures())).run();
+        var wanted = new Conformance.Wanted(server, trusting, Optional.ofNullable(party), gestures(server, trusting));
+        var report = new Conformance(wanted).run();
         write(report);
         var out = spec.commandLine().getOut();
         if (json) out.println(ReportText.json(report).toPrettyString());
@@ -80,8 +97,19 @@ final class ConformCommand implements Callable<Integer> {
         return endpoint.origin();
     }
 
-    private Optional<Gestures> gestures() {
-        return Optional.empty();
+    private Optional<Gestures> gestures(Origin server, Trusting trusting) {
+        if (driver == null && !interactive) return Optional.empty();
+        if (party == null) throw new BadInput("--driver and --interactive need to know who acts: --party NAME");
+        if (driver == null)
+            return Optional.of(
+                    new AskedGestures(party, keyboard(), spec.commandLine().getErr()));
+        if (!driver.equals("http")) throw new BadInput("--driver '" + driver + "' is not known; there is: http");
+        if (token == null) throw new BadInput("--driver http needs a token: --token FILE or --token VARIABLE");
+        return Optional.of(new HttpGestures(server, trusting, party, Tokens.fileOrVariable("--token", token)));
+    }
+
+    private static BufferedReader keyboard() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 
     private void write(Report report) {
