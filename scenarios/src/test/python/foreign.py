@@ -34,6 +34,14 @@ def document(port):
     return document
 
 
+def is_right(share):
+    texts = ["shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType"]
+    if not all(isinstance(share.get(name), str) for name in texts) or not isinstance(share.get("protocol"), dict):
+        return False
+    webdav = share["protocol"].get("webdav")
+    return isinstance(webdav, dict) and "uri" in webdav and "sharedSecret" in webdav and not webdav.get("requirements")
+
+
 class Foreign(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -62,12 +70,10 @@ class Foreign(BaseHTTPRequestHandler):
             self.reply(404, {"message": "not here"})
 
     def shares(self, body):
-        needed = ["shareWith", "name", "providerId", "owner", "sender", "shareType", "resourceType", "protocol"]
         try:
-            share = json.loads(body)
+            right = is_right(json.loads(body))
         except ValueError:
-            share = {}
-        right = all(name in share for name in needed)
+            right = False
         self.reply(201 if right else 400, {"recipientDisplayName": "Alice"} if right else {"message": "INVALID"})
 
     def reply(self, status, answer):

@@ -59,10 +59,6 @@ final class NoticeProbes {
     }
 
     private void reshares(Footing footing, String id) {
-        wrong("RESHARE-10", footing, "a wish to share on without file", id, m -> {
-            m.put("notificationType", "REQUEST_RESHARE");
-            m.putObject("notification");
-        });
         wrong(
                 "RESHARE-12",
                 footing,

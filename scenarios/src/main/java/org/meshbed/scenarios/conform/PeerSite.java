@@ -17,6 +17,8 @@ final class PeerSite {
     static final String API = "/peer/api";
     static final String DATA = "/peer/files";
     private static final List<String> DISCOVERY = List.of("/.well-known/ocm", "/ocm-provider", "/ocm-provider/");
+    private static final List<String> MEMBERS =
+            List.of("shareWith", "name", "providerId", "owner", "shareType", "resourceType", "protocol");
     private static final byte[] CONTENT = "from the peer".getBytes(StandardCharsets.UTF_8);
 
     private final Origin origin;
@@ -39,12 +41,19 @@ final class PeerSite {
     }
 
     private WireReply share(WireRequest request) {
-        try {
-            shares.accept(MessageView.of(Json.read(request.body() instanceof Body.Bytes(var b) ? b : new byte[0])));
-        } catch (Json.NotJson e) {
+        var share = message(request);
+        if (!MEMBERS.stream().allMatch(share::has))
             return json(400, Json.object().put("message", "INVALID_REQUEST"));
-        }
+        shares.accept(share);
         return json(201, Json.object().put("recipientDisplayName", "Mallory"));
+    }
+
+    private static MessageView message(WireRequest request) {
+        try {
+            return MessageView.of(Json.read(request.body() instanceof Body.Bytes(var bytes) ? bytes : new byte[0]));
+        } catch (Json.NotJson e) {
+            return MessageView.empty();
+        }
     }
 
     private ObjectNode document() {

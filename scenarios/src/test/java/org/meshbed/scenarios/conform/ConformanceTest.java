@@ -65,25 +65,29 @@ class ConformanceTest {
 
     @Nested
     class GivenMutants {
-        /** Of all mutants of 1.5, those whose change shows in what conform can see: their rules fail, and no others. */
+        private static final List<String> SERVING =
+                List.of("there is no discovery", "the discovery document", "discovery: ", "shares: ", "takes ");
+
+        /** Of those that answer wrongly: no rule fails that the mutant does not declare, and most are seen whole. */
         @Test
         void whenEachIsProbed_thenTheRulesItDeclaresFailAndNoOther() {
             var own = judge(Optional.empty());
-            var seen = new TreeSet<String>();
+            var whole = new TreeSet<String>();
+            var wrong = new TreeSet<String>();
             for (var mutant : mutants()) {
                 var failed = judge(Optional.of(mutant));
                 failed.removeAll(own);
-                if (!mutant.breaks().containsAll(failed))
-                    System.err.println("OTHER " + mutant + " " + failed + " declared " + mutant.breaks());
-                else if (failed.containsAll(mutant.breaks())) seen.add(mutant.name());
+                if (!mutant.breaks().containsAll(failed)) wrong.add(mutant + " fails " + failed);
+                else if (failed.containsAll(mutant.breaks())) whole.add(mutant.name());
             }
-            System.err.println("SEEN " + seen.size() + " of " + mutants().size() + " " + seen);
-            assertThat(seen).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(wrong).isEmpty();
+            assertThat(whole).hasSizeGreaterThanOrEqualTo(30);
         }
 
         private static List<Mutant> mutants() {
             return Mutants.all().stream()
-                    .filter(m -> m.column().equals("reference/1.5"))
+                    .filter(mutant -> mutant.column().equals("reference/1.5"))
+                    .filter(mutant -> SERVING.stream().anyMatch(mutant.name()::startsWith))
                     .toList();
         }
 
@@ -95,7 +99,7 @@ class ConformanceTest {
             }
             try (var mesh = Mesh.in(plan)) {
                 mesh.node("alpha", Vendors.column("reference/1.5"), "alice");
-                return failed(report(mesh, true));
+                return failed(report(mesh, false));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.Date;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -89,7 +90,8 @@ final class ForeignServer implements AutoCloseable {
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }
-        write(key, pair.getPrivate());
+        var encoded = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
     }
 
     private static void write(Path file, Object what) throws IOException {
