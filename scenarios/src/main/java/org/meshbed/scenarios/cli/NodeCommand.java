@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.node.Person;
+import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.scenarios.conform.DriverDesk;
 import org.meshbed.scenarios.control.Sign;
 import org.meshbed.scenarios.control.StandingMesh;
 import org.meshbed.scenarios.input.BadInput;
@@ -83,6 +89,12 @@ final class NodeCommand implements Callable<Integer> {
                     "Keeps the authority in this folder: nodes that share it trust each other. Default: a new one.")
     private @Nullable Path authority;
 
+    @Option(
+            names = "--drive",
+            paramLabel = "FILE",
+            description = "Lets whoever has the token in this file make its people act (see docs/http-driver.md).")
+    private @Nullable Path drive;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -98,13 +110,19 @@ final class NodeCommand implements Callable<Integer> {
                 BadInput.reading("--port", this::listening),
                 Optional.ofNullable(data));
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
-        var standing = StandingMesh.start(name, List.of(node), addresses(), Optional.ofNullable(journal), _ -> profile);
+        var standing = StandingMesh.start(
+                name, List.of(node), addresses(), Optional.ofNullable(journal), _ -> profile, serving());
         UntilStopped.closeWhenStopped(standing::close);
         standing.writeAuthority(ca);
         var out = spec.commandLine().getOut();
         Sign.lines(standing.nodes(), ca).forEach(out::println);
         out.flush();
         return UntilStopped.forEver();
+    }
+
+    private BiFunction<OcmNode, WireRequest, WireAnswer> serving() {
+        if (drive == null) return (node, request) -> NodeApplication.shared().answer(node, request);
+        return new DriverDesk(Tokens.read("--drive", drive))::answer;
     }
 
     private List<Person> accounts() {

@@ -32,7 +32,7 @@ final class RulesCommand implements Callable<Integer> {
     private boolean page;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {

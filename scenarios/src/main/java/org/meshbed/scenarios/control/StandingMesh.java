@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.jetty.PortInUse;
 import org.meshbed.nodes.node.NodeSettings;
+import org.meshbed.nodes.node.OcmNode;
+import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.run.Meshes;
@@ -39,7 +44,28 @@ public final class StandingMesh implements AutoCloseable {
             Addresses addresses,
             Optional<Path> journal,
             Function<String, Profile> others) {
-        var mesh = BadInput.reading("--authority", () -> Meshes.standing(name, addresses));
+        return start(
+                name,
+                nodes,
+                addresses,
+                journal,
+                others,
+                (node, request) -> NodeApplication.shared().answer(node, request));
+    }
+
+    /**
+     * The same.
+     *
+     * @param serving how its nodes answer
+     */
+    public static StandingMesh start(
+            String name,
+            List<NodePlan> nodes,
+            Addresses addresses,
+            Optional<Path> journal,
+            Function<String, Profile> others,
+            BiFunction<OcmNode, WireRequest, WireAnswer> serving) {
+        var mesh = BadInput.reading("--authority", () -> Meshes.standing(name, addresses, serving));
         var standing = new StandingMesh(mesh);
         try {
             if (journal.isPresent()) standing.record(journal.get());

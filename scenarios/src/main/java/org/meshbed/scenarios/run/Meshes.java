@@ -1,5 +1,10 @@
 package org.meshbed.scenarios.run;
 
+import java.util.function.BiFunction;
+import org.meshbed.nodes.http.NodeApplication;
+import org.meshbed.nodes.node.OcmNode;
+import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.loopback.Addresses;
@@ -19,7 +24,14 @@ public final class Meshes {
 
     /** A mesh that others may call: its clock is the real one, its secrets cannot be guessed. */
     public static Mesh standing(String name, Addresses addresses) {
-        var plan = LoopbackPlan.inRealTime().with(addresses);
+        return standing(
+                name, addresses, (node, request) -> NodeApplication.shared().answer(node, request));
+    }
+
+    /** @param serving how its nodes answer */
+    public static Mesh standing(
+            String name, Addresses addresses, BiFunction<OcmNode, WireRequest, WireAnswer> serving) {
+        var plan = LoopbackPlan.inRealTime().with(addresses).with(serving);
         var world = new LoopbackWorld(plan, clock -> new Journal(clock, name));
         return new Mesh(world, world.recorder());
     }

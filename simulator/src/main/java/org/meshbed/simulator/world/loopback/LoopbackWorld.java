@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.meshbed.nodes.http.Site;
+import org.meshbed.nodes.jetty.RunAuthority;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.simulator.journal.Recorder;
 import org.meshbed.simulator.network.Network;
@@ -61,6 +62,11 @@ public final class LoopbackWorld implements World {
     /** The certificate of the authority behind all servers of this process, for {@code curl --cacert}. */
     public static String caPem() {
         return SharedSockets.get().authority().caPem();
+    }
+
+    /** That authority itself, for servers beside a world that its nodes are to trust. */
+    public static RunAuthority authority() {
+        return SharedSockets.get().authority();
     }
 
     /**
