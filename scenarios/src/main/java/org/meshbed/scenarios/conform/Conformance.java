@@ -59,6 +59,7 @@ public final class Conformance {
                 target,
                 true,
                 Optional.empty(),
+                false,
                 List.of(),
                 Optional.of(wanted.server().host().toString()));
     }
