@@ -43,8 +43,8 @@ public final class Removals {
         var user = view.meaning().filter(Notice.Type.USER_REMOVED::equals).isPresent();
         var name = (user ? view.user() : view.group()).value().orElse("");
         if (user && nested(view) && !whole(name))
-            return Optional.of(Refusal.of(
-                    "fields-present", 400, "INVALID_REQUEST", "notification.user.userId is no OCM address"));
+            return Optional.of(
+                    Refusal.of("fields-present", 400, "INVALID_REQUEST", "notification.user.userId is no OCM address"));
         var gone = address(name, sender.get());
         if (gone.isEmpty())
             return Optional.of(

@@ -14,7 +14,16 @@ import org.meshbed.scenarios.steps.AllSteps;
 final class CatalogueTest {
     private static final List<Pickle> SCENARIOS = Catalogue.scenarios();
     private static final List<String> FLOWS = List.of(
-            "@discovery", "@share", "@notification", "@invite", "@access", "@faults", "@limits", "@mixed", "@dialects", "@at-once");
+            "@discovery",
+            "@share",
+            "@notification",
+            "@invite",
+            "@access",
+            "@faults",
+            "@limits",
+            "@mixed",
+            "@dialects",
+            "@at-once");
 
     private static Stream<PickleStep> steps() {
         return SCENARIOS.stream().flatMap(s -> s.getSteps().stream());
