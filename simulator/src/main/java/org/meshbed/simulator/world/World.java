@@ -16,9 +16,7 @@ public interface World extends AutoCloseable {
     List<NodeSlot> nodes();
 
     /** Adds a server that is no node of ours; it serves when this returns. */
-    default Foreign addForeign(String name, Site site) {
-        throw new UnsupportedOperationException("this world has no foreign servers: " + name);
-    }
+    Foreign addForeign(String name, Site site);
 
     /** The links between the nodes, and what is broken on them. */
     Network network();
