@@ -65,6 +65,20 @@ Feature: A server looks up another before it talks to it
       | an error                 |
       | no answer                |
 
+  @negative @OCM-DISC-10
+  Scenario Outline: A server that describes itself in <encoding> is not shared with
+    Given omega describes itself in the encoding <encoding>
+    When alice shares report.txt with mallory at omega
+    Then alice is refused
+    And alice is told about omega
+    And omega has got nothing
+    And alpha still serves
+
+    Examples:
+      | encoding |
+      | UTF-16   |
+      | IBM037   |
+
   @negative @OCM-DISC-10 @OCM-DISC-11 @OCM-DISC-12 @OCM-DISC-14
   Scenario Outline: A server that describes itself with <something> is not shared with
     Given omega describes itself with <something>

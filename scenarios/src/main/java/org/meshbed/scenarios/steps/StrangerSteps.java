@@ -61,6 +61,13 @@ public final class StrangerSteps {
         describes(name, _ -> WireReply.json(200, bytes));
     }
 
+    @Given("{node} describes itself in the encoding {word}")
+    public void encoding(String name, String encoding) {
+        var text = new String(Json.bytes(stranger(name).document()), java.nio.charset.StandardCharsets.UTF_8);
+        var bytes = text.getBytes(java.nio.charset.Charset.forName(encoding));
+        describes(name, _ -> WireReply.json(200, bytes));
+    }
+
     @Given("{node} describes itself by an error")
     public void error(String name) {
         describes(name, _ -> WireReply.text(500, "something went wrong"));
