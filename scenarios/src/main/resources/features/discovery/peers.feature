@@ -77,6 +77,8 @@ Feature: A server looks up another before it talks to it
     Examples:
       | encoding |
       | UTF-16   |
+      | UTF-16LE |
+      | UTF-32   |
       | IBM037   |
 
   @negative @OCM-DISC-10 @OCM-DISC-11 @OCM-DISC-12 @OCM-DISC-14

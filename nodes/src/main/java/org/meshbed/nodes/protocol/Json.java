@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -60,19 +59,22 @@ public final class Json {
     /** Reads one JSON value; throws {@link NotJson} with the reason in a few words. */
     public static JsonNode read(byte[] bytes) throws NotJson {
         if (bytes.length == 0) throw new NotJson("the body is empty");
+        // As text, not as bytes: of bytes the parser would guess another encoding, and take what is no UTF-8 at all.
+        String text;
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new NotJson("the body is not UTF-8");
         }
         try {
-            var node = MAPPER.readTree(bytes);
+            var node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
             return node;
         } catch (JsonProcessingException e) {
             throw new NotJson(firstLine(e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new NotJson("the body could not be read");
         }
     }
 

@@ -35,6 +35,13 @@ class JsonTest {
                     .isInstanceOf(Json.NotJson.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "IBM037"})
+        void whenItIsInAnotherEncoding_thenItIsRefused(String encoding) {
+            var bytes = "{\"a\":1}".getBytes(java.nio.charset.Charset.forName(encoding));
+            assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(Json.NotJson.class);
+        }
+
         @Test
         void whenItIsNotUtf8_thenItIsRefused() {
             assertThatThrownBy(() -> Json.read(new byte[] {'"', (byte) 0xC3, '"'}))
