@@ -2,6 +2,7 @@ package org.meshbed.nodes.discovery;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -53,13 +54,19 @@ public final class OwnDiscovery {
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        var demands = EnumSet.noneOf(Criterion.class);
+        if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
+        var exchanges = manner.offersTokens();
+        if (exchanges) can.add(Capability.EXCHANGE_TOKEN);
+        var api = new Endpoint(origin, API);
         return new OwnDocument(
                 true,
-                new Endpoint(origin, API),
+                api,
                 provider,
                 DATA,
                 List.of("user", "group"),
                 can,
-                EnumSet.noneOf(Criterion.class));
+                demands,
+                exchanges ? Optional.of(api.below("token")) : Optional.empty());
     }
 }

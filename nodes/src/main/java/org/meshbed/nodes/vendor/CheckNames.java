@@ -17,6 +17,7 @@ public final class CheckNames {
             "protocol-supported",
             "access-complete",
             "requirements-known",
+            "exchange-demanded",
             "name-short-enough",
             "share-with-here",
             "recipient-known",
