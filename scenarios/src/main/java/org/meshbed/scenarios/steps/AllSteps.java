@@ -25,6 +25,7 @@ public final class AllSteps {
                 StrangerAccessSteps.class,
                 AnnouncementSteps.class,
                 NewsSteps.class,
+                TokenSteps.class,
                 GarbageSteps.class));
     }
 
