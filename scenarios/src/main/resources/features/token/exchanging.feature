@@ -49,7 +49,7 @@ Feature: The secret of a share is exchanged for a token
     Given alpha runs reference/1.5[exchange=demanded]
     And beta runs reference/1.5[exchange=yes]
     And alice has a folder plans with a.txt
-    When alice shares plans with bob for read and write
+    When alice shares plans with bob to read and write
     And bob accepts plans
     And bob writes plans/a.txt
     Then alice can read plans/a.txt
