@@ -67,7 +67,7 @@ public final class OcmNode {
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name());
-        var outbound = new Outbound(ports.transport(), manner);
+        var outbound = new Outbound(ports, manner, settings.openings());
         var peers = new Peers(
                 outbound,
                 manner,

@@ -131,7 +131,11 @@ public final class RemoteShares {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 try {
-                    yield Told.done(files(share, target(share, peer)), "found");
+                    var target = target(share, peer);
+                    var objection = outbound.objection(share.server(), target);
+                    yield objection.isPresent()
+                            ? Told.refused("the share lies at a place that is not called: " + objection.get())
+                            : Told.done(files(share, target), "found");
                 } catch (NotWellFormed e) {
                     yield Told.refused("the share names no place where it could be: " + e.getMessage());
                 }
@@ -141,7 +145,7 @@ public final class RemoteShares {
 
     private RemoteFiles files(StoredReceived share, Endpoint target) {
         return new RemoteFiles(
-                (to, request, _) -> outbound.send(new Endpoint(to, request.target()), request),
+                (to, request, _) -> outbound.access(new Endpoint(to, request.target()), request),
                 target,
                 authorization(share),
                 Timeouts.USUAL,
