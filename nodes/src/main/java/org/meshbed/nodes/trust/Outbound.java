@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.identity.Endpoint;
@@ -85,8 +86,12 @@ public final class Outbound {
 
     /** Posts a message to the server with this endpoint; a redirect is an answer like any other, unless the vendor follows it. */
     public Exchange post(Endpoint endPoint, Outgoing message) {
-        var request = message.request(endPoint);
-        var exchange = exchange(endPoint, request);
+        return post(endPoint, message, request -> request);
+    }
+
+    /** The same, the request finished by {@code last}: signed, for example. */
+    public Exchange post(Endpoint endPoint, Outgoing message, UnaryOperator<WireRequest> last) {
+        var exchange = exchange(endPoint, last.apply(message.request(endPoint)));
         if (!(exchange instanceof Exchange.Replied(var reply))) return exchange;
         discard(reply);
         if (!isRedirect(reply)) return exchange;

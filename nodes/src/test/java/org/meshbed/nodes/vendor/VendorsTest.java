@@ -37,7 +37,7 @@ class VendorsTest {
                     "acme | there is no vendor 'acme'; there is reference/ocs, reference/1.0,",
                     "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat, strict",
                     "reference/1.5[mood=compat] | reference/1.5 has no setting 'mood'; it has mode",
-                    "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has none",
+                    "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has servers, places, network",
                     "reference/1.5[mode | column 'reference/1.5[mode' has no closing bracket",
                     "reference/1.5[mode] | 'mode' in column 'reference/1.5[mode]' is not <setting>=<value>",
                     "nowhere.yaml | the profile 'nowhere.yaml' cannot be read"

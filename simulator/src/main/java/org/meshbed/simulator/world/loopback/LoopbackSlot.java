@@ -62,6 +62,7 @@ final class LoopbackSlot implements NodeSlot {
                 plan.profile(),
                 plan.people(),
                 plan.groups(),
+                plan.servers(),
                 ground.plan().addresses().openings(plan.scheme()));
         this.serving = new Serving(plan.name(), origin, ground);
         ground.sockets()

@@ -35,6 +35,7 @@ final class VirtualSlot implements NodeSlot, Server {
                 plan.profile(),
                 plan.people(),
                 plan.groups(),
+                plan.servers(),
                 List.of(Surroundings.opening(plan.scheme())));
         this.fabric = fabric;
         this.store = fabric.plan().stores().apply(plan);
