@@ -18,6 +18,7 @@ final class MultiDialect implements Dialect {
             "body-is-json",
             "fields-present",
             "sender-well-formed",
+            "server-trusted",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
@@ -27,6 +28,7 @@ final class MultiDialect implements Dialect {
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "sender-invited",
             "pending-limit",
             "not-a-duplicate");
 

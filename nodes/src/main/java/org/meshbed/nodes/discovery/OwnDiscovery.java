@@ -11,6 +11,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
 
@@ -55,6 +56,7 @@ public final class OwnDiscovery {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
         var demands = EnumSet.noneOf(Criterion.class);
+        demands.addAll(ServerList.criteria(manner));
         if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
         var exchanges = manner.offersTokens();
         if (exchanges) can.add(Capability.EXCHANGE_TOKEN);

@@ -151,7 +151,11 @@ public final class RemoteShares {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 try {
-                    yield files(share, peer, target(share, peer));
+                    var target = target(share, peer);
+                    var objection = outbound.objection(share.server(), target);
+                    yield objection.isPresent()
+                            ? Told.refused("the share lies at a place that is not called: " + objection.get())
+                            : files(share, peer, target);
                 } catch (NotWellFormed e) {
                     yield Told.refused("the share names no place where it could be: " + e.getMessage());
                 }
@@ -168,7 +172,7 @@ public final class RemoteShares {
 
     private RemoteFiles files(Endpoint target, List<String> authorization) {
         return new RemoteFiles(
-                (to, request, _) -> outbound.send(new Endpoint(to, request.target()), request),
+                (to, request, _) -> outbound.access(new Endpoint(to, request.target()), request),
                 target,
                 authorization,
                 Timeouts.USUAL,

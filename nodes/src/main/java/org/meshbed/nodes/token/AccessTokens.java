@@ -15,7 +15,6 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
-import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
@@ -92,6 +91,9 @@ public final class AccessTokens {
         if (!believed(place.get(), peer))
             return new Outcome.Not(
                     peer.host() + " sends for tokens to another server, or without encryption: nothing was sent there");
+        var objection = outbound.objection(peer.host(), place.get());
+        if (objection.isPresent())
+            return new Outcome.Not("tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
         return switch (outbound.post(place.get(), form(peer).request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
@@ -121,7 +123,7 @@ public final class AccessTokens {
 
     private Outcome read(Peer peer, String share, WireReply reply) {
         try {
-            var bytes = bytes(reply);
+            var bytes = outbound.read(reply, manner.limits().messageBytes());
             if (reply.status() != 200) return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
             return switch (TokenReply.read(bytes)) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
@@ -139,12 +141,5 @@ public final class AccessTokens {
         var tenth = lives.dividedBy(10);
         var early = tenth.compareTo(EARLY) < 0 ? tenth : EARLY;
         kept.put(share, new Kept(token, time.now().plus(lives).minus(early)));
-    }
-
-    private byte[] bytes(WireReply reply) throws IOException {
-        if (!(reply.body() instanceof Body.Stream(var content))) return reply.bytes();
-        try (var stream = content.open()) {
-            return stream.readNBytes(manner.limits().messageBytes() + 1);
-        }
     }
 }

@@ -12,6 +12,7 @@ public final class CheckNames {
             "body-is-json",
             "fields-present",
             "sender-well-formed",
+            "server-trusted",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
@@ -21,6 +22,7 @@ public final class CheckNames {
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "sender-invited",
             "pending-limit",
             "not-a-duplicate");
 
