@@ -25,22 +25,34 @@ final class Names implements SocketAddressResolver {
 
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        var known = isLocal(host) ? Optional.of(LOOPBACK) : given.apply(host).map(InetAddress::getAddress);
+        if (known.isPresent()) answer(promise, port, () -> List.of(named(host, known.get())));
         // On a thread of its own: the resolver of the machine may block.
-        Thread.ofVirtual().name("resolve " + host).start(() -> {
-            try {
-                promise.succeeded(addresses(host).stream()
-                        .map(address -> new InetSocketAddress(address, port))
-                        .toList());
-            } catch (UnknownHostException | RuntimeException e) {
-                promise.failed(e);
-            }
-        });
+        else Thread.ofVirtual().name("resolve " + host).start(() -> answer(promise, port, () -> asked(host)));
     }
 
-    private List<InetAddress> addresses(String host) throws UnknownHostException {
-        if (host.equals("localhost") || host.endsWith(".localhost")) return List.of(named(host, LOOPBACK));
-        var known = given.apply(host);
-        if (known.isPresent()) return List.of(named(host, known.get().getAddress()));
+    private static boolean isLocal(String host) {
+        return host.equals("localhost") || host.endsWith(".localhost");
+    }
+
+    private interface Search {
+        List<InetAddress> find() throws UnknownHostException;
+    }
+
+    private static void answer(Promise<List<InetSocketAddress>> promise, int port, Search search) {
+        List<InetSocketAddress> found;
+        try {
+            found = search.find().stream()
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList();
+        } catch (UnknownHostException | RuntimeException e) {
+            promise.failed(e);
+            return;
+        }
+        promise.succeeded(found);
+    }
+
+    private static List<InetAddress> asked(String host) throws UnknownHostException {
         var named = new ArrayList<InetAddress>();
         for (var found : InetAddress.getAllByName(host)) named.add(named(host, found.getAddress()));
         return named;
