@@ -23,6 +23,7 @@ final class MultiDialect implements Dialect {
             "resource-type-supported",
             "protocol-supported",
             "access-complete",
+            "access-inside",
             "requirements-known",
             "exchange-demanded",
             "name-short-enough",

@@ -133,11 +133,15 @@ public final class RemoteShares {
         }
     }
 
-    private static <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
+    private <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
         return switch (outcome) {
             case RemoteOutcome.Done<T>(var it) -> Told.done(it, words);
             case RemoteOutcome<T> failed
             when failed.unclear() -> new Told.Unclear<>(share.server() + " " + failed.words());
+            case RemoteOutcome.Unexpected<T> odd -> {
+                outbound.notTaken(share.server() + " " + odd.words());
+                yield Told.refused(share.server() + " " + odd.words());
+            }
             case RemoteOutcome<T> failed -> Told.refused(share.server() + " " + failed.words());
         };
     }

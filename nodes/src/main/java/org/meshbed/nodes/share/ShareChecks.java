@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -24,6 +26,9 @@ import org.meshbed.nodes.vendor.Manner;
 
 /** The checks there are for a received share, by name; the dialect or the profile says which look, in which order. */
 final class ShareChecks {
+    private static final Pattern HTTP = Pattern.compile("(?i)https?:");
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
+
     private final Map<String, ShareCheck> byName = new LinkedHashMap<>();
     private final Manner manner;
     private final ServerHost own;
@@ -53,6 +58,7 @@ final class ShareChecks {
         byName.put("resource-type-supported", ShareChecks::resourceTypeSupported);
         byName.put("protocol-supported", ShareChecks::protocolSupported);
         byName.put("access-complete", ShareChecks::accessComplete);
+        byName.put("access-inside", ShareChecks::accessInside);
         byName.put("requirements-known", this::requirementsKnown);
         byName.put("exchange-demanded", this::exchangeDemanded);
         byName.put("name-short-enough", this::nameShortEnough);
@@ -208,6 +214,30 @@ final class ShareChecks {
         if (access.get().permissions() instanceof Field.WrongType)
             invalid.add(new Invalid(where + "permissions", "INVALID"));
         return refused("access-complete", invalid);
+    }
+
+    /** A uri names a place below the sender's files, or is a whole http URL: it climbs nowhere and has no other scheme. */
+    private static Optional<Refusal> accessInside(Incoming incoming) {
+        var uri = incoming.view().access().flatMap(a -> a.uri().value());
+        return uri.isPresent() && climbs(uri.get())
+                ? refused("access-inside", List.of(new Invalid("protocol.webdav.uri", "INVALID")))
+                : Optional.empty();
+    }
+
+    private static boolean climbs(String uri) {
+        try {
+            if (HTTP.matcher(uri).lookingAt()) {
+                Endpoint.parse(uri);
+                return false;
+            }
+            if (SCHEME.matcher(uri).lookingAt() || uri.startsWith("//")) return true;
+            var plain = uri.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\");
+            return plain.indexOf('\\') >= 0
+                    || plain.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '?' || c == '#')
+                    || List.of(plain.split("/")).stream().anyMatch(s -> s.equals("..") || s.equals("."));
+        } catch (NotWellFormed e) {
+            return true;
+        }
     }
 
     /** 1.2: a code that is to be exchanged stands in for the secret (OCM-LEG-08). */

@@ -139,6 +139,11 @@ public final class Outbound {
         });
     }
 
+    /** What another server answered is not taken, for this reason. */
+    public void notTaken(String why) {
+        ports.witness().decided(DECISION, "refused an answer", why);
+    }
+
     /** An answer that is longer than its reader takes. */
     public static final class TooLarge extends IOException {
         TooLarge(int most) {

@@ -39,7 +39,7 @@ public final class OutboundPolicy {
     /** What can be said against a server before its name is resolved; empty where nothing can. */
     public Optional<String> objection(Origin to) {
         var host = to.host();
-        return scheme(to.scheme(), host).or(() -> port(host)).or(() -> name(host.name()));
+        return scheme(to.scheme(), host).or(() -> port(to.scheme(), host)).or(() -> name(host.name()));
     }
 
     /** What can be said against an address that this name leads to. */
@@ -59,9 +59,9 @@ public final class OutboundPolicy {
         return Optional.of("it would be called without TLS");
     }
 
-    private Optional<String> port(ServerHost host) {
+    private Optional<String> port(Scheme scheme, ServerHost host) {
         var port = host.port();
-        var open = port == ServerHost.HTTPS_PORT
+        var open = port == scheme.defaultPort()
                 || port >= FIRST_FREE_PORT
                 || holes(host.name())
                         .anyMatch(h -> h.opening().firstPort() <= port

@@ -17,6 +17,7 @@ public final class CheckNames {
             "resource-type-supported",
             "protocol-supported",
             "access-complete",
+            "access-inside",
             "requirements-known",
             "exchange-demanded",
             "name-short-enough",

@@ -9,10 +9,11 @@ package org.meshbed.nodes.vendor;
  * @param plainHttp whether these names may be called without TLS
  */
 public record Opening(String names, String addresses, int firstPort, int lastPort, boolean plainHttp) {
+    private static final int FIRST_PORT = 1024;
     private static final int LAST_PORT = 65_535;
 
-    /** On every port. */
+    /** On no other ports than are always open. */
     public static Opening of(String names, String addresses, boolean plainHttp) {
-        return new Opening(names, addresses, 1, LAST_PORT, plainHttp);
+        return new Opening(names, addresses, FIRST_PORT, LAST_PORT, plainHttp);
     }
 }

@@ -25,8 +25,10 @@ public final class AllSteps {
                 StrangerAccessSteps.class,
                 AnnouncementSteps.class,
                 NewsSteps.class,
-                TokenSteps.class,
-                GarbageSteps.class));
+                GarbageSteps.class,
+                HostileSteps.class,
+                TrustSteps.class,
+                TokenSteps.class));
     }
 
     private AllSteps() {}
