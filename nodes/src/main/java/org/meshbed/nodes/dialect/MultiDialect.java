@@ -16,6 +16,7 @@ import org.meshbed.nodes.protocol.WireReply;
 final class MultiDialect implements Dialect {
     private static final List<String> CHECKS = List.of(
             "body-is-json",
+            "signature-valid",
             "fields-present",
             "sender-well-formed",
             "share-type-supported",
@@ -77,7 +78,17 @@ final class MultiDialect implements Dialect {
         Shapes.texts(document, "capabilities", Vocabulary.words(words.capabilities(), own.capabilities()));
         if (!words.criteria().isEmpty())
             Shapes.texts(document, "criteria", Vocabulary.words(words.criteria(), own.criteria()));
+        own.publicKey()
+                .ifPresent(key -> document.putObject("publicKey")
+                        .put("keyId", key.keyId())
+                        .put("publicKeyPem", key.publicKeyPem()));
+        own.jwksUri().ifPresent(uri -> document.put("jwksUri", uri.toString()));
         return document;
+    }
+
+    @Override
+    public Optional<SignatureForm> signatures() {
+        return version.signatures();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.dialect;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What distinguishes one version of OCM from the next among those that name their protocols one by one (1.1 to 1.5).
@@ -112,6 +113,16 @@ record Version(
             true,
             UriForm.RELATIVE,
             false);
+
+    Optional<SignatureForm> signatures() {
+        return switch (name) {
+            case "1.2" -> Optional.of(SignatureForm.CAVAGE);
+            case "1.3" -> Optional.of(SignatureForm.UNNAMED);
+            case "1.4" -> Optional.of(SignatureForm.LABELLED);
+            case "1.5" -> Optional.of(SignatureForm.TAGGED);
+            default -> Optional.empty();
+        };
+    }
 
     Version with(Notices other) {
         return new Version(

@@ -1,8 +1,10 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
@@ -13,6 +15,8 @@ import org.meshbed.nodes.identity.ServerHost;
  *
  * @param host under which it was looked up: its identity, whatever host its {@code endPoint} has
  * @param endPoint base of its API
+ * @param publicKey its key as 1.2 publishes it
+ * @param jwksUri where its JWK Set is, where it says so
  */
 public record Peer(
         ServerHost host,
@@ -20,7 +24,9 @@ public record Peer(
         Endpoint endPoint,
         List<OfferedType> resourceTypes,
         List<String> capabilities,
-        List<String> criteria) {
+        List<String> criteria,
+        Optional<PublicKeyEntry> publicKey,
+        Optional<Endpoint> jwksUri) {
 
     /**
      * One entry of {@code resourceTypes}.

@@ -3,6 +3,7 @@ package org.meshbed.nodes.invite;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
 import org.meshbed.nodes.dialect.Reading;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -16,23 +17,22 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final Contacts contacts;
     private final ServerHost own;
     private final Witness witness;
 
     public AcceptInvites(
-            Manner manner, Peers peers, Outbound outbound, Contacts contacts, ServerHost own, Witness witness) {
+            Manner manner, Peers peers, Courier courier, Contacts contacts, ServerHost own, Witness witness) {
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.contacts = contacts;
         this.own = own;
         this.witness = witness;
@@ -61,8 +61,10 @@ public final class AcceptInvites {
         var invites = manner.towards(peer.apiVersion()).invites();
         if (invites.isEmpty() || !peer.can(Capability.INVITES))
             return Told.refused(invite.host() + " knows no invites");
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
-        var exchange = outbound.post(peer.endPoint(), invites.get().accepted(acceptance));
+        var exchange = courier.post(peer, invites.get().accepted(acceptance));
         return switch (exchange) {
             case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());

@@ -31,6 +31,12 @@ public final class NodeOperator {
         return Told.done(Nothing.NOTHING, name + " is " + value);
     }
 
+    /** A new key to sign with; the old one stays published while what it has signed may still be under way. */
+    public Told<Nothing> rotateKey() {
+        if (!node.discovery().signs()) return new Told.Unsupported<>("this server signs nothing");
+        return Told.done(Nothing.NOTHING, "signs with " + node.keys().rotate());
+    }
+
     /** The account goes, and with it the user's files, contacts and shares; the other servers hear of the shares. */
     public Told<Nothing> deleteUser(String user) {
         if (node.directory().person(user).isEmpty()) return Told.refused("there is no user '" + user + "'");

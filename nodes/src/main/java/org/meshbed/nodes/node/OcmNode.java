@@ -1,7 +1,9 @@
 package org.meshbed.nodes.node;
 
 import java.util.Optional;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.OwnDiscovery;
+import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.invite.AcceptInvites;
@@ -28,6 +30,9 @@ import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.signature.NodeKeys;
+import org.meshbed.nodes.signature.SignatureCheck;
+import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -41,7 +46,9 @@ public final class OcmNode {
     private final Manner manner;
     private final Directory directory;
     private final Files files;
+    private final NodeKeys keys;
     private final OwnDiscovery discovery;
+    private final SignatureCheck signatures;
     private final Contacts contacts;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
@@ -66,7 +73,8 @@ public final class OcmNode {
         manner = new Manner(settings.profile(), ports.witness());
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
-        discovery = new OwnDiscovery(manner, settings.origin(), settings.name());
+        keys = new NodeKeys(ports, manner, own);
+        discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports.transport(), manner);
         var peers = new Peers(
                 outbound,
@@ -74,19 +82,22 @@ public final class OcmNode {
                 ports.time(),
                 ports.witness(),
                 settings.origin().scheme());
+        var courier = new Courier(outbound, new Signer(keys, ports.time(), ports.witness()), manner);
+        var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
+        signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
         sendInvites = new SendInvites(
                 ports, manner, contacts, own, user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, own, ports.witness());
-        outbox = new Outbox(ports, manner, peers, outbound, own);
+        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, own, ports.witness());
+        outbox = new Outbox(ports, manner, peers, courier, own);
         sentShares = new SentShares(ports);
-        sendShares = new SendShares(ports, manner, peers, outbound, contacts, sentShares, outbox, settings.origin());
+        sendShares = new SendShares(ports, manner, peers, courier, contacts, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
         receiveShares = new ReceiveShares(manner, own, directory, receivedShares, remoteShares, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
-        asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
+        asks = new Asks(ports, manner, peers, courier, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(sentShares, sendShares, this::offer);
@@ -134,6 +145,11 @@ public final class OcmNode {
 
     public OwnDiscovery discovery() {
         return discovery;
+    }
+
+    /** Looks at the signatures of what comes. */
+    public SignatureCheck signatures() {
+        return signatures;
     }
 
     public ReceiveShares shares() {
@@ -184,6 +200,10 @@ public final class OcmNode {
 
     void maintenance(boolean on) {
         maintenance = on;
+    }
+
+    NodeKeys keys() {
+        return keys;
     }
 
     Directory directory() {

@@ -5,6 +5,7 @@ import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.MessageView;
@@ -17,6 +18,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
+import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -55,10 +57,12 @@ public final class ReceiveNotifications {
     }
 
     /** Answers a notification; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
+    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
         var view = manner.dialect().readNotification(message, manner.reading());
-        var refusal = broken.or(() -> checks.look(view));
-        return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view)));
+        if (broken.isPresent()) return refused(broken.get());
+        var verdict = signed.look(NotificationChecks.host(view));
+        var refusal = verdict.refusal().or(() -> checks.look(view));
+        return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view, verdict.signer())));
     }
 
     private WireAnswer answered(NotificationView view, Optional<Refusal> refusal) {
@@ -71,9 +75,9 @@ public final class ReceiveNotifications {
         return WireReply.empty(201);
     }
 
-    private Optional<Refusal> apply(NotificationView view) {
+    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer) {
         var share = view.share().value().orElse("");
-        var claim = checks.claim(view);
+        var claim = checks.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
             case SHARE_ACCEPTED -> heard(sent.heard(share, claim, SentShare.State.ACCEPTED));
             case SHARE_DECLINED -> heard(declined(share, claim));

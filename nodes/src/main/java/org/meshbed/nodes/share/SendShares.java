@@ -8,6 +8,7 @@ import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
@@ -29,7 +30,6 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -40,7 +40,7 @@ public final class SendShares {
     private final Ports ports;
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final Contacts contacts;
     private final SentShares shares;
     private final News news;
@@ -51,7 +51,7 @@ public final class SendShares {
             Ports ports,
             Manner manner,
             Peers peers,
-            Outbound outbound,
+            Courier courier,
             Contacts contacts,
             SentShares shares,
             News news,
@@ -59,7 +59,7 @@ public final class SendShares {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.contacts = contacts;
         this.shares = shares;
         this.news = news;
@@ -93,8 +93,8 @@ public final class SendShares {
     private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
         if (peer.demands(Criterion.TOKEN_EXCHANGE))
             return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
-        if (peer.demands(Criterion.SIGNATURES))
-            return Optional.of(peer.host() + " demands signatures, which this server cannot make");
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return unsigned;
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
             return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
         if (!peer.takes(offer.type().word(), wish.shareType().word()))
@@ -118,7 +118,7 @@ public final class SendShares {
                 SentShare.State.UNCLEAR); // until answered: after a crash in between nobody knows
         shares.add(share);
         var dialect = towards(peer);
-        var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
+        var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);

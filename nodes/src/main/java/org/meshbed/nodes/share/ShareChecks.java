@@ -32,6 +32,7 @@ final class ShareChecks {
         this.recipients = recipients;
         this.shares = shares;
         byName.put("body-is-json", Incoming::broken);
+        byName.put("signature-valid", ShareChecks::signatureValid);
         byName.put("fields-present", this::fieldsPresent);
         byName.put("sender-well-formed", this::senderWellFormed);
         byName.put("share-type-supported", ShareChecks::shareTypeSupported);
@@ -50,6 +51,21 @@ final class ShareChecks {
         var check = byName.get(name);
         if (check == null) throw new IllegalStateException("there is no share check named " + name);
         return check;
+    }
+
+    /** The sender's server signs, and speaks for nobody else's users: the owner is one of its own (OCM-SIG-46). */
+    private static Optional<Refusal> signatureValid(Incoming incoming) {
+        var sender = Senders.of(incoming.view()).map(OcmAddress::host);
+        var verdict = incoming.signed().look(sender);
+        var owner = Senders.address(incoming.view().owner()).map(OcmAddress::host);
+        return verdict.refusal()
+                .or(() -> verdict.signer()
+                        .filter(signer -> owner.filter(o -> !o.equals(signer)).isPresent())
+                        .map(signer -> Refusal.of(
+                                "signature-valid",
+                                403,
+                                "OWNER_OF_ANOTHER_SERVER",
+                                signer + " has signed for a user of " + owner.get())));
     }
 
     private Optional<Refusal> fieldsPresent(Incoming incoming) {

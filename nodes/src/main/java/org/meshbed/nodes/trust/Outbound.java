@@ -1,5 +1,6 @@
 package org.meshbed.nodes.trust;
 
+import java.util.function.UnaryOperator;
 import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
@@ -33,7 +34,12 @@ public final class Outbound {
 
     /** Posts a message to the server with this endpoint; a redirect is an answer like any other, unless the vendor follows it. */
     public Exchange post(Endpoint endPoint, Outgoing message) {
-        var exchange = send(endPoint, message.request(endPoint));
+        return post(endPoint, message, request -> request);
+    }
+
+    /** The same, the request finished by {@code last}: signed, for example. */
+    public Exchange post(Endpoint endPoint, Outgoing message, UnaryOperator<WireRequest> last) {
+        var exchange = send(endPoint, last.apply(message.request(endPoint)));
         return redirected(exchange) ? follow(message.at(endPoint), exchange) : exchange;
     }
 

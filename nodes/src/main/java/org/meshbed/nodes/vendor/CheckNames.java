@@ -10,6 +10,7 @@ public final class CheckNames {
     /** The checks of a share creation notification. */
     public static final List<String> SHARE = List.of(
             "body-is-json",
+            "signature-valid",
             "fields-present",
             "sender-well-formed",
             "share-type-supported",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
+import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.vendor.Answer.Closes;
 import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
 import org.meshbed.nodes.vendor.Quirk.ApiServes;
@@ -22,6 +23,10 @@ import org.meshbed.nodes.vendor.Quirk.SendRedirects;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
+import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
+import org.meshbed.nodes.vendor.Quirk.SignatureForms;
+import org.meshbed.nodes.vendor.Quirk.SignatureKey;
+import org.meshbed.nodes.vendor.Quirk.SignatureSends;
 
 /** Makes a quirk from its name and value in a profile. */
 final class QuirkReader {
@@ -50,12 +55,24 @@ final class QuirkReader {
             case "dialect.reads" -> new DialectReads(value.oneOf("reading", List.of("own", "lenient")));
             case "notification.send.ids" -> new NotificationSendIds(value.oneOf("place", List.of("both")));
             case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
+            case "signature.sends" -> new SignatureSends(value.oneOf("receiver", List.of("asked", "always")));
+            case "signature.demands" -> new SignatureDemands(value.oneOf("sender", List.of("everybody", "signers")));
+            case "signature.key" -> new SignatureKey(value.oneOf("kind of key", List.of("ed25519", "p256", "rsa")));
+            case "signature.forms" -> new SignatureForms(forms(value));
             default -> throw name.wrong("a quirk type without a reader");
         };
     }
 
     private static List<String> dialects() {
         return Dialects.all().stream().map(Dialect::name).toList();
+    }
+
+    private static List<SignatureForm> forms(YamlView value) {
+        var words =
+                Arrays.stream(SignatureForm.values()).map(SignatureForm::word).toList();
+        return words(value, "form of signature", words).stream()
+                .map(word -> SignatureForm.values()[words.indexOf(word)])
+                .toList();
     }
 
     private static int redirects(YamlView value) {

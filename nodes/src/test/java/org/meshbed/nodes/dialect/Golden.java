@@ -43,7 +43,9 @@ final class Golden {
                         Capability.PROTOCOL_OBJECT,
                         Capability.RELATIVE_URI,
                         Capability.INVITES),
-                EnumSet.of(Criterion.INVITE));
+                EnumSet.of(Criterion.INVITE),
+                Optional.empty(),
+                Optional.empty());
         return new String(Json.bytes(dialect(dialect).discovery(document)), StandardCharsets.UTF_8);
     }
 

@@ -85,7 +85,11 @@ class VendorsTest {
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",
                     "{quirk: notification.send.ids, value: both, " + evidence + "}",
-                    "{quirk: api.serves, value: [shares, request-share], " + evidence + "}");
+                    "{quirk: api.serves, value: [shares, request-share], " + evidence + "}",
+                    "{quirk: signature.sends, value: always, " + evidence + "}",
+                    "{quirk: signature.demands, value: signers, " + evidence + "}",
+                    "{quirk: signature.key, value: p256, " + evidence + "}",
+                    "{quirk: signature.forms, value: [tagged, cavage], " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
                     .containsExactlyElementsOf(QuirkReader.names());

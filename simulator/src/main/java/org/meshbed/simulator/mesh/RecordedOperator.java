@@ -66,6 +66,12 @@ final class RecordedOperator implements OperatorDriver {
         return acting.act("deletes group", group, node -> node.operator().deleteGroup(group));
     }
 
+    @Override
+    public Told<Nothing> rotateKey() {
+        return acting.act(
+                "changes the key of", slot.name(), node -> node.operator().rotateKey());
+    }
+
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
             var began = recorder.reached();
