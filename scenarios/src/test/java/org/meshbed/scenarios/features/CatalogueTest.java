@@ -23,7 +23,8 @@ final class CatalogueTest {
             "@limits",
             "@mixed",
             "@dialects",
-            "@at-once");
+            "@at-once",
+            "@signatures");
 
     private static Stream<PickleStep> steps() {
         return SCENARIOS.stream().flatMap(s -> s.getSteps().stream());
