@@ -16,17 +16,20 @@ import org.meshbed.nodes.protocol.WireReply;
 final class MultiDialect implements Dialect {
     private static final List<String> CHECKS = List.of(
             "body-is-json",
-            "signature-valid",
             "fields-present",
             "sender-well-formed",
+            "server-trusted",
+            "signature-valid",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
             "access-complete",
+            "access-inside",
             "requirements-known",
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "sender-invited",
             "pending-limit",
             "not-a-duplicate");
 

@@ -15,6 +15,7 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.signature.NodeKeys;
 import org.meshbed.nodes.signature.Signing;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
 
@@ -63,7 +64,7 @@ public final class OwnDiscovery {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
         var signing = Signing.of(manner);
-        var demands = EnumSet.noneOf(Criterion.class);
+        var demands = ServerList.criteria(manner);
         if (signing.signs()) can.add(Capability.HTTP_SIGNATURES);
         if (signing.demandsOfEverybody()) demands.add(Criterion.SIGNATURES);
         return new OwnDocument(

@@ -14,8 +14,6 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
-import org.meshbed.nodes.protocol.Body;
-import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.signature.JwkSet;
 import org.meshbed.nodes.signature.KeySource;
 import org.meshbed.nodes.signature.PublicKeys;
@@ -102,21 +100,23 @@ public final class PeerKeys implements KeySource {
     }
 
     private Fetched fetch(ServerHost signer, Endpoint at) {
-        var exchange = outbound.get(at);
+        var objection = outbound.objection(signer, at);
+        if (objection.isPresent()) return failed(signer, at + " is not called: " + objection.get(), false);
+        var exchange = outbound.fetch(at);
         if (!(exchange instanceof Exchange.Replied(var reply)))
             return failed(signer, "its JWK Set at " + at + ": " + exchange.words(), true);
         if (reply.status() != 200)
             return failed(
                     signer, "its JWK Set at " + at + " is answered with " + reply.status(), reply.status() >= 500);
         try {
-            var set = JwkSet.read(bytes(reply));
+            var set = JwkSet.read(outbound.read(reply, JwkSet.LARGEST));
             kept.put(signer, new Kept(set, time.now().plus(KEPT)));
             witness.decided("keys of " + signer, "found", "at " + at);
             return new Fetched.Keys(set);
+        } catch (Outbound.TooLarge | JwkSet.NotASet e) {
+            return failed(signer, "its JWK Set at " + at + " cannot be read: " + e.getMessage(), false);
         } catch (IOException e) {
             return failed(signer, "its JWK Set at " + at + " broke off", true);
-        } catch (JwkSet.NotASet e) {
-            return failed(signer, "its JWK Set at " + at + " " + e.getMessage(), false);
         }
     }
 
@@ -124,14 +124,6 @@ public final class PeerKeys implements KeySource {
         var words = "the keys of " + signer + " could not be had: " + why;
         witness.decided("keys of " + signer, "failed", why);
         return new Fetched.Not(new Answer.Unreachable(words, passing));
-    }
-
-    /** One byte more than is taken, of what is longer. */
-    private static byte[] bytes(WireReply reply) throws IOException {
-        if (!(reply.body() instanceof Body.Stream(var content))) return reply.bytes();
-        try (var stream = content.open()) {
-            return stream.readNBytes(JwkSet.LARGEST + 1);
-        }
     }
 
     @Override

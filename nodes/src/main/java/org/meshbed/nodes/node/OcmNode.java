@@ -34,6 +34,7 @@ import org.meshbed.nodes.signature.NodeKeys;
 import org.meshbed.nodes.signature.SignatureCheck;
 import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -50,6 +51,7 @@ public final class OcmNode {
     private final OwnDiscovery discovery;
     private final SignatureCheck signatures;
     private final Contacts contacts;
+    private final ServerList servers;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -75,7 +77,7 @@ public final class OcmNode {
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         keys = new NodeKeys(ports, manner, own);
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
-        var outbound = new Outbound(ports.transport(), manner);
+        var outbound = new Outbound(ports, manner, settings.openings());
         var peers = new Peers(
                 outbound,
                 manner,
@@ -86,15 +88,23 @@ public final class OcmNode {
         var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
         signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
+        servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
         sendInvites = new SendInvites(
-                ports, manner, contacts, own, user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, own, ports.witness());
+                ports,
+                manner,
+                contacts,
+                servers,
+                own,
+                user -> directory.person(user).map(OcmNode::contact));
+        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
         outbox = new Outbox(ports, manner, peers, courier, own);
         sentShares = new SentShares(ports);
-        sendShares = new SendShares(ports, manner, peers, courier, contacts, sentShares, outbox, settings.origin());
+        sendShares =
+                new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
-        receiveShares = new ReceiveShares(manner, own, directory, receivedShares, remoteShares, ports.witness());
+        receiveShares = new ReceiveShares(
+                manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, receivedShares, own);
@@ -103,7 +113,7 @@ public final class OcmNode {
         var reshares = new Reshares(sentShares, sendShares, this::offer);
         ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, ports.witness());
+                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
     }
 
     static Contact contact(Person person) {
@@ -212,6 +222,10 @@ public final class OcmNode {
 
     Files files() {
         return files;
+    }
+
+    ServerList servers() {
+        return servers;
     }
 
     Contacts contacts() {

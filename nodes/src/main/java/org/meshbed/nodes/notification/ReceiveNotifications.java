@@ -19,6 +19,7 @@ import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -33,6 +34,7 @@ public final class ReceiveNotifications {
     private final ShareRequests requests;
     private final Asks asks;
     private final Removals removals;
+    private final ServerList servers;
     private final NotificationChecks checks;
     private final Witness witness;
 
@@ -44,6 +46,7 @@ public final class ReceiveNotifications {
             ShareRequests requests,
             Asks asks,
             Removals removals,
+            ServerList servers,
             Witness witness) {
         this.manner = manner;
         this.sent = sent;
@@ -52,6 +55,7 @@ public final class ReceiveNotifications {
         this.requests = requests;
         this.asks = asks;
         this.removals = removals;
+        this.servers = servers;
         this.checks = new NotificationChecks(manner);
         this.witness = witness;
     }
@@ -59,10 +63,15 @@ public final class ReceiveNotifications {
     /** Answers a notification; {@code broken} is why its body could not be read, where it could not. */
     public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
         var view = manner.dialect().readNotification(message, manner.reading());
-        if (broken.isPresent()) return refused(broken.get());
+        var before = broken.or(() -> checks.look(view)).or(() -> distrusted(view, Optional.empty()));
+        if (before.isPresent()) return refused(before.get());
         var verdict = signed.look(NotificationChecks.host(view));
-        var refusal = verdict.refusal().or(() -> checks.look(view));
+        var refusal = verdict.refusal().or(() -> distrusted(view, verdict.signer()));
         return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view, verdict.signer())));
+    }
+
+    private Optional<Refusal> distrusted(NotificationView view, Optional<ServerHost> signer) {
+        return checks.claim(view, signer).sender().flatMap(server -> servers.refusal("server-trusted", server));
     }
 
     private WireAnswer answered(NotificationView view, Optional<Refusal> refusal) {

@@ -56,16 +56,16 @@ public final class JwkSet {
     }
 
     public static JwkSet read(byte[] bytes) throws NotASet {
-        if (bytes.length > LARGEST) throw new NotASet("is larger than " + LARGEST + " bytes");
+        if (bytes.length > LARGEST) throw new NotASet("it is larger than " + LARGEST + " bytes");
         try {
             var array = Json.read(bytes).path("keys");
-            if (!array.isArray()) throw new NotASet("has no list of keys");
-            if (array.size() > MOST_KEYS) throw new NotASet("has more than " + MOST_KEYS + " keys");
+            if (!array.isArray()) throw new NotASet("it has no list of keys");
+            if (array.size() > MOST_KEYS) throw new NotASet("it has more than " + MOST_KEYS + " keys");
             var keys = new LinkedHashMap<String, Entry>();
             for (var item : array) add(keys, item);
             return new JwkSet(keys);
         } catch (Json.NotJson e) {
-            throw new NotASet("is no JSON: " + e.getMessage());
+            throw new NotASet("it is no JSON: " + e.getMessage());
         }
     }
 

@@ -10,17 +10,20 @@ public final class CheckNames {
     /** The checks of a share creation notification. */
     public static final List<String> SHARE = List.of(
             "body-is-json",
-            "signature-valid",
             "fields-present",
             "sender-well-formed",
+            "server-trusted",
+            "signature-valid",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
             "access-complete",
+            "access-inside",
             "requirements-known",
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "sender-invited",
             "pending-limit",
             "not-a-duplicate");
 

@@ -37,7 +37,7 @@ class VendorsTest {
                     "acme | there is no vendor 'acme'; there is reference/ocs, reference/1.0,",
                     "reference/1.5[mode=compt] | setting 'mode' of reference/1.5 has no value 'compt'; it has plain, compat, strict",
                     "reference/1.5[mood=compat] | reference/1.5 has no setting 'mood'; it has mode",
-                    "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has none",
+                    "reference/1.0[mode=compat] | reference/1.0 has no setting 'mode'; it has servers, places, network",
                     "reference/1.5[mode | column 'reference/1.5[mode' has no closing bracket",
                     "reference/1.5[mode] | 'mode' in column 'reference/1.5[mode]' is not <setting>=<value>",
                     "nowhere.yaml | the profile 'nowhere.yaml' cannot be read"
@@ -82,6 +82,12 @@ class VendorsTest {
                     "{quirk: send.framing, value: chunked, " + evidence + "}",
                     "{quirk: send.headers, value: {User-Agent: acme}, " + evidence + "}",
                     "{quirk: send.redirects, value: 3, " + evidence + "}",
+                    "{quirk: send.reach, value: [{names: \"*.site.example\", addresses: 10.0.0.0/8}], " + evidence
+                            + "}",
+                    "{quirk: send.places, value: own-host, " + evidence + "}",
+                    "{quirk: trust.list, value: deny, " + evidence + "}",
+                    "{quirk: trust.invite, value: must, " + evidence + "}",
+                    "{quirk: access.second-factor, value: enforced, " + evidence + "}",
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",
                     "{quirk: notification.send.ids, value: both, " + evidence + "}",

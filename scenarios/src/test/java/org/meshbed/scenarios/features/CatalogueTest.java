@@ -24,7 +24,9 @@ final class CatalogueTest {
             "@mixed",
             "@dialects",
             "@at-once",
-            "@signatures");
+            "@signatures",
+            "@trust",
+            "@hostile");
 
     private static Stream<PickleStep> steps() {
         return SCENARIOS.stream().flatMap(s -> s.getSteps().stream());

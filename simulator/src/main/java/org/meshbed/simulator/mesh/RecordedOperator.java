@@ -72,6 +72,14 @@ final class RecordedOperator implements OperatorDriver {
                 "changes the key of", slot.name(), node -> node.operator().rotateKey());
     }
 
+    @Override
+    public Told<Nothing> editProviderList(List<String> hosts) {
+        return acting.act(
+                "edits the list of servers",
+                String.join(" ", hosts),
+                node -> node.operator().editProviderList(hosts));
+    }
+
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
             var began = recorder.reached();
