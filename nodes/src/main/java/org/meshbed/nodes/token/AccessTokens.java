@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Scheme;
@@ -27,6 +28,7 @@ public final class AccessTokens {
     /** A token is not used in the last tenth of its life, nor in its last half minute where it lives longer. */
     private static final Duration EARLY = Duration.ofSeconds(30);
 
+    private final Courier courier;
     private final Outbound outbound;
     private final Manner manner;
     private final ServerHost own;
@@ -36,7 +38,9 @@ public final class AccessTokens {
 
     private record Kept(String token, Instant until) {}
 
-    public AccessTokens(Outbound outbound, Manner manner, ServerHost own, Time time, Witness witness) {
+    public AccessTokens(
+            Courier courier, Outbound outbound, Manner manner, ServerHost own, Time time, Witness witness) {
+        this.courier = courier;
         this.outbound = outbound;
         this.manner = manner;
         this.own = own;
@@ -94,7 +98,7 @@ public final class AccessTokens {
         var objection = outbound.objection(peer.host(), place.get());
         if (objection.isPresent())
             return new Outcome.Not("tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
-        return switch (outbound.post(place.get(), form(peer).request(own.toString(), code))) {
+        return switch (courier.post(peer, place.get(), form(peer).request(own.toString(), code).request(place.get()))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
         };

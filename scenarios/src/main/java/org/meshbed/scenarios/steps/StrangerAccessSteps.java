@@ -104,7 +104,8 @@ public final class StrangerAccessSteps {
     @When("{node} asks about {path} with {bomb}, from {node}")
     public void asksWithBomb(String server, String file, Bomb bomb, String elsewhere) {
         var share = stranger(server).got(file);
-        var right = "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
+        var right =
+                "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
         var place = new Endpoint(state.origin(elsewhere), "/bomb").toString();
         ask(server, share, "PROPFIND", "", secret(share), Body.of(bomb.in(right, place)));
     }
