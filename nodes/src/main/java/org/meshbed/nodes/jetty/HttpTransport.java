@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,8 +42,8 @@ import org.meshbed.nodes.protocol.WireRequest;
  * a request is written to it, and nobody could say whether it took the request.
  */
 public final class HttpTransport implements Transport, AutoCloseable {
-    /** The curve of our own certificates first: the JVM then needs to warm up one instead of two. */
-    private static final List<String> GROUPS = List.of("secp256r1", "x25519", "secp384r1", "secp521r1");
+    /** Every server of TLS 1.3 has the first (RFC 8446, 9.1). With x25519 the JVM would make a second key each time. */
+    private static final List<String> GROUPS = List.of("secp256r1", "secp384r1", "secp521r1");
 
     private static final int MOST_HEADER_BYTES = 1 << 20;
     private static final int MOST_CONNECTIONS = 4096;
@@ -120,7 +121,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         for (var address : addresses(host))
             timeouts.reach().objection(address).ifPresentOrElse(objection::set, () -> allowed.add(address));
         return allowed.isEmpty()
-                ? new Exchange.Refused(objection.get())
+                ? new Exchange.Refused(Objects.requireNonNull(objection.get()))
                 : new Outgoing(
                                 client,
                                 handshakes,

@@ -13,6 +13,7 @@ final class Lessons {
 
     /** @param entry number of the entry with which the exchange ended */
     static void learn(Seen seen, long entry) {
+        RunChecks.after(seen);
         switch (seen.kind()) {
             case DISCOVERY -> seen.known().lookedUp(seen);
             case NOTIFICATION -> notification(seen, entry);
@@ -22,8 +23,17 @@ final class Lessons {
             case KEYS -> {
                 if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
             }
-            case SHARE, OTHER -> {}
+            case SHARE -> share(seen);
+            case ASK, OTHER -> {}
         }
+    }
+
+    private static void share(Seen seen) {
+        if (seen.status() >= 400) seen.known().refused(seen.number());
+        if (!seen.successful()) return;
+        var share =
+                new Announced(seen.number(), seen.caller().name(), seen.callee().name(), seen.message());
+        if (share.old()) seen.known().tookOldForm(share.callee());
     }
 
     private static void notification(Seen seen, long entry) {
@@ -45,7 +55,9 @@ final class Lessons {
         known.met(known.addressOf(seen.authority()), provider);
     }
 
+    /** A form, or the JSON of 1.2. */
     private static void token(Seen seen) {
+        if (!seen.text("code").isEmpty()) seen.known().exchanged(seen.text("code"), seen.number());
         for (var field : Reading.text(seen.request().body()).split("&"))
             if (field.startsWith("code="))
                 seen.known().exchanged(URLDecoder.decode(field.substring(5), StandardCharsets.UTF_8), seen.number());

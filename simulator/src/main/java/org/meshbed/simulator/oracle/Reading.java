@@ -84,6 +84,8 @@ final class Reading {
             case "/shares" -> Kind.SHARE;
             case "/notifications" -> Kind.NOTIFICATION;
             case "/invite-accepted" -> Kind.INVITE;
+            case "/request-share" -> Kind.ASK;
+            case "/token" -> Kind.TOKEN;
             default -> Kind.OTHER;
         };
     }
