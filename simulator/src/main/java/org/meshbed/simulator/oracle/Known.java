@@ -38,6 +38,8 @@ final class Known {
     private final Promises promises = new Promises();
     private final Asks asks = new Asks();
     private final Crates crates = new Crates();
+    private final Tokens tokens = new Tokens();
+    private final Map<String, Long> presented = new LinkedHashMap<>();
     private final TreeSet<String> tookOld = new TreeSet<>();
     private long lastDeed;
 
@@ -111,6 +113,24 @@ final class Known {
 
     Asks asks() {
         return asks;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** Whether nothing was changed anywhere since an entry. */
+    boolean nothingSince(long entry) {
+        return entry > lastDeed;
+    }
+
+    /** A server has presented a secret as it is. */
+    void presented(String by, String secret, long exchange) {
+        presented.put(pair(by, secret), exchange);
+    }
+
+    boolean hasPresented(String by, String secret, long since) {
+        return presented.getOrDefault(pair(by, secret), -1L) > since;
     }
 
     Crates crates() {

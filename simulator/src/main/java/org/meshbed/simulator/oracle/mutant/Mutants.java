@@ -24,6 +24,7 @@ public final class Mutants {
         all.addAll(ReshareMutants.all());
         all.addAll(CrateMutants.all());
         all.addAll(DirectoryMutants.all());
+        all.addAll(TokenMutants.all());
         return all;
     }
 

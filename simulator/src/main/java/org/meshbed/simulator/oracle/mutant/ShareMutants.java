@@ -108,7 +108,8 @@ final class ShareMutants {
                 toOmega(
                         "token exchange required and the secret taken",
                         "SHARE-09",
-                        share -> Flows.requires(share).add("must-exchange-token")),
+                                share -> Flows.requires(share).add("must-exchange-token"))
+                        .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 Mutant.of(
                                 "share: no requirement where one is demanded",
                                 "SHARE-08 SHARE-63 TOKEN-12",

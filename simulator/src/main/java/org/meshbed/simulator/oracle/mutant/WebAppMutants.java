@@ -51,9 +51,10 @@ final class WebAppMutants {
                 beside(
                         "requirements that differ",
                         "SHARE-79 SHARE-80",
-                        (webdav, webapp) -> webdav.putArray("requirements")
-                                .add("must-exchange-token")
-                                .add("must-use-mfa")),
+                                (webdav, webapp) -> webdav.putArray("requirements")
+                                        .add("must-exchange-token")
+                                        .add("must-use-mfa"))
+                        .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 beside("no token exchange for both", "SHARE-78 SHARE-81", (webdav, webapp) -> {
                     webdav.putArray("requirements").add("must-use-mfa");
                     webapp.putArray("requirements").add("must-use-mfa");
