@@ -69,7 +69,8 @@ final class AccessChecks {
                         share((x, s) -> unless(
                                 !s.message().has("code")
                                         || !credential(x).equals(s.secret())
-                                        || x.known().exchanged(Texts.of(s.message().path("code"))),
+                                        || x.known()
+                                                .exchanged(Texts.of(s.message().path("code"))),
                                 "the secret, though there is a code"))),
                 caller(
                         Kind.ACCESS,
@@ -169,10 +170,12 @@ final class AccessChecks {
         var credential = credential(x);
         var found = credential.isEmpty()
                 ? Optional.<Announced>empty()
-                : x.known().bySecret(credential).or(() -> x.known()
-                        .tokens()
-                        .find(credential)
-                        .flatMap(token -> x.known().bySecret(token.secret())));
+                : x.known()
+                        .bySecret(credential)
+                        .or(() -> x.known()
+                                .tokens()
+                                .find(credential)
+                                .flatMap(token -> x.known().bySecret(token.secret())));
         return found.or(() -> x.known().byPath(x.authority(), x.path()))
                 .filter(share -> share.callee().equals(x.caller().name()));
     }

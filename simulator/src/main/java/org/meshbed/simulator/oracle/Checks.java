@@ -43,6 +43,7 @@ final class Checks {
         all.addAll(ReshareChecks.all());
         all.addAll(OlderChecks.all());
         all.addAll(TokenChecks.all());
+        all.addAll(SealChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
         for (var check : all)
             byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);

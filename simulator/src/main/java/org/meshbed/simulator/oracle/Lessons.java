@@ -17,6 +17,7 @@ final class Lessons {
     /** @param entry number of the entry with which the exchange ended */
     static void learn(Seen seen, long entry) {
         RunChecks.after(seen);
+        seen.known().sealed(seen);
         switch (seen.kind()) {
             case DISCOVERY -> seen.known().lookedUp(seen);
             case NOTIFICATION -> notification(seen, entry);

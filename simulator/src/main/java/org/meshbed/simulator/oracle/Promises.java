@@ -22,6 +22,10 @@ final class Promises {
                 "OCM-ACC-09",
                 "OCM-TOKEN-11",
                 "OCM-TOKEN-15",
-                "OCM-ROLE-03", "OCM-RESHARE-03", "OCM-RESHARE-14", "OCM-RESHARE-30", "OCM-RESHARE-31");
+                "OCM-ROLE-03",
+                "OCM-RESHARE-03",
+                "OCM-RESHARE-14",
+                "OCM-RESHARE-30",
+                "OCM-RESHARE-31");
     }
 }

@@ -106,9 +106,9 @@ final class TokenChecks {
                         "token_type Bearer",
                         x -> unless(
                                 !x.successful()
-                                        || Texts.of(x.answer().path("token_type")).equals("Bearer"),
-                                "token_type "
-                                        + Texts.quoted(Texts.of(x.answer().path("token_type"))))),
+                                        || Texts.of(x.answer().path("token_type"))
+                                                .equals("Bearer"),
+                                "token_type " + Texts.quoted(Texts.of(x.answer().path("token_type"))))),
                 callee(
                         Kind.TOKEN,
                         "OCM-DEF-17",
@@ -138,7 +138,8 @@ final class TokenChecks {
                         "token exchange between servers that both have it",
                         x -> unless(
                                 required(x)
-                                        || Texts.of(webdav(x).path("sharedSecret")).isEmpty()
+                                        || Texts.of(webdav(x).path("sharedSecret"))
+                                                .isEmpty()
                                         || !OfferChecks.canExchange(x.callerDocument())
                                         || !DiscoveryChecks.can(x.calleeDocument(), "exchange-token"),
                                 "the secret as such")));
@@ -158,15 +159,15 @@ final class TokenChecks {
         var document = share.map(s -> x.known().documentAt(s.host())).orElse(x.calleeDocument());
         var place = Texts.of(document.path("tokenEndPoint"));
         if (place.isEmpty()) return FINE;
-        var right = Paths.authority(place).equals(x.authority()) && Paths.ofUrl(place).equals(x.path());
+        var right = Paths.authority(place).equals(x.authority())
+                && Paths.ofUrl(place).equals(x.path());
         return unless(right, "sent to " + Texts.quoted(x.authority() + x.path()));
     }
 
     private static String otherClient(Seen x) {
         var client = Texts.hostPort(TokenRequest.of(x).client());
         var own = x.known().hostOf(x.caller());
-        return unless(
-                client.isEmpty() || own.isEmpty() || client.equals(own), "client_id " + Texts.quoted(client));
+        return unless(client.isEmpty() || own.isEmpty() || client.equals(own), "client_id " + Texts.quoted(client));
     }
 
     private static boolean isThere(Seen x) {

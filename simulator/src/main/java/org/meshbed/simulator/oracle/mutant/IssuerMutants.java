@@ -55,13 +55,10 @@ final class IssuerMutants {
     private static Mutant answering(String name, String breaks, Consumer<Issuer> flaw) {
         var issuer = new Issuer();
         flaw.accept(issuer);
-        return Mutant.of(
-                        "tokens: given " + name,
-                        breaks,
-                        Changes.both(issuer, Changes.answer(DISCOVERY, document -> {
-                            DocumentMutants.can(document, "exchange-token");
-                            document.put("tokenEndPoint", "https://alpha.example" + PLACE);
-                        })))
+        return Mutant.of("tokens: given " + name, breaks, Changes.both(issuer, Changes.answer(DISCOVERY, document -> {
+                    DocumentMutants.can(document, "exchange-token");
+                    document.put("tokenEndPoint", "https://alpha.example" + PLACE);
+                })))
                 .then(IssuerMutants::ask);
     }
 

@@ -25,6 +25,7 @@ public final class Mutants {
         all.addAll(CrateMutants.all());
         all.addAll(DirectoryMutants.all());
         all.addAll(TokenMutants.all());
+        all.addAll(SealMutants.all());
         return all;
     }
 

@@ -106,8 +106,8 @@ final class ShareMutants {
     private static List<Mutant> terms() {
         return List.of(
                 toOmega(
-                        "token exchange required and the secret taken",
-                        "SHARE-09",
+                                "token exchange required and the secret taken",
+                                "SHARE-09",
                                 share -> Flows.requires(share).add("must-exchange-token"))
                         .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 Mutant.of(

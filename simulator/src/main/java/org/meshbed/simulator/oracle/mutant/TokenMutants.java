@@ -44,25 +44,21 @@ final class TokenMutants {
                         "by GET",
                         "TOKEN-01",
                         request -> WireRequest.get(Omega.TOKENS + "?" + form("alpha.example"), Headers.NONE)),
-                asking(
-                        "elsewhere",
-                        "TOKEN-01",
-                        request -> Changes.target(request, target -> target + "-of-yours")),
+                asking("elsewhere", "TOKEN-01", request -> Changes.target(request, target -> target + "-of-yours")),
                 asking("with JSON", "TOKEN-02", request -> json("alpha.example")),
-                asking(
-                        "in the name of another",
-                        "TOKEN-04",
-                        request -> post("elsewhere.example")),
+                asking("in the name of another", "TOKEN-04", request -> post("elsewhere.example")),
                 Mutant.of("tokens: asked for without TLS", "SEC-04", exchanging(request -> request, Scheme.HTTP, false))
                         .meeting(TokenMutants::exchanges)
                         .then(TokenMutants::read),
                 Mutant.of(
                                 "tokens: asked for without a signature",
                                 "SIG-02 SIG-47 SEC-01 SEC-05 INV-15 SHARE-06 NOTIF-06 TOKEN-03",
-                                Changes.both(exchanging(request -> request, Scheme.HTTPS, false), Changes.answer(DISCOVERY, doc -> {
-                                    DocumentMutants.can(doc, "http-sig");
-                                    doc.put("jwksUri", "https://keys.example/alpha");
-                                })))
+                                Changes.both(
+                                        exchanging(request -> request, Scheme.HTTPS, false),
+                                        Changes.answer(DISCOVERY, doc -> {
+                                            DocumentMutants.can(doc, "http-sig");
+                                            doc.put("jwksUri", "https://keys.example/alpha");
+                                        })))
                         .meeting(doc -> {
                             exchanges(doc);
                             DocumentMutants.can(doc, "http-sig");
@@ -129,8 +125,7 @@ final class TokenMutants {
                 .put("grant_type", "authorization_code")
                 .put("client_id", client)
                 .put("code", SECRET);
-        return WireRequest.post(
-                Omega.TOKENS, Headers.of("Content-Type", "application/json"), Json.bytes(fields));
+        return WireRequest.post(Omega.TOKENS, Headers.of("Content-Type", "application/json"), Json.bytes(fields));
     }
 
     /**
@@ -153,8 +148,7 @@ final class TokenMutants {
         });
     }
 
-    private static String token(
-            Transport usual, Origin to, UnaryOperator<WireRequest> way, Timeouts timeouts) {
+    private static String token(Transport usual, Origin to, UnaryOperator<WireRequest> way, Timeouts timeouts) {
         var answer = usual.exchange(to, way.apply(post("alpha.example")), timeouts);
         if (!(answer instanceof Exchange.Replied(WireReply reply)) || !reply.successful()) return "";
         try {
@@ -186,5 +180,4 @@ final class TokenMutants {
         stage.settle();
         stage.mesh().world().advance(java.time.Duration.ofSeconds(30));
     }
-
 }

@@ -49,8 +49,8 @@ final class WebAppMutants {
                         webapp -> webapp.put("uri", "https://alpha.example/?s=secret-of-the-app")),
                 app("an empty list of media types", "YAML-08", webapp -> webapp.putArray("mediaTypes")),
                 beside(
-                        "requirements that differ",
-                        "SHARE-79 SHARE-80",
+                                "requirements that differ",
+                                "SHARE-79 SHARE-80",
                                 (webdav, webapp) -> webdav.putArray("requirements")
                                         .add("must-exchange-token")
                                         .add("must-use-mfa"))
