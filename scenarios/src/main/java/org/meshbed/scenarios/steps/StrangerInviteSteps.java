@@ -70,7 +70,11 @@ public final class StrangerInviteSteps {
     }
 
     private String tokenOf(Party inviter) {
-        var text = state.invites().last(inviter.name()).inviteString();
+        var text = state.invites()
+                .last(inviter.name())
+                .inviteString()
+                .replace('+', '-')
+                .replace('/', '_');
         var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         return plain.substring(0, plain.lastIndexOf('@'));
     }
