@@ -62,9 +62,11 @@ final class Dialect10 implements Dialect {
                 "protocol-supported",
                 "access-complete",
                 "sender-well-formed",
+                "server-trusted",
                 "name-short-enough",
                 "share-with-here",
                 "recipient-known",
+                "sender-invited",
                 "pending-limit",
                 "not-a-duplicate");
     }

@@ -66,10 +66,12 @@ final class DialectOcs implements Dialect {
                 "body-is-json",
                 "fields-present",
                 "sender-well-formed",
+                "server-trusted",
                 "access-complete",
                 "name-short-enough",
                 "share-with-here",
                 "recipient-known",
+                "sender-invited",
                 "pending-limit",
                 "not-a-duplicate");
     }

@@ -18,14 +18,17 @@ final class MultiDialect implements Dialect {
             "body-is-json",
             "fields-present",
             "sender-well-formed",
+            "server-trusted",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
             "access-complete",
+            "access-inside",
             "requirements-known",
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "sender-invited",
             "pending-limit",
             "not-a-duplicate");
 

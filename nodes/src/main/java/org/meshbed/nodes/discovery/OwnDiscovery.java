@@ -4,12 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Capability;
-import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.OwnDocument;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
 
@@ -60,6 +60,6 @@ public final class OwnDiscovery {
                 DATA,
                 List.of("user", "group"),
                 can,
-                EnumSet.noneOf(Criterion.class));
+                ServerList.criteria(manner));
     }
 }

@@ -15,7 +15,6 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
-import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
@@ -27,7 +26,6 @@ import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
  */
 public final class Peers {
     public static final Duration KEPT = Duration.ofHours(1);
-    private static final int REDIRECTS = 3;
     private static final String OCS_PATH = "/ocs-provider";
 
     private final Outbound outbound;
@@ -71,28 +69,13 @@ public final class Peers {
         for (var scheme : schemes) {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
-                var exchange = follow(new Endpoint(origin, path));
+                var exchange = outbound.fetch(new Endpoint(origin, path));
                 lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
                 if (lookup instanceof Found) return lookup;
                 if (!(exchange instanceof Exchange.Replied)) break;
             }
         }
         return lookup;
-    }
-
-    /** A few redirects on the same server are followed (AMB-07), never to another one. */
-    private Exchange follow(Endpoint endpoint) {
-        var exchange = outbound.get(endpoint);
-        for (var i = 0; i < REDIRECTS; i++) {
-            if (!(exchange instanceof Exchange.Replied(var reply)) || reply.status() < 301 || reply.status() > 308)
-                return exchange;
-            var location = reply.headers().first("Location").orElse("");
-            var own = endpoint.origin().toString();
-            var path = location.startsWith(own + "/") ? location.substring(own.length()) : location;
-            if (!path.startsWith("/") || path.startsWith("//")) return exchange;
-            exchange = outbound.get(new Endpoint(endpoint.origin(), path));
-        }
-        return exchange;
     }
 
     private Lookup read(ServerHost host, Exchange exchange) {
@@ -111,34 +94,35 @@ public final class Peers {
         try {
             return new Found(OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0]));
         } catch (IOException e) {
-            return brokeOff(origin.host());
+            return brokeOff(origin.host(), e);
         }
     }
 
     private Lookup body(ServerHost host, WireReply reply) {
         try {
-            return bounded(host, bytes(reply));
+            return callable(DocumentReader.read(host, bytes(reply)));
         } catch (IOException e) {
-            return brokeOff(host);
+            return brokeOff(host, e);
         }
     }
 
-    /** One byte more than is taken, of what is longer. */
+    /** A server may name any place for its messages, but not every place is called. */
+    private Lookup callable(Lookup lookup) {
+        if (!(lookup instanceof Found(var peer))) return lookup;
+        return outbound.objection(peer.host(), peer.endPoint())
+                .<Lookup>map(why -> new Failed(
+                        peer.host() + " takes its messages at " + peer.endPoint() + ", which is not called: " + why,
+                        false))
+                .orElse(lookup);
+    }
+
     private byte[] bytes(WireReply reply) throws IOException {
-        if (!(reply.body() instanceof Body.Stream(var content))) return reply.bytes();
-        try (var stream = content.open()) {
-            return stream.readNBytes(manner.limits().messageBytes() + 1);
-        }
+        return outbound.read(reply, manner.limits().messageBytes());
     }
 
-    private static Failed brokeOff(ServerHost host) {
-        return new Failed("the discovery document of " + host + " broke off", true);
-    }
-
-    private Lookup bounded(ServerHost host, byte[] bytes) {
-        var most = manner.limits().messageBytes();
-        if (bytes.length > most)
-            return new Failed("the discovery document of " + host + " is larger than " + most + " bytes", false);
-        return DocumentReader.read(host, bytes);
+    private static Failed brokeOff(ServerHost host, IOException e) {
+        return e instanceof Outbound.TooLarge
+                ? new Failed("the discovery document of " + host + " is too long: " + e.getMessage(), false)
+                : new Failed("the discovery document of " + host + " broke off", true);
     }
 }

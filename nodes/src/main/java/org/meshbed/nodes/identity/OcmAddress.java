@@ -3,7 +3,8 @@ package org.meshbed.nodes.identity;
 /**
  * {@code identifier@host[:port]}, split at the last {@code @} (draft-ietf-ocm-open-cloud-mesh-07, Terms / OCM Address).
  *
- * @param identifier opaque, case-sensitive, may itself contain {@code @}; never empty, at most 255 characters
+ * @param identifier opaque, case-sensitive, may itself contain {@code @}; at most 255 characters, of which one at least
+ *     is neither {@code @} nor blank: nothing else could name anybody
  * @param host where the party's server is discovered
  */
 public record OcmAddress(String identifier, ServerHost host) {
@@ -13,7 +14,8 @@ public record OcmAddress(String identifier, ServerHost host) {
     public OcmAddress {
         if (identifier.isEmpty()
                 || identifier.length() > LONGEST_IDENTIFIER
-                || identifier.codePoints().anyMatch(Character::isISOControl))
+                || identifier.codePoints().anyMatch(Character::isISOControl)
+                || identifier.codePoints().allMatch(c -> c == '@' || Character.isWhitespace(c)))
             throw new NotWellFormed("OCM address", identifier + "@" + host, FORM);
     }
 

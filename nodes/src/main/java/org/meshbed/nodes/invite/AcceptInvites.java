@@ -17,6 +17,7 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
@@ -25,15 +26,23 @@ public final class AcceptInvites {
     private final Peers peers;
     private final Outbound outbound;
     private final Contacts contacts;
+    private final ServerList servers;
     private final ServerHost own;
     private final Witness witness;
 
     public AcceptInvites(
-            Manner manner, Peers peers, Outbound outbound, Contacts contacts, ServerHost own, Witness witness) {
+            Manner manner,
+            Peers peers,
+            Outbound outbound,
+            Contacts contacts,
+            ServerList servers,
+            ServerHost own,
+            Witness witness) {
         this.manner = manner;
         this.peers = peers;
         this.outbound = outbound;
         this.contacts = contacts;
+        this.servers = servers;
         this.own = own;
         this.witness = witness;
     }
@@ -51,10 +60,17 @@ public final class AcceptInvites {
             return Told.refused(e.getMessage());
         }
         if (invite.host().equals(own)) return Told.refused("this invite was made at this very server");
+        var distrust = servers.objection(invite.host());
+        if (distrust.isPresent()) return distrusted(distrust.get());
         return switch (peers.find(invite.host())) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
             case Lookup.Found(var peer) -> accept(user, person, invite, peer);
         };
+    }
+
+    private Told<Contact> distrusted(String why) {
+        witness.decided("invite acceptance", "not sent", why);
+        return Told.refused("the invite could not be accepted: " + why);
     }
 
     private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {

@@ -27,6 +27,7 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /** The invite sender's end: makes invites, and answers {@code /invite-accepted}. */
@@ -41,16 +42,23 @@ public final class SendInvites {
     private final Ports ports;
     private final Manner manner;
     private final Contacts contacts;
+    private final ServerList servers;
     private final ServerHost own;
     private final Function<String, Optional<Contact>> people;
     private final Table<StoredInvite> invites;
 
     /** {@code people}: who a user of this node is to others; empty for a user that is not (or no longer) here. */
     public SendInvites(
-            Ports ports, Manner manner, Contacts contacts, ServerHost own, Function<String, Optional<Contact>> people) {
+            Ports ports,
+            Manner manner,
+            Contacts contacts,
+            ServerList servers,
+            ServerHost own,
+            Function<String, Optional<Contact>> people) {
         this.ports = ports;
         this.manner = manner;
         this.contacts = contacts;
+        this.servers = servers;
         this.own = own;
         this.people = people;
         this.invites = new Table<>(ports.store(), "invites", StoredInvite.class);
@@ -164,7 +172,7 @@ public final class SendInvites {
             var host = ServerHost.parse(host(provider));
             new InviteToken(message.text("token").value().orElse(""));
             new OcmAddress(identifier(userId), host);
-            if (!host.equals(own)) return Optional.empty();
+            if (!host.equals(own)) return servers.refusal("provider-trusted", host);
             return Optional.of(Refusal.of(
                     "provider-trusted",
                     403,

@@ -2,11 +2,14 @@ package org.meshbed.nodes.jetty;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javax.net.ssl.SSLEngine;
@@ -24,6 +27,7 @@ import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Reach;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Transport;
 import org.meshbed.nodes.protocol.WireRequest;
@@ -37,8 +41,8 @@ import org.meshbed.nodes.protocol.WireRequest;
  * a request is written to it, and nobody could say whether it took the request.
  */
 public final class HttpTransport implements Transport, AutoCloseable {
-    /** The curve of our own certificates first: the JVM then needs to warm up one instead of two. */
-    private static final List<String> GROUPS = List.of("secp256r1", "x25519", "secp384r1", "secp521r1");
+    /** Every server of TLS 1.3 has the first (RFC 8446, 9.1). With x25519 the JVM would make a second key each time. */
+    private static final List<String> GROUPS = List.of("secp256r1", "secp384r1", "secp521r1");
 
     private static final int MOST_HEADER_BYTES = 1 << 20;
     private static final int MOST_CONNECTIONS = 4096;
@@ -49,10 +53,12 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static final List<String> OURS_TO_DECIDE =
             List.of("redirect", "www-authenticate", "proxy-authenticate", "upgrade");
     private final HttpClient client;
+    private final Names names;
     private final Handshakes handshakes = new Handshakes();
     private final Set<ServerHost> reused = ConcurrentHashMap.newKeySet();
 
     private HttpTransport(List<X509Certificate> trusted, Function<String, Optional<InetAddress>> names) {
+        this.names = new Names(names);
         var connector = new ClientConnector();
         connector.setSelectors(1);
         connector.setSslContextFactory(tls(trusted));
@@ -62,7 +68,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         client.addBean(handshakes);
         client.setHttpCompliance(Fields.LENIENT);
         client.setExecutor(threads());
-        client.setSocketAddressResolver(new Names(names));
+        client.setSocketAddressResolver(this.names);
         client.setConnectTimeout(CONNECT_MILLIS);
         client.setIdleTimeout(IDLE_MILLIS);
         client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
@@ -106,7 +112,33 @@ public final class HttpTransport implements Transport, AutoCloseable {
 
     /** @param sending is told the local port of the connection before the first byte of the request goes out */
     public Exchange exchange(Origin to, WireRequest request, Timeouts timeouts, IntConsumer sending) {
-        return new Outgoing(client, handshakes, to, request, timeouts, sending).run();
+        if (timeouts.reach() == Reach.ANYWHERE)
+            return new Outgoing(client, handshakes, to, Optional.empty(), request, timeouts, sending).run();
+        var host = to.host().name();
+        var objection = new AtomicReference<>("no address is known for " + host);
+        var allowed = new ArrayList<InetAddress>();
+        for (var address : addresses(host))
+            timeouts.reach().objection(address).ifPresentOrElse(objection::set, () -> allowed.add(address));
+        return allowed.isEmpty()
+                ? new Exchange.Refused(objection.get())
+                : new Outgoing(
+                                client,
+                                handshakes,
+                                to,
+                                Optional.of(new Names.LookedAt(allowed)),
+                                request,
+                                timeouts,
+                                sending)
+                        .run();
+    }
+
+    /** Empty where none is known. */
+    private List<InetAddress> addresses(String host) {
+        try {
+            return names.addresses(host);
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
     }
 
     /** This host is started and stopped by whoever says so here, who will also call {@link #forget}. */

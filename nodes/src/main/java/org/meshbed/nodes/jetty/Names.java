@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
 
@@ -19,12 +20,26 @@ final class Names implements SocketAddressResolver {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private final Function<String, Optional<InetAddress>> given;
 
+    /** The addresses that were looked at for an exchange: its connections go there and nowhere else. */
+    record LookedAt(List<InetAddress> addresses) {
+        LookedAt {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
     Names(Function<String, Optional<InetAddress>> given) {
         this.given = given;
     }
 
     @Override
     public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        if (context.get(Destination.CONTEXT_KEY) instanceof Destination destination
+                && destination.getOrigin().getTag() instanceof LookedAt(var addresses)) {
+            promise.succeeded(addresses.stream()
+                    .map(address -> new InetSocketAddress(address, port))
+                    .toList());
+            return;
+        }
         // On a thread of its own: the resolver of the machine may block.
         Thread.ofVirtual().name("resolve " + host).start(() -> {
             try {
@@ -37,7 +52,8 @@ final class Names implements SocketAddressResolver {
         });
     }
 
-    private List<InetAddress> addresses(String host) throws UnknownHostException {
+    /** Resolves the name, now. */
+    List<InetAddress> addresses(String host) throws UnknownHostException {
         if (host.equals("localhost") || host.endsWith(".localhost")) return List.of(named(host, LOOPBACK));
         var known = given.apply(host);
         if (known.isPresent()) return List.of(named(host, known.get().getAddress()));

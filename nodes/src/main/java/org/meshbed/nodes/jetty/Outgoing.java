@@ -2,6 +2,7 @@ package org.meshbed.nodes.jetty;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ final class Outgoing {
             HttpClient client,
             Handshakes handshakes,
             Origin to,
+            Optional<Names.LookedAt> addresses,
             WireRequest wire,
             Timeouts timeouts,
             IntConsumer sending) {
@@ -46,6 +48,7 @@ final class Outgoing {
         this.timeouts = timeouts;
         this.sending = sending;
         this.request = new RawRequest(client, to, wire);
+        addresses.ifPresent(request::tag);
     }
 
     Exchange run() {

@@ -2,10 +2,12 @@ package org.meshbed.nodes.node;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.vendor.BadProfile;
+import org.meshbed.nodes.vendor.Quirk.TrustList;
 
 /** What the person running a server can do while it runs; stopping and starting is the affair of its world. */
 public final class NodeOperator {
@@ -29,6 +31,18 @@ public final class NodeOperator {
         }
         node.ports().witness().changed("setting", name, "-", value);
         return Told.done(Nothing.NOTHING, name + " is " + value);
+    }
+
+    /** The servers that this one denies or allows, whichever list it keeps. */
+    public Told<Nothing> editProviderList(List<String> hosts) {
+        if (node.manner().profile().find(TrustList.class).isEmpty())
+            return Told.refused("this server keeps no list of servers; its setting 'servers' says so");
+        try {
+            node.servers().replace(hosts);
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
+        return Told.done(Nothing.NOTHING, hosts.size() + " servers are on the list");
     }
 
     /** The account goes, and with it the user's files, contacts and shares; the other servers hear of the shares. */

@@ -29,6 +29,7 @@ import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -43,6 +44,7 @@ public final class OcmNode {
     private final Files files;
     private final OwnDiscovery discovery;
     private final Contacts contacts;
+    private final ServerList servers;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -67,7 +69,7 @@ public final class OcmNode {
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name());
-        var outbound = new Outbound(ports.transport(), manner);
+        var outbound = new Outbound(ports, manner, settings.openings());
         var peers = new Peers(
                 outbound,
                 manner,
@@ -75,15 +77,17 @@ public final class OcmNode {
                 ports.witness(),
                 settings.origin().scheme());
         contacts = new Contacts(ports.store(), ports.witness());
+        servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
         sendInvites = new SendInvites(
-                ports, manner, contacts, own, user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, own, ports.witness());
+                ports, manner, contacts, servers, own, user -> directory.person(user).map(OcmNode::contact));
+        acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, servers, own, ports.witness());
         outbox = new Outbox(ports, manner, peers, outbound, own);
         sentShares = new SentShares(ports);
-        sendShares = new SendShares(ports, manner, peers, outbound, contacts, sentShares, outbox, settings.origin());
+        sendShares = new SendShares(ports, manner, peers, outbound, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
-        receiveShares = new ReceiveShares(manner, own, directory, receivedShares, remoteShares, ports.witness());
+        receiveShares = new ReceiveShares(
+                manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
@@ -92,7 +96,7 @@ public final class OcmNode {
         var reshares = new Reshares(sentShares, sendShares, this::offer);
         ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, ports.witness());
+                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
     }
 
     static Contact contact(Person person) {
@@ -192,6 +196,10 @@ public final class OcmNode {
 
     Files files() {
         return files;
+    }
+
+    ServerList servers() {
+        return servers;
     }
 
     Contacts contacts() {

@@ -17,6 +17,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -31,6 +32,7 @@ public final class ReceiveNotifications {
     private final ShareRequests requests;
     private final Asks asks;
     private final Removals removals;
+    private final ServerList servers;
     private final NotificationChecks checks;
     private final Witness witness;
 
@@ -42,6 +44,7 @@ public final class ReceiveNotifications {
             ShareRequests requests,
             Asks asks,
             Removals removals,
+            ServerList servers,
             Witness witness) {
         this.manner = manner;
         this.sent = sent;
@@ -50,6 +53,7 @@ public final class ReceiveNotifications {
         this.requests = requests;
         this.asks = asks;
         this.removals = removals;
+        this.servers = servers;
         this.checks = new NotificationChecks(manner);
         this.witness = witness;
     }
@@ -57,8 +61,12 @@ public final class ReceiveNotifications {
     /** Answers a notification; {@code broken} is why its body could not be read, where it could not. */
     public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
         var view = manner.dialect().readNotification(message, manner.reading());
-        var refusal = broken.or(() -> checks.look(view));
+        var refusal = broken.or(() -> checks.look(view)).or(() -> distrusted(view));
         return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view)));
+    }
+
+    private Optional<Refusal> distrusted(NotificationView view) {
+        return checks.claim(view).sender().flatMap(server -> servers.refusal("server-trusted", server));
     }
 
     private WireAnswer answered(NotificationView view, Optional<Refusal> refusal) {

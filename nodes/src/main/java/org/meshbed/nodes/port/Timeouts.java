@@ -2,7 +2,19 @@ package org.meshbed.nodes.port;
 
 import java.time.Duration;
 
-/** How long a caller waits: for the connection, and from there for the head of the reply. */
-public record Timeouts(Duration connect, Duration reply) {
+/**
+ * How far a caller goes with an exchange: how long it waits for the connection, and from there for the head of the reply;
+ * and which addresses it lets the name lead it to.
+ */
+public record Timeouts(Duration connect, Duration reply, Reach reach) {
     public static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    /** Every address is fine. */
+    public Timeouts(Duration connect, Duration reply) {
+        this(connect, reply, Reach.ANYWHERE);
+    }
+
+    public Timeouts within(Reach other) {
+        return new Timeouts(connect, reply, other);
+    }
 }

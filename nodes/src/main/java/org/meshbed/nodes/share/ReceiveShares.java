@@ -11,10 +11,12 @@ import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Answer;
 import org.meshbed.nodes.vendor.Answer.Closes;
 import org.meshbed.nodes.vendor.CheckNames;
@@ -39,12 +41,14 @@ public final class ReceiveShares {
             Recipients recipients,
             ReceivedShares shares,
             RemoteShares remote,
+            ServerList servers,
+            Contacts contacts,
             Witness witness) {
         this.manner = manner;
         this.own = own;
         this.recipients = recipients;
         this.shares = shares;
-        this.checks = new ShareChecks(manner, own, recipients, shares);
+        this.checks = new ShareChecks(manner, own, recipients, shares, servers, contacts);
         this.remote = remote;
         this.witness = witness;
     }

@@ -116,11 +116,15 @@ public final class RemoteShares {
         };
     }
 
-    private static <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
+    private <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
         return switch (outcome) {
             case RemoteOutcome.Done<T>(var it) -> Told.done(it, words);
             case RemoteOutcome<T> failed
             when failed.unclear() -> new Told.Unclear<>(share.server() + " " + failed.words());
+            case RemoteOutcome.Unexpected<T> odd -> {
+                outbound.notTaken(share.server() + " " + odd.words());
+                yield Told.refused(share.server() + " " + odd.words());
+            }
             case RemoteOutcome<T> failed -> Told.refused(share.server() + " " + failed.words());
         };
     }
@@ -131,7 +135,11 @@ public final class RemoteShares {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 try {
-                    yield Told.done(files(share, target(share, peer)), "found");
+                    var target = target(share, peer);
+                    var objection = outbound.objection(share.server(), target);
+                    yield objection.isPresent()
+                            ? Told.refused("the share lies at a place that is not called: " + objection.get())
+                            : Told.done(files(share, target), "found");
                 } catch (NotWellFormed e) {
                     yield Told.refused("the share names no place where it could be: " + e.getMessage());
                 }
@@ -141,7 +149,7 @@ public final class RemoteShares {
 
     private RemoteFiles files(StoredReceived share, Endpoint target) {
         return new RemoteFiles(
-                (to, request, _) -> outbound.send(new Endpoint(to, request.target()), request),
+                (to, request, _) -> outbound.access(new Endpoint(to, request.target()), request),
                 target,
                 authorization(share),
                 Timeouts.USUAL,

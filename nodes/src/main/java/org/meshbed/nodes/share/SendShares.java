@@ -30,6 +30,7 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -42,6 +43,7 @@ public final class SendShares {
     private final Peers peers;
     private final Outbound outbound;
     private final Contacts contacts;
+    private final ServerList servers;
     private final SentShares shares;
     private final News news;
     private final Origin origin;
@@ -53,6 +55,7 @@ public final class SendShares {
             Peers peers,
             Outbound outbound,
             Contacts contacts,
+            ServerList servers,
             SentShares shares,
             News news,
             Origin origin) {
@@ -61,6 +64,7 @@ public final class SendShares {
         this.peers = peers;
         this.outbound = outbound;
         this.contacts = contacts;
+        this.servers = servers;
         this.shares = shares;
         this.news = news;
         this.origin = origin;
@@ -76,6 +80,8 @@ public final class SendShares {
             return Told.refused(e.getMessage());
         }
         if (recipient.host().equals(own)) return Told.refused(recipient + " is at this very server");
+        var distrust = servers.objection(recipient.host());
+        if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
         return switch (peers.find(recipient.host())) {
@@ -87,6 +93,11 @@ public final class SendShares {
                         : announce(offer, wish, recipient, peer);
             }
         };
+    }
+
+    private Told<SentShare> distrusted(String why) {
+        ports.witness().decided("share", "not announced", why);
+        return Told.refused("nothing was shared: " + why);
     }
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */

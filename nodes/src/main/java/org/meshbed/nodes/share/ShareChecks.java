@@ -6,42 +6,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
 /** The checks there are for a received share, by name; the dialect or the profile says which look, in which order. */
 final class ShareChecks {
+    private static final Pattern HTTP = Pattern.compile("(?i)https?:");
+    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
+
     private final Map<String, ShareCheck> byName = new LinkedHashMap<>();
     private final Manner manner;
     private final ServerHost own;
     private final Recipients recipients;
     private final ReceivedShares shares;
+    private final ServerList servers;
+    private final Contacts contacts;
 
-    ShareChecks(Manner manner, ServerHost own, Recipients recipients, ReceivedShares shares) {
+    ShareChecks(
+            Manner manner,
+            ServerHost own,
+            Recipients recipients,
+            ReceivedShares shares,
+            ServerList servers,
+            Contacts contacts) {
         this.manner = manner;
         this.own = own;
         this.recipients = recipients;
         this.shares = shares;
+        this.servers = servers;
+        this.contacts = contacts;
         byName.put("body-is-json", Incoming::broken);
         byName.put("fields-present", this::fieldsPresent);
         byName.put("sender-well-formed", this::senderWellFormed);
+        byName.put("server-trusted", this::serverTrusted);
         byName.put("share-type-supported", ShareChecks::shareTypeSupported);
         byName.put("resource-type-supported", ShareChecks::resourceTypeSupported);
         byName.put("protocol-supported", ShareChecks::protocolSupported);
         byName.put("access-complete", ShareChecks::accessComplete);
+        byName.put("access-inside", ShareChecks::accessInside);
         byName.put("requirements-known", ShareChecks::requirementsKnown);
         byName.put("name-short-enough", this::nameShortEnough);
         byName.put("share-with-here", this::shareWithHere);
         byName.put("recipient-known", this::recipientKnown);
+        byName.put("sender-invited", this::senderInvited);
         byName.put("pending-limit", this::pendingLimit);
         byName.put("not-a-duplicate", this::notADuplicate);
     }
@@ -99,6 +119,30 @@ final class ShareChecks {
         if (invalid.isEmpty() && sender.map(s -> s.host().equals(own)).orElse(false))
             invalid.add(new Invalid("sender", "IS_THIS_SERVER"));
         return refused("sender-well-formed", invalid);
+    }
+
+    private Optional<Refusal> serverTrusted(Incoming incoming) {
+        return Senders.of(incoming.view()).flatMap(sender -> servers.refusal("server-trusted", sender.host()));
+    }
+
+    /** Where that is demanded, a share comes from a contact of its recipient; of a group's, from a contact of one of them. */
+    private Optional<Refusal> senderInvited(Incoming incoming) {
+        if (!servers.mustInvite()) return Optional.empty();
+        var sender = Senders.of(incoming.view());
+        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
+        var concerned = isGroup(incoming)
+                ? recipients.group(recipient.get()).orElse(List.of())
+                : List.of(recipient.get());
+        return concerned.stream()
+                        .anyMatch(user -> contacts.knows(user, sender.get().toString()))
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        "sender-invited",
+                        403,
+                        "SENDER_NOT_INVITED",
+                        "%s is no contact of %s, and shares are taken from contacts only"
+                                .formatted(sender.get(), recipient.get())));
     }
 
     private static void addressed(String name, Field<String> field, Reading reading, List<Invalid> invalid) {
@@ -167,6 +211,30 @@ final class ShareChecks {
         if (access.get().permissions() instanceof Field.WrongType)
             invalid.add(new Invalid(where + "permissions", "INVALID"));
         return refused("access-complete", invalid);
+    }
+
+    /** A uri names a place below the sender's files, or is a whole http URL: it climbs nowhere and has no other scheme. */
+    private static Optional<Refusal> accessInside(Incoming incoming) {
+        var uri = incoming.view().access().flatMap(a -> a.uri().value());
+        return uri.isPresent() && climbs(uri.get())
+                ? refused("access-inside", List.of(new Invalid("protocol.webdav.uri", "INVALID")))
+                : Optional.empty();
+    }
+
+    private static boolean climbs(String uri) {
+        try {
+            if (HTTP.matcher(uri).lookingAt()) {
+                Endpoint.parse(uri);
+                return false;
+            }
+            if (SCHEME.matcher(uri).lookingAt() || uri.startsWith("//")) return true;
+            var plain = uri.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\");
+            return plain.indexOf('\\') >= 0
+                    || plain.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '?' || c == '#')
+                    || List.of(plain.split("/")).stream().anyMatch(s -> s.equals("..") || s.equals("."));
+        } catch (NotWellFormed e) {
+            return true;
+        }
     }
 
     /** 1.2: a code that is to be exchanged stands in for the secret (OCM-LEG-08). */

@@ -14,6 +14,7 @@ import org.meshbed.nodes.dialect.Dialect;
  * @param vendor and {@code line} name it: {@code reference/1.5}
  * @param covers which releases it stands for, in words
  * @param chosen settings that were switched, by name
+ * @param lacks what it is known not to do
  */
 public record Profile(
         String vendor,
@@ -23,11 +24,26 @@ public record Profile(
         List<Declared> quirks,
         Map<String, Setting> settings,
         Map<String, String> chosen,
-        Limits limits) {
+        Limits limits,
+        List<Lack> lacks) {
     public Profile {
         quirks = List.copyOf(quirks);
+        lacks = List.copyOf(lacks);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
+    }
+
+    /** A profile that is not known to lack anything. */
+    public Profile(
+            String vendor,
+            String line,
+            String covers,
+            Dialect dialect,
+            List<Declared> quirks,
+            Map<String, Setting> settings,
+            Map<String, String> chosen,
+            Limits limits) {
+        this(vendor, line, covers, dialect, quirks, settings, chosen, limits, List.of());
     }
 
     public String name() {
@@ -47,7 +63,7 @@ public record Profile(
                 .isPresent();
     }
 
-    /** The ids of the rules that its quirks break, those of its settings included. */
+    /** The ids of the rules that its quirks break, those of its settings included, and those it lacks something for. */
     public List<String> bends() {
         var bends = new ArrayList<String>();
         quirks.forEach(declared -> bends.addAll(declared.bends()));
@@ -55,6 +71,7 @@ public record Profile(
             var value = chosen.getOrDefault(setting.name(), setting.otherwise());
             setting.values().getOrDefault(value, List.of()).forEach(declared -> bends.addAll(declared.bends()));
         }
+        lacks.stream().filter(lack -> lack.holds(this)).forEach(lack -> bends.addAll(lack.bends()));
         return bends;
     }
 
@@ -88,11 +105,11 @@ public record Profile(
                             String.join(", ", setting.values().keySet())));
         var more = new LinkedHashMap<>(chosen);
         more.put(name, value);
-        return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits);
+        return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits, lacks);
     }
 
     public Profile with(Limits other) {
-        return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other);
+        return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other, lacks);
     }
 
     /** The column that names this profile again: {@code reference/1.5[mode=compat]}. */

@@ -11,7 +11,8 @@ import org.meshbed.nodes.dialect.Dialects;
 
 /** Reads a profile strictly: an unknown key, a wrong value or missing evidence is refused with file and line. */
 final class ProfileReader {
-    private static final List<String> KEYS = List.of("vendor", "line", "covers", "dialect", "settings", "quirks");
+    private static final List<String> KEYS =
+            List.of("vendor", "line", "covers", "dialect", "settings", "quirks", "lacks");
 
     private ProfileReader() {}
 
@@ -31,7 +32,30 @@ final class ProfileReader {
                         .map(ProfileReader::settings)
                         .orElse(new LinkedHashMap<>()),
                 new LinkedHashMap<>(),
-                Limits.USUAL);
+                Limits.USUAL,
+                Optional.ofNullable(members.get("lacks"))
+                        .map(ProfileReader::lacks)
+                        .orElse(List.of()));
+    }
+
+    private static List<Lack> lacks(YamlView value) {
+        var lacks = new ArrayList<Lack>();
+        for (var item : value.items("a list of what it lacks")) {
+            var members = item.only("a lack", List.of("bends", "why", "while"));
+            lacks.add(new Lack(
+                    item.need(members, "bends", "the ids of the rules it breaks by that")
+                            .texts("a list of rule ids"),
+                    item.need(members, "why", "the reason").text("a reason"),
+                    Optional.ofNullable(members.get("while")).map(ProfileReader::switched)));
+        }
+        return lacks;
+    }
+
+    private static Lack.Switched switched(YamlView value) {
+        var members = value.only("a value of a setting", List.of("setting", "value"));
+        return new Lack.Switched(
+                value.need(members, "setting", "the name of a setting").text("a name"),
+                value.need(members, "value", "one of its values").text("a value"));
     }
 
     private static List<String> dialectNames() {

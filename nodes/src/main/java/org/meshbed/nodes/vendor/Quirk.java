@@ -84,6 +84,30 @@ public sealed interface Quirk {
     @QuirkName("send.redirects")
     record SendRedirects(int atMost) implements Quirk {}
 
+    /** Where it sends requests beside the public Internet. */
+    @QuirkName("send.reach")
+    record SendReach(List<Opening> openings) implements Quirk {
+        public SendReach {
+            openings = List.copyOf(openings);
+        }
+    }
+
+    /** At which hosts it calls a server: {@code own-host}, only at that under which it looked the server up. */
+    @QuirkName("send.places")
+    record SendPlaces(String places) implements Quirk {}
+
+    /** Which list of servers it keeps: {@code deny}, of those it has nothing to do with; {@code allow}, of all others. */
+    @QuirkName("trust.list")
+    record TrustList(String kind) implements Quirk {}
+
+    /** Whether a share must come from a contact of its recipient: {@code must}. */
+    @QuirkName("trust.invite")
+    record TrustInvite(String demand) implements Quirk {}
+
+    /** Whether it can ask its people for a second factor: {@code enforced}. */
+    @QuirkName("access.second-factor")
+    record AccessSecondFactor(String ability) implements Quirk {}
+
     /** The dialects it speaks to peers, instead of all that are not newer than its own. */
     @QuirkName("dialect.speaks")
     record DialectSpeaks(List<String> dialects) implements Quirk {

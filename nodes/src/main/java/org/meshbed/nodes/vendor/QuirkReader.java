@@ -19,6 +19,11 @@ import org.meshbed.nodes.vendor.Quirk.NotificationSendIds;
 import org.meshbed.nodes.vendor.Quirk.SendFraming;
 import org.meshbed.nodes.vendor.Quirk.SendHeaders;
 import org.meshbed.nodes.vendor.Quirk.SendRedirects;
+import org.meshbed.nodes.vendor.Quirk.SendReach;
+import org.meshbed.nodes.vendor.Quirk.SendPlaces;
+import org.meshbed.nodes.vendor.Quirk.TrustInvite;
+import org.meshbed.nodes.vendor.Quirk.TrustList;
+import org.meshbed.nodes.vendor.Quirk.AccessSecondFactor;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
@@ -46,12 +51,30 @@ final class QuirkReader {
             case "send.framing" -> new SendFraming(value.oneOf("framing", List.of("length", "chunked")));
             case "send.headers" -> new SendHeaders(texts(value, "a map of header names and values"));
             case "send.redirects" -> new SendRedirects(redirects(value));
+            case "send.reach" ->
+                new SendReach(value.items("a list of openings").stream()
+                        .map(QuirkReader::opening)
+                        .toList());
+            case "send.places" -> new SendPlaces(value.oneOf("places", List.of("own-host")));
+            case "trust.list" -> new TrustList(value.oneOf("kind of list", List.of("deny", "allow")));
+            case "trust.invite" -> new TrustInvite(value.oneOf("demand", List.of("must")));
+            case "access.second-factor" -> new AccessSecondFactor(value.oneOf("ability", List.of("enforced")));
             case "dialect.speaks" -> new DialectSpeaks(words(value, "dialect", dialects()));
             case "dialect.reads" -> new DialectReads(value.oneOf("reading", List.of("own", "lenient")));
             case "notification.send.ids" -> new NotificationSendIds(value.oneOf("place", List.of("both")));
             case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
             default -> throw name.wrong("a quirk type without a reader");
         };
+    }
+
+    private static Opening opening(YamlView value) {
+        var members = value.only("an opening", List.of("names", "addresses", "plain-http"));
+        return Opening.of(
+                value.need(members, "names", "for example \"*.intern.example.org\"").text("a name or *.name"),
+                value.need(members, "addresses", "for example 10.0.0.0/8").text("a range of addresses"),
+                Optional.ofNullable(members.get("plain-http"))
+                        .map(v -> v.oneOf("answer", List.of("true", "false")).equals("true"))
+                        .orElse(false));
     }
 
     private static List<String> dialects() {

@@ -52,7 +52,10 @@ class OcmAddressTest {
                     "alice@beta.example:70000",
                     "al\u0007ice@beta.example",
                     "alice@be ta.example",
-                    "alice@-beta"
+                    "alice@-beta",
+                    "@@beta.example",
+                    "@@@@beta.example",
+                    " @ @beta.example"
                 })
         void whenItIsNone_thenTheMessageShowsTheRightForm(String text) {
             assertThatThrownBy(() -> OcmAddress.parse(text))

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Reach;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Content;
@@ -401,6 +403,33 @@ class HttpTransportTest {
                 assertThat(transport.exchange(https("cloud.example.org", port), GET, Timeouts.USUAL))
                         .isInstanceOf(Exchange.Replied.class);
             }
+        }
+
+        @Test
+        void whenTheNameLeadsElsewhereTheSecondTime_thenNothingIsConnectedToButWhatWasLookedAt() throws Exception {
+            var looks = new ArrayDeque<>(List.of("127.0.0.1", "127.0.0.2", "127.0.0.1"));
+            Reach onlyTheFirst = address -> address.getHostAddress().equals("127.0.0.1")
+                    ? Optional.empty()
+                    : Optional.of(address.getHostAddress() + " is not meant");
+            try (var port = Sockets.open("cloud.example.org", Scheme.HTTPS, ok());
+                    var transport = HttpTransport.start(
+                            List.of(Sockets.AUTHORITY.caCertificate()),
+                            _ -> Optional.of(InetAddress.ofLiteral(looks.removeFirst())))) {
+                var there = https("cloud.example.org", port);
+                var timeouts = Timeouts.USUAL.within(onlyTheFirst);
+                assertThat(transport.exchange(there, GET, timeouts)).isInstanceOf(Exchange.Replied.class);
+                assertThat(transport.exchange(there, GET, timeouts))
+                        .isEqualTo(new Exchange.Refused("127.0.0.2 is not meant"));
+                assertThat(transport.exchange(there, GET, timeouts)).isInstanceOf(Exchange.Replied.class);
+                assertThat(looks).isEmpty();
+            }
+        }
+
+        @Test
+        void whenNoAddressIsKnown_thenThatIsSaid() {
+            var nowhere = Origin.https(new ServerHost("nowhere.invalid", 443));
+            assertThat(Sockets.TRANSPORT.exchange(nowhere, GET, Timeouts.USUAL.within(_ -> Optional.empty())))
+                    .isEqualTo(new Exchange.Refused("no address is known for nowhere.invalid"));
         }
 
         @Test

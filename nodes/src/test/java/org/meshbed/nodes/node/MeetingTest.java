@@ -16,6 +16,7 @@ import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
@@ -114,9 +115,18 @@ class MeetingTest {
 
         @Test
         void whenItRedirectsOnTheSameServer_thenThatIsFollowedAFewTimes() {
+            mesh.stranger(
+                    "odd.example",
+                    request -> WireReply.of(302, Headers.of("Location", request.target() + "/on"), Body.NONE));
+            aliceSharesWith("bob@odd.example");
+            assertThat(mesh.requests.stream().filter(r -> r.endsWith("/on"))).hasSize(6);
+        }
+
+        @Test
+        void whenItRedirectsToWhereItCameFrom_thenThatIsTheEnd() {
             serves(302, "", "Location", "/loop");
             aliceSharesWith("bob@odd.example");
-            assertThat(mesh.requests.stream().filter(r -> r.endsWith("/loop"))).hasSize(6);
+            assertThat(mesh.requests.stream().filter(r -> r.endsWith("/loop"))).hasSize(2);
         }
 
         @ParameterizedTest

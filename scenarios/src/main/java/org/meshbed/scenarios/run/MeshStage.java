@@ -22,6 +22,7 @@ public final class MeshStage implements Stage {
     private final long seed;
     private final Casting casting;
     private final JournalFiles files;
+    private final WarmUp warmUp;
     private Optional<Mesh> mesh = Optional.empty();
     private Optional<Oracle> oracle = Optional.empty();
     private Optional<Watch> watch = Optional.empty();
@@ -33,16 +34,18 @@ public final class MeshStage implements Stage {
         this.kind = kind;
         this.seed = seed;
         this.casting = casting;
+        this.warmUp = new WarmUp(kind, casting.others());
         this.files = new JournalFiles(journal, har, kind.word() + ", seed " + seed);
     }
 
     @Override
     public void open() {
-        WarmUp.in(kind, casting.others());
+        warmUp.begin();
     }
 
     @Override
     public void begin(ScenarioId scenario) {
+        warmUp.end();
         var opened = Meshes.open(kind, scenario.seed(seed));
         mesh = Optional.of(opened);
         oracle = Optional.of(Oracle.over(opened.world()));
@@ -132,6 +135,7 @@ public final class MeshStage implements Stage {
 
     @Override
     public void close() {
+        warmUp.end();
         files.close();
     }
 }

@@ -17,22 +17,22 @@ final class Reports implements AutoCloseable {
     static final String PAGE = "index.html";
 
     private final List<OutputStream> open = new ArrayList<>();
-    private final List<Plugin> plugins;
+    private final Scribe scribe;
 
     Reports(Path folder) {
         try {
             Files.createDirectories(folder);
-            plugins = List.of(
+            scribe = new Scribe(List.of(
                     new Page(file(folder.resolve(PAGE))),
                     new MessageFormatter(file(folder.resolve("messages.ndjson"))),
-                    new JUnitFormatter(file(folder.resolve("junit.xml"))));
+                    new JUnitFormatter(file(folder.resolve("junit.xml")))));
         } catch (IOException e) {
             throw new BadInput("the report cannot be written to " + folder + ": " + e.getMessage());
         }
     }
 
-    List<Plugin> plugins() {
-        return plugins;
+    Plugin plugin() {
+        return scribe;
     }
 
     private OutputStream file(Path file) throws IOException {
@@ -43,6 +43,14 @@ final class Reports implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            scribe.close();
+        } finally {
+            closeStreams();
+        }
+    }
+
+    private void closeStreams() {
         for (var stream : open) {
             try {
                 stream.close();

@@ -5,14 +5,11 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.Runtime;
-import io.cucumber.plugin.Plugin;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.UnaryOperator;
 import org.meshbed.scenarios.input.BadInput;
 
@@ -34,9 +31,9 @@ public final class Run {
         var results = new Results(running, options.seed(), listener, nearest());
         var planned = new ArrayList<String>();
         var cucumber = cucumber(planned);
+        stage.open();
         var features = FeatureFiles.read(cucumber);
         if (features.isEmpty()) throw new BadInput("there is no feature file in " + options.features());
-        stage.open();
         play(cucumber, features, running, results);
         if (planned.isEmpty()) throw new BadInput(nothingMatched());
         return new RunResult(results.all(), stage.overlap(), stage.judged(), running.inside());
@@ -44,32 +41,14 @@ public final class Run {
 
     private void play(RuntimeOptions cucumber, List<Feature> features, Running running, Results results) {
         try (var reports = new Reports(options.report())) {
-            var plugins = new ArrayList<>(reports.plugins());
-            // last, so that the reports know of a scenario's end before its verdict is told
-            plugins.add(results);
             ScenarioHooks.running(running);
             var runtime = Runtime.builder()
                     .withRuntimeOptions(cucumber)
                     .withFeatureSupplier(() -> features)
                     .withClassLoader(FeatureFiles::loader)
-                    .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
+                    .withAdditionalPlugins(reports.plugin(), results)
                     .build();
-            onAVirtualThread(runtime::run);
-        }
-    }
-
-    /** The driver of a virtual world hands over to its tasks several times faster where it is a virtual thread too. */
-    private static void onAVirtualThread(Runnable work) {
-        var done = new FutureTask<>(work, null);
-        Thread.ofVirtual().name("scenarios").start(done);
-        try {
-            done.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException thrown) throw thrown;
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scenarios were running", e);
+            Background.begin("scenarios", runtime::run).await();
         }
     }
 

@@ -6,7 +6,7 @@ import org.meshbed.simulator.oracle.Finding;
 
 /** Where scenarios are played, one after another. The runner calls it around each of them, outside of the time it takes. */
 public interface Stage extends AutoCloseable {
-    /** Once, before the first scenario: what all of them share is started. */
+    /** Once, before the first scenario: what all of them share begins to start, while whoever calls goes on. */
     void open() throws BadInput;
 
     /** A scenario begins: {@link org.meshbed.scenarios.state.Bindings} are put in place for it. */

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.http.Site;
 import org.meshbed.nodes.identity.Endpoint;
@@ -180,6 +181,28 @@ public final class Stranger {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " has got no share called " + file + "; it has got "
                         + heard(Topic.SHARES).stream().map(h -> h.text("name")).toList()));
+    }
+
+    /** What opens its shares, and those that it has got. */
+    Stream<String> secrets() {
+        return Stream.concat(
+                announced.values().stream().map(Announcement::secret),
+                heard(Topic.SHARES).stream()
+                        .flatMap(h -> h.inner("protocol", "webdav").text("sharedSecret").value().stream()));
+    }
+
+    /** A folder's listing as XML; of its files those that begin with a slash are below it. */
+    public static String listing(String folder, List<String> files) {
+        var responses = new StringBuilder();
+        responses.append(response(folder, "<d:collection/>", 0));
+        for (var file : files) responses.append(response(file.startsWith("/") ? folder + file : file, "", 1));
+        return "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\">" + responses + "</d:multistatus>";
+    }
+
+    private static String response(String href, String type, int length) {
+        return "<d:response><d:href>" + href + "</d:href><d:propstat><d:prop><d:resourcetype>" + type
+                + "</d:resourcetype><d:getcontentlength>" + length
+                + "</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>";
     }
 
     /** Its discovery document, right in everything. */

@@ -1,6 +1,7 @@
 package org.meshbed.scenarios.state;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,6 +40,11 @@ public final class Strangers {
         return Optional.ofNullable(last.get())
                 .orElseThrow(() -> new IllegalStateException("no foreign server has sent anything yet"))
                 .lastAnswer();
+    }
+
+    /** Every secret that any of them has announced or got. */
+    public List<String> secrets() {
+        return known.values().stream().flatMap(Stranger::secrets).distinct().toList();
     }
 
     void sent(Stranger stranger) {

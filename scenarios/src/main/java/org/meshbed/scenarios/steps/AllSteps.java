@@ -25,7 +25,9 @@ public final class AllSteps {
                 StrangerAccessSteps.class,
                 AnnouncementSteps.class,
                 NewsSteps.class,
-                GarbageSteps.class));
+                GarbageSteps.class,
+                HostileSteps.class,
+                TrustSteps.class));
     }
 
     private AllSteps() {}

@@ -113,6 +113,21 @@ public final class AnnouncementSteps {
         send(server, recipient, announcement);
     }
 
+    /** It says that somebody at another server shares it. */
+    @When("{node} announces {path} to {party} in the name of {word} at {node}")
+    public void inTheNameOf(String server, String file, Party recipient, String user, String other) {
+        var sender = user + "@" + state.origin(other).host();
+        send(
+                server,
+                recipient,
+                to(server, file, recipient).with(ShareField.SENDER, sender).with(ShareField.OWNER, sender));
+    }
+
+    @When("{node} announces {path} to {party}, to be fetched from the address {path}")
+    public void fetchedFromAddress(String server, String file, Party recipient, String address) {
+        send(server, recipient, to(server, file, recipient).with(ShareField.URI, address));
+    }
+
     @When("{node} announces {path} to {party}, to be fetched from {node}")
     public void fetchedFrom(String server, String file, Party recipient, String elsewhere) {
         var uri = new Endpoint(state.origin(elsewhere), "/files/here/stolen").toString();

@@ -45,6 +45,11 @@ public final class ReadingSteps {
         state.now(told.value().orElseThrow(), Bytes.equalTo(item.path(), expected));
     }
 
+    @When("{party} looks into {item}")
+    public void looksInto(Party party, Item item) {
+        access.act(party, "looks into " + item, driver -> driver.list(access.place(party, item)));
+    }
+
     @Then("{party} cannot read {item}")
     public void cannotRead(Party party, Item item) {
         var place = access.place(party, item);

@@ -8,6 +8,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
 import java.util.Optional;
+import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
@@ -18,6 +19,7 @@ import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.scenarios.expect.Answers;
 import org.meshbed.scenarios.expect.Expectation;
+import org.meshbed.scenarios.state.Bomb;
 import org.meshbed.scenarios.state.Heard;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
@@ -94,6 +96,14 @@ public final class StrangerAccessSteps {
     public void deletes(String server, String file) {
         var share = stranger(server).got(file);
         ask(server, share, "DELETE", "", secret(share), Body.NONE);
+    }
+
+    @When("{node} asks about {path} with {bomb}, from {node}")
+    public void asksWithBomb(String server, String file, Bomb bomb, String elsewhere) {
+        var share = stranger(server).got(file);
+        var right = "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
+        var place = new Endpoint(state.origin(elsewhere), "/bomb").toString();
+        ask(server, share, "PROPFIND", "", secret(share), Body.of(bomb.in(right, place)));
     }
 
     private Exchange ask(String server, Heard share, String method, String inside, Optional<String> secret, Body body) {

@@ -23,7 +23,9 @@ final class CatalogueTest {
             "@limits",
             "@mixed",
             "@dialects",
-            "@at-once");
+            "@at-once",
+            "@trust",
+            "@hostile");
 
     private static Stream<PickleStep> steps() {
         return SCENARIOS.stream().flatMap(s -> s.getSteps().stream());

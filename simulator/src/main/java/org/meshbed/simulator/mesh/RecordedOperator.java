@@ -66,6 +66,14 @@ final class RecordedOperator implements OperatorDriver {
         return acting.act("deletes group", group, node -> node.operator().deleteGroup(group));
     }
 
+    @Override
+    public Told<Nothing> editProviderList(List<String> hosts) {
+        return acting.act(
+                "edits the list of servers",
+                String.join(" ", hosts),
+                node -> node.operator().editProviderList(hosts));
+    }
+
     private Told<Nothing> turn(String verb, boolean possible, Runnable work, String otherwise) {
         return world.perform(slot.name() + " " + verb, () -> {
             var began = recorder.reached();

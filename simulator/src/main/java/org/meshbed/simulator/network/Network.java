@@ -20,6 +20,7 @@ public final class Network {
     private final Latency usual;
     private final Seeds seeds;
     private final Object lock = new Object();
+    private final Names names = new Names();
     private final TreeSet<String> cuts = new TreeSet<>();
     private final Map<String, Latency> latencies = new TreeMap<>();
     private final Map<String, Deque<Once>> planned = new TreeMap<>();
@@ -35,6 +36,11 @@ public final class Network {
         this.recorder = recorder;
         this.usual = usual;
         this.seeds = seeds;
+    }
+
+    /** What the names of its servers lead to. */
+    public Names names() {
+        return names;
     }
 
     /** Nothing passes between the two, in either direction, until healed. */

@@ -20,6 +20,11 @@ final class Addresses {
         return Check.unless(HOST.matcher(host).matches(), member + " " + Texts.quoted(address));
     }
 
+    /** What is wrong with its host; an address without an {@code @} has none. */
+    static String wrongHost(String member, String address) {
+        return address.lastIndexOf('@') < 1 ? Check.FINE : wrong(member, address);
+    }
+
     /** Whether a path stands behind the host. */
     static boolean hasPath(String address) {
         var host = address.substring(address.lastIndexOf('@') + 1);

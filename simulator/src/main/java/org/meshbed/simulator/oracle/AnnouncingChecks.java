@@ -38,6 +38,11 @@ final class AnnouncingChecks {
                         x -> Addresses.wrong("shareWith", x.text("shareWith"))),
                 caller(Kind.SHARE, "OCM-SHARE-26", "an OCM address", x -> Addresses.wrong("owner", x.text("owner"))),
                 caller(Kind.SHARE, "OCM-SHARE-27", "an OCM address", x -> Addresses.wrong("sender", x.text("sender"))),
+                caller(
+                        Kind.SHARE,
+                        "OCM-DEF-02",
+                        "a name, an IPv4 address or an IPv6 address in brackets as host",
+                        AnnouncingChecks::wrongHost),
                 caller(Kind.SHARE, "OCM-ADDR-02", "addresses without a path", AnnouncingChecks::path),
                 caller(Kind.SHARE, "OCM-FLOW-04", "an address at the receiving server", AnnouncingChecks::elsewhere),
                 caller(
@@ -126,6 +131,14 @@ final class AnnouncingChecks {
     /** Where the address of the called server is unknown, a look at it may have been missed. */
     private static boolean unknownPeer(Seen x) {
         return !x.caller().ours();
+    }
+
+    private static String wrongHost(Seen x) {
+        for (var member : List.of("shareWith", "owner", "sender")) {
+            var wrong = Addresses.wrongHost(member, x.text(member));
+            if (!wrong.isEmpty()) return wrong;
+        }
+        return FINE;
     }
 
     private static String path(Seen x) {

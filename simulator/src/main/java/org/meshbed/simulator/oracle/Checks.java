@@ -36,6 +36,12 @@ final class Checks {
         all.addAll(TrustChecks.all());
         all.addAll(SigningChecks.all());
         all.addAll(VerifyingChecks.all());
+        all.addAll(EmbeddedChecks.all());
+        all.addAll(GroupChecks.all());
+        all.addAll(DirectoryChecks.all());
+        all.addAll(LimitChecks.all());
+        all.addAll(ReshareChecks.all());
+        all.addAll(OlderChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
         for (var check : all)
             byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);

@@ -11,6 +11,7 @@ public final class Coverage {
     public static Set<String> implemented() {
         var ids = new TreeSet<>(Checks.rules());
         ids.addAll(Shapes.rules());
+        ids.addAll(Promises.rules());
         return ids;
     }
 

@@ -6,6 +6,8 @@ enum Kind {
     SHARE,
     NOTIFICATION,
     INVITE,
+    /** The call of 1.4 to ask for a share. */
+    ASK,
     TOKEN,
     KEYS,
     ACCESS,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -30,6 +31,14 @@ final class Known {
     private final Map<String, String> wanted = new LinkedHashMap<>();
     private final Map<String, Integer> met = new LinkedHashMap<>();
     private final Map<String, Long> listed = new LinkedHashMap<>();
+    private final List<Announced> announced = new ArrayList<>();
+    private final TreeSet<Long> refused = new TreeSet<>();
+    private final TreeSet<String> took = new TreeSet<>();
+    private final TreeSet<String> declined = new TreeSet<>();
+    private final Promises promises = new Promises();
+    private final Asks asks = new Asks();
+    private final Crates crates = new Crates();
+    private final TreeSet<String> tookOld = new TreeSet<>();
     private long lastDeed;
 
     /** How often one server looked at another's discovery, and how it ended the last time. */
@@ -96,7 +105,86 @@ final class Known {
         return documentAt(hostOf(side));
     }
 
+    Promises promises() {
+        return promises;
+    }
+
+    Asks asks() {
+        return asks;
+    }
+
+    Crates crates() {
+        return crates;
+    }
+
+    /** A server took a share in the form of 1.0. */
+    void tookOldForm(String server) {
+        tookOld.add(server);
+    }
+
+    boolean tookOld(String server) {
+        return tookOld.contains(server);
+    }
+
+    /** A server took a share, whichever. */
+    void took(String server) {
+        took.add(server);
+    }
+
+    boolean hasTaken(String server) {
+        return took.contains(server);
+    }
+
+    /** The announcement in this exchange was refused. */
+    void refused(long exchange) {
+        refused.add(exchange);
+    }
+
+    boolean wasRefused(Announced share) {
+        return refused.contains(share.exchange());
+    }
+
+    /** What a server has announced to somebody since an exchange. */
+    List<Announced> announcedBy(String server, String shareWith, long since) {
+        return announced.stream()
+                .filter(share -> share.exchange() > since
+                        && share.caller().equals(server)
+                        && Asks.same(Texts.of(share.message().path("shareWith")), shareWith))
+                .toList();
+    }
+
+    /** Whether somebody's share of this name was announced to a server. */
+    boolean received(String server, String owner, String name) {
+        return announced.stream()
+                .anyMatch(share -> share.callee().equals(server)
+                        && Texts.of(share.message().path("owner")).equals(owner)
+                        && Texts.of(share.message().path("name")).equals(name));
+    }
+
+    /** A server tells that something is declined, under the id or name that the other one gave it. */
+    private void declined(String by, String what) {
+        declined.add(pair(by, what));
+    }
+
+    /** A notification has left its sender, whatever comes of it. */
+    void told(Side by, Side to, JsonNode message) {
+        switch (Texts.of(message.path("notificationType"))) {
+            case "SHARE_DECLINED" -> declined(by.name(), Notices.shareId(message));
+            case "REQUEST_RESHARE" ->
+                asks.begun(
+                        to.name(),
+                        Texts.of(message.path("notification").path("file").path("shareWith")));
+            default -> {}
+        }
+    }
+
+    boolean hasDeclined(String by, String what) {
+        return declined.contains(pair(by, what));
+    }
+
     void announced(Announced share) {
+        announced.add(share);
+        crates.sent(share);
         byKey.putIfAbsent(pair(share.host(), share.id()), share);
         byId.computeIfAbsent(share.id(), _ -> new ArrayList<>()).add(share);
         for (var secret : share.secrets()) bySecret.putIfAbsent(secret, share);

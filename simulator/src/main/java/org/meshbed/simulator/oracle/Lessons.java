@@ -13,6 +13,7 @@ final class Lessons {
 
     /** @param entry number of the entry with which the exchange ended */
     static void learn(Seen seen, long entry) {
+        RunChecks.after(seen);
         switch (seen.kind()) {
             case DISCOVERY -> seen.known().lookedUp(seen);
             case NOTIFICATION -> notification(seen, entry);
@@ -22,8 +23,17 @@ final class Lessons {
             case KEYS -> {
                 if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
             }
-            case SHARE, OTHER -> {}
+            case SHARE -> share(seen);
+            case ASK, OTHER -> {}
         }
+    }
+
+    private static void share(Seen seen) {
+        if (seen.status() >= 400) seen.known().refused(seen.number());
+        if (!seen.successful()) return;
+        var share =
+                new Announced(seen.number(), seen.caller().name(), seen.callee().name(), seen.message());
+        if (share.old()) seen.known().tookOldForm(share.callee());
     }
 
     private static void notification(Seen seen, long entry) {

@@ -106,6 +106,17 @@ final class OfferChecks {
                                 !Paths.absolute(Texts.of(protocol(x, "webdav").path("uri"))), "an absolute uri")),
                 caller(
                         Kind.SHARE,
+                        "OCM-YAML-06",
+                        "webapp in the own discovery document",
+                        x -> unless(
+                                !protocol(x, "webapp").isObject()
+                                        || x.callerDocument().isMissingNode()
+                                        || !x.callerDocument()
+                                                .findPath("webapp")
+                                                .isMissingNode(),
+                                "a web app is shared and none advertised")),
+                caller(
+                        Kind.SHARE,
                         "OCM-EMB-03",
                         "multi with a member embedded",
                         x -> unless(

@@ -59,8 +59,10 @@ public final class Oracle implements Consumer<Entry> {
             switch (entry) {
                 case Entry.ExchangeStarted started -> begins(started);
                 case Entry.ExchangeEnded ended -> ends(ended);
-                case Entry.Action action ->
+                case Entry.Action action -> {
                     known.deed(action.verb(), action.stamp().number());
+                    RunChecks.did(action, known);
+                }
                 case Entry.ContentPassed _, Entry.Decision _, Entry.Consulted _, Entry.State _ -> {}
                 case Entry.Fault _, Entry.Clock _, Entry.Marker _ -> {}
             }
@@ -69,11 +71,13 @@ public final class Oracle implements Consumer<Entry> {
         }
     }
 
-    /** What was found so far, in the order of the exchanges. */
+    /** What was found so far, in the order of the exchanges; then what should have followed by now, and did not. */
     public List<Finding> findings() {
         lock.lock();
         try {
-            return List.copyOf(findings);
+            var all = new ArrayList<>(findings);
+            for (var p : known.promises().broken()) found(p.rules(), p.blames(), p.seen(), p.what(), p.asked(), all);
+            return List.copyOf(all);
         } finally {
             lock.unlock();
         }
@@ -112,6 +116,7 @@ public final class Oracle implements Consumer<Entry> {
             known.announced(new Announced(started.exchange(), caller.name(), callee.name(), message));
         var resource = Notices.requested(request.target(), message);
         if (!resource.isEmpty()) known.wanted(caller.name(), callee.name(), resource);
+        if (kind == Kind.NOTIFICATION) known.told(caller, callee, message);
         open.put(started.exchange(), new Begun(started, caller, callee, to, kind, message));
     }
 
@@ -180,11 +185,16 @@ public final class Oracle implements Consumer<Entry> {
     }
 
     private void found(List<Rule> rules, Check.Blame blames, Seen seen, String what, String asked) {
+        found(rules, blames, seen, what, asked, findings);
+    }
+
+    private static void found(
+            List<Rule> rules, Check.Blame blames, Seen seen, String what, String asked, List<Finding> into) {
         var side = blames == Check.Blame.CALLER ? seen.caller() : seen.callee();
         for (var rule : rules) {
-            if (!rule.holdsIn(seen.version(blames)) || findings.size() >= MOST_FINDINGS) continue;
+            if (!rule.holdsIn(seen.version(blames)) || into.size() >= MOST_FINDINGS) continue;
             var declared = side.bends().contains(rule.id());
-            findings.add(new Finding(rule, side.name(), side.ours(), declared, seen.number(), what, asked));
+            into.add(new Finding(rule, side.name(), side.ours(), declared, seen.number(), what, asked));
         }
     }
 }

@@ -84,6 +84,7 @@ final class Reading {
             case "/shares" -> Kind.SHARE;
             case "/notifications" -> Kind.NOTIFICATION;
             case "/invite-accepted" -> Kind.INVITE;
+            case "/request-share" -> Kind.ASK;
             default -> Kind.OTHER;
         };
     }

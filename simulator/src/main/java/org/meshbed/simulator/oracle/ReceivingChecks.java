@@ -122,6 +122,7 @@ final class ReceivingChecks {
                                                         Texts.host(x.text("sender")),
                                                         x.known().addressOf(x.authority())),
                                 "took it")),
+                callee(Kind.SHARE, "OCM-YAML-06", "what it takes in the own discovery document", x -> unadvertised(x)),
                 callee(
                         Kind.SHARE,
                         "OCM-EMB-04 OCM-EMB-05",
@@ -131,6 +132,16 @@ final class ReceivingChecks {
                                         || !x.text("resourceType").equals("ro-crate")
                                         || !protocol(x, "embedded").isString(),
                                 "took it")));
+    }
+
+    private static String unadvertised(Seen x) {
+        if (!x.successful() || x.calleeDocument().isMissingNode()) return FINE;
+        for (var name : List.of("webapp", "ssh")) {
+            var alone = Announced.offered(x.message()).equals(List.of(name));
+            if (alone && x.calleeDocument().findPath(name + "-receive").isMissingNode())
+                return "took a share by " + name + " alone and does not advertise that";
+        }
+        return FINE;
     }
 
     private static JsonNode protocol(Seen x, String name) {
@@ -148,7 +159,7 @@ final class ReceivingChecks {
     }
 
     /** The one combination that every receiving server is assumed to take: a file, for a user, by webdav, on no terms. */
-    private static boolean plain(Seen x) {
+    static boolean plain(Seen x) {
         var webdav = protocol(x, "webdav");
         return x.posts()
                 && x.path().endsWith("/shares")
@@ -161,7 +172,7 @@ final class ReceivingChecks {
     }
 
     /** A JSON answer with 404 speaks of the recipient, as some servers do; anything else says there is no such place. */
-    private static boolean unknownRecipient(Seen x) {
+    static boolean unknownRecipient(Seen x) {
         return x.status() == 404 && x.answer().isObject();
     }
 

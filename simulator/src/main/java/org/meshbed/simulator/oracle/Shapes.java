@@ -66,7 +66,7 @@ final class Shapes {
             case KEYS -> {
                 if (seen.status() == 200) looks.add(reply("keys", seen));
             }
-            case TOKEN, ACCESS, OTHER -> {}
+            case TOKEN, ASK, ACCESS, OTHER -> {}
         }
         return looks;
     }

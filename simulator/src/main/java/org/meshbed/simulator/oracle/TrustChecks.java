@@ -101,7 +101,7 @@ final class TrustChecks {
             case NOTIFICATION -> " OCM-NOTIF-06 OCM-SEC-01";
             case INVITE -> " OCM-INV-15 OCM-SEC-01";
             case TOKEN -> " OCM-TOKEN-03 OCM-SEC-05 OCM-SEC-01";
-            case DISCOVERY, KEYS, ACCESS, OTHER -> "";
+            case DISCOVERY, KEYS, ASK, ACCESS, OTHER -> "";
         };
     }
 

@@ -1,6 +1,9 @@
 package org.meshbed.simulator.world;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.meshbed.nodes.identity.Origin;
@@ -24,6 +27,9 @@ public final class Framed {
 
     /** A transport takes replies up to this whole; what is longer, or of unknown length, stays a stream. */
     private static final int TAKEN_WHOLE = 1 << 20;
+
+    /** Of a message that does not say how long it is, that much is taken before the rest is left on its way. */
+    private static final int LONGEST_MESSAGE = 4 << 20;
 
     private Framed() {}
 
@@ -51,9 +57,21 @@ public final class Framed {
     public static WireReply taken(WireReply reply, Content content) throws IOException {
         var whole = content.length() >= 0 ? content.length() <= TAKEN_WHOLE : isMessage(reply.headers());
         if (!whole) return new WireReply(reply.status(), reply.headers(), new Body.Stream(content), reply.framing());
-        try (var stream = content.open()) {
-            var body = Body.of(stream.readAllBytes());
-            return new WireReply(reply.status(), reply.headers(), body, reply.framing());
+        var stream = content.open();
+        var start = stream.readNBytes(LONGEST_MESSAGE);
+        if (start.length == LONGEST_MESSAGE) {
+            var rest = new Body.Stream(new Rest(new SequenceInputStream(new ByteArrayInputStream(start), stream)));
+            return new WireReply(reply.status(), reply.headers(), rest, reply.framing());
+        }
+        stream.close();
+        return new WireReply(reply.status(), reply.headers(), Body.of(start), reply.framing());
+    }
+
+    /** A message too long to be taken whole; opened once. */
+    private record Rest(InputStream open) implements Content {
+        @Override
+        public long length() {
+            return UNKNOWN_LENGTH;
         }
     }
 

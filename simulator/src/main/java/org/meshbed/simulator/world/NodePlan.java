@@ -13,6 +13,7 @@ import org.meshbed.nodes.vendor.Profile;
  * A node to be started.
  *
  * @param port to listen on; empty for one that the world chooses
+ * @param servers the list of servers that it denies or allows, where it keeps one
  * @param data folder that keeps the node's state on disk; empty to keep it in memory, across restarts of the node
  */
 public record NodePlan(
@@ -22,9 +23,23 @@ public record NodePlan(
         List<Group> groups,
         Scheme scheme,
         OptionalInt port,
+        List<String> servers,
         Optional<Path> data) {
+    /** With an empty list of servers. */
+    public NodePlan(
+            String name,
+            Profile profile,
+            List<Person> people,
+            List<Group> groups,
+            Scheme scheme,
+            OptionalInt port,
+            Optional<Path> data) {
+        this(name, profile, people, groups, scheme, port, List.of(), data);
+    }
+
     public NodePlan {
         people = List.copyOf(people);
         groups = List.copyOf(groups);
+        servers = List.copyOf(servers);
     }
 }

@@ -1,5 +1,6 @@
 package org.meshbed.simulator.oracle.mutant;
 
+import static org.meshbed.simulator.oracle.mutant.Changes.DISCOVERY;
 import static org.meshbed.simulator.oracle.mutant.Changes.INVITES;
 import static org.meshbed.simulator.oracle.mutant.Changes.NEWS;
 import static org.meshbed.simulator.oracle.mutant.Changes.SHARES;
@@ -31,7 +32,7 @@ final class AnswerMutants {
     static List<Mutant> all() {
         var all = new ArrayList<Mutant>();
         all.addAll(shares());
-        all.addAll(sharesTaken());
+        sharesTaken().forEach(mutant -> all.add(advertising(mutant)));
         all.addAll(notifications());
         all.addAll(invites());
         return all;
@@ -60,11 +61,11 @@ final class AnswerMutants {
                 accepted("the answer is 500", "DEF-14", reply -> Changes.status(reply, 500)),
                 Mutant.of(
                         "shares: there is no such place",
-                        "DISC-27",
+                        "DISC-27 ROLE-03",
                         Changes.reply(SHARES, _ -> WireReply.text(404, "not here"))),
                 Mutant.of(
                         "shares: no share is supported",
-                        "DISC-27 DEF-11",
+                        "DISC-27 DEF-11 ROLE-03",
                         Changes.reply(SHARES, reply -> Changes.status(reply, 501))));
     }
 
@@ -181,6 +182,19 @@ final class AnswerMutants {
         return Mutant.of("takes " + what, breaks, Changes.takes(which, wrong, reply));
     }
 
+    /** It says that it takes shares by the protocol that it takes wrongly. */
+    private static Mutant advertising(Mutant mutant) {
+        var protocol =
+                mutant.name().contains("web apps") ? "webapp" : mutant.name().contains("ssh") ? "ssh" : "";
+        if (protocol.isEmpty()) return mutant;
+        return mutant.with(Changes.answer(
+                DISCOVERY,
+                document -> DocumentMutants.protocols(document)
+                        .putObject(protocol + "-receive")
+                        .putArray("targets")
+                        .add("blank")));
+    }
+
     private static MessageView protocol(MessageView share) {
         return share.object("protocol").value().orElse(MessageView.empty());
     }
@@ -260,7 +274,7 @@ final class AnswerMutants {
                         created),
                 takes(
                         "requests to share on what is unknown",
-                        "RESHARE-11",
+                        "RESHARE-03 RESHARE-11",
                         NEWS,
                         news -> typed(news, "REQUEST_RESHARE") && known(news, "shareWith"),
                         created),

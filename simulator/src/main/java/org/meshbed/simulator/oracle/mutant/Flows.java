@@ -33,13 +33,15 @@ final class Flows {
 
     private final Mesh mesh;
     private final Omega omega;
+    private final Scene scene;
     private final PartyDriver alice;
     private final PartyDriver bob;
     private final Origin alpha;
     private MessageView document = MessageView.empty();
 
-    Flows(Mesh mesh, Omega omega) {
+    Flows(Mesh mesh, Omega omega, Scene scene) {
         this.mesh = mesh;
+        this.scene = scene;
         this.omega = omega;
         this.alice = mesh.party("alice", "alpha");
         this.bob = mesh.party("bob", "beta");
@@ -56,6 +58,7 @@ final class Flows {
         invite();
         new Probes(omega, alpha).send();
         if (VerifierMutants.isOne(document)) VerifierMutants.probe(omega, alpha);
+        scene.play(new Scene.Stage(mesh, omega, alice, bob, alpha));
         mesh.settle(SOON);
     }
 
@@ -68,6 +71,7 @@ final class Flows {
                 .ifPresent(
                         uri -> omega.get(alpha, uri.substring(alpha.toString().length())));
         omega.get(alpha, "/.well-known/jwks.json");
+        omega.get(alpha, "/directory");
     }
 
     private static void fill(PartyDriver party) {

@@ -21,12 +21,15 @@ public final class Mutants {
         all.addAll(SignatureMutants.all());
         all.addAll(VerifierMutants.all());
         all.addAll(OlderMutants.all());
+        all.addAll(ReshareMutants.all());
+        all.addAll(CrateMutants.all());
+        all.addAll(DirectoryMutants.all());
         return all;
     }
 
     /** A node of this column that is as it is. */
     public static Mutant none(String column) {
-        return new Mutant("none", List.of(), column, new Change() {}, _ -> {});
+        return Mutant.of("none", "", new Change() {}).in(column).sound();
     }
 
     /** The names of the mutants that break a rule, by its id. */

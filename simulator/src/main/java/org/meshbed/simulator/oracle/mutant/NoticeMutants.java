@@ -19,6 +19,7 @@ final class NoticeMutants {
         all.addAll(reshares());
         all.addAll(requests());
         all.addAll(removals());
+        all.addAll(groups());
         return all;
     }
 
@@ -119,6 +120,25 @@ final class NoticeMutants {
                     message.put("notificationType", "GROUP_REMOVED").put("shareType", "group");
                     message.putObject("notification").putObject("group");
                 }));
+    }
+
+    private static List<Mutant> groups() {
+        return List.of(
+                group("no data", "MLS-11", message -> message.remove("notification")),
+                group(
+                        "a providerId",
+                        "MLS-11 NSHARE-07",
+                        message -> inner(message).putObject("file").put("providerId", "share-1")));
+    }
+
+    private static Mutant group(String name, String breaks, Consumer<ObjectNode> change) {
+        return news("of a group, " + name, breaks, message -> {
+            message.put("notificationType", "MLS_COMMIT");
+            message.remove("resourceType");
+            message.remove("shareType");
+            message.putObject("notification").put("mlsGroupId", "group-1").put("content", "AAAA");
+            change.accept(message);
+        });
     }
 
     /** What is told of shares is told otherwise; wishes to share on, or to be shared with, are told as they are. */

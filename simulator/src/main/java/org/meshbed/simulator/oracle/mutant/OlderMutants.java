@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
@@ -41,7 +43,7 @@ final class OlderMutants {
                         .in("reference/1.2"),
                 Mutant.of(
                                 "discovery: a key without itself",
-                                "LEG-03",
+                                "LEG-03 LEG-19",
                                 Changes.answer(
                                         DISCOVERY,
                                         document -> document.putObject("publicKey")
@@ -49,7 +51,7 @@ final class OlderMutants {
                         .in("reference/1.2"),
                 Mutant.of(
                                 "discovery: the key of another host",
-                                "LEG-03",
+                                "LEG-03 LEG-19",
                                 Changes.answer(
                                         DISCOVERY,
                                         document -> document.putObject("publicKey")
@@ -98,7 +100,7 @@ final class OlderMutants {
                         .in("reference/1.2"),
                 Mutant.of(
                                 "keys: none at the well-known place",
-                                "LEG-13",
+                                "LEG-13 LEG-19",
                                 Changes.answer(DISCOVERY, document -> DocumentMutants.can(document, "http-sig")))
                         .in("reference/1.3"),
                 Mutant.of(
@@ -112,10 +114,88 @@ final class OlderMutants {
                                 Changes.request(SHARES, SignatureMutants::signedRightly))
                         .in("reference/1.4"),
                 Mutant.of(
+                                "requests for shares: the answer is 200",
+                                "LEG-16",
+                                Changes.reply(
+                                        request -> request.path().endsWith("/request-share"),
+                                        reply -> Changes.status(reply, 200)))
+                        .then(OlderMutants::ask)
+                        .in("reference/1.4"),
+                Mutant.of("signatures: any label is taken", "LEG-15 LEG-19", signing())
+                        .then(OlderMutants::signWithoutLabel)
+                        .in("reference/1.4"),
+                Mutant.of("notifications: unsigned ones are taken by who can sign", "LEG-19", signing())
+                        .in("reference/1.4"),
+                Mutant.of(
+                                "shares: odd permissions are refused",
+                                "LEG-22",
+                                Changes.takes(
+                                        SHARES,
+                                        share -> share.object("protocol")
+                                                .value()
+                                                .flatMap(
+                                                        p -> p.object("options").value())
+                                                .flatMap(o ->
+                                                        o.text("permissions").value())
+                                                .filter("{odd}"::equals)
+                                                .isPresent(),
+                                        WireReply.json(
+                                                400, Json.bytes(Json.object().put("message", "NO")))))
+                        .then(OlderMutants::shareOddly)
+                        .in("reference/1.0"),
+                Mutant.of(
                                 "access: with a token where a password is right",
                                 "LEG-21",
                                 Changes.request(ACCESS, OlderMutants::bearer))
                         .in("reference/1.0"));
+    }
+
+    /** It says that it signs, and shows a key. */
+    private static Change signing() {
+        var keys = Json.object();
+        keys.putArray("keys").addObject().put("kid", "alpha.example#k1").put("alg", "Ed25519");
+        return Changes.both(
+                Changes.reply(
+                        request -> request.path().equals("/.well-known/jwks.json"),
+                        _ -> WireReply.json(200, Json.bytes(keys))),
+                Changes.answer(DISCOVERY, document -> DocumentMutants.can(document, "http-sig")));
+    }
+
+    private static void ask(Scene.Stage stage) {
+        stage.omega()
+                .post(
+                        stage.alpha(),
+                        "/ocm/request-share",
+                        Json.object()
+                                .put("owner", "alice@alpha.example")
+                                .put("shareWith", "mallory@omega.example")
+                                .put("share", "report.txt"));
+    }
+
+    private static void signWithoutLabel(Scene.Stage stage) {
+        var omega = stage.omega();
+        var headers = Headers.of(
+                "Content-Digest",
+                "sha-256=:AAAA:",
+                "Signature-Input",
+                "sig1=(\"@method\");created=1767225600;keyid=\"omega.example#k1\"",
+                "Signature",
+                "sig1=:AAAA:");
+        omega.post(stage.alpha(), "/ocm/shares", headers, omega.share("file"));
+    }
+
+    private static void shareOddly(Scene.Stage stage) {
+        var omega = stage.omega();
+        omega.post(
+                stage.alpha(),
+                "/ocm/shares",
+                omega.share(
+                        "file",
+                        share -> share.putObject("protocol")
+                                .put("name", "webdav")
+                                .putObject("options")
+                                .put("sharedSecret", "one-more-secret")
+                                .put("permissions", "{odd}")));
     }
 
     private static WireRequest bearer(WireRequest request) {

@@ -22,6 +22,9 @@ import org.meshbed.simulator.world.World;
 final class Omega implements Site {
     static final String API = "/odd/api";
     static final String DATA = "/odd/files";
+    /** As the name of the provider: it refuses every share. */
+    static final String REFUSES = "Omega, which refuses";
+
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
     private static final List<String> MEMBERS =
             List.of("shareWith", "name", "providerId", "owner", "shareType", "resourceType", "protocol");
@@ -116,6 +119,7 @@ final class Omega implements Site {
     }
 
     private WireAnswer share(MessageView share) {
+        if (document().path("provider").asText().equals(REFUSES)) return refusal(403, "NOT_WANTED");
         if (MEMBERS.stream().anyMatch(member -> !share.has(member))) return refusal(400, "INVALID_REQUEST");
         if (!TYPES.contains(share.text("resourceType").value().orElse("")))
             return refusal(501, "RESOURCE_TYPE_NOT_SUPPORTED");

@@ -51,7 +51,11 @@ public final class Proof {
             var oracle = Oracle.over(mesh.world());
             mesh.journal().addReader(oracle);
             mesh.node(node(MUTANT, "alice")).node(node("beta", "bob"));
-            new Flows(mesh, new Omega(mesh.world(), mutant.column().replaceAll(".*/|\\[.*", ""), mutant.peer())).play();
+            new Flows(
+                            mesh,
+                            new Omega(mesh.world(), mutant.column().replaceAll(".*/|\\[.*", ""), mutant.peer()),
+                            mutant.scene())
+                    .play();
             return oracle.findings().stream().filter(Finding::ours).toList();
         }
     }

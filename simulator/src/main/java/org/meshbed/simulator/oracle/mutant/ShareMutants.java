@@ -61,6 +61,10 @@ final class ShareMutants {
                 share("owner is no address", "SHARE-26", share -> share.put("owner", "alice")),
                 share("no sender", "SHARE-27", without("sender")),
                 share("sender is no address", "SHARE-27", share -> share.put("sender", "alice")),
+                share(
+                        "an IPv6 address without brackets",
+                        "DEF-02 SHARE-27",
+                        share -> share.put("sender", "alice@2001:db8::1")),
                 share("no shareType", "SHARE-30", without("shareType")),
                 share(
                         "an unheard-of shareType",
@@ -133,6 +137,16 @@ final class ShareMutants {
 
     private static List<Mutant> encryption() {
         return List.of(
+                share(
+                        "for a federation, encrypted by a scheme of its own",
+                        "MLS-06 SHARE-12 SHARE-13 SHARE-31 SHARE-33",
+                        share -> {
+                            share.put("shareType", "federation");
+                            share.putObject("encryption")
+                                    .put("resourceId", "r-1")
+                                    .put("scheme", "rot13")
+                                    .putObject("rot13");
+                        }),
                 encrypted("no resourceId", "SHARE-39", e -> e.remove("resourceId")),
                 encrypted("no scheme", "SHARE-40", e -> e.remove("scheme")),
                 encrypted("nothing of the scheme", "SHARE-41", e -> e.remove("ocm-pgp")),

@@ -12,7 +12,21 @@ final class WebAppMutants {
 
     static List<Mutant> all() {
         return List.of(
-                ShareMutants.toOmega("a web app without token exchange", "SHARE-16 SHARE-17", Probes::webapp),
+                Mutant.of(
+                        "share: a web app without token exchange",
+                        "SHARE-16 SHARE-17",
+                        Changes.both(
+                                ShareMutants.changingSharesToOmega(Probes::webapp),
+                                Changes.answer(
+                                        DISCOVERY,
+                                        document -> DocumentMutants.protocols(document)
+                                                .putObject("webapp")))),
+                Mutant.of(
+                        "web app: not advertised",
+                        "YAML-06",
+                        Changes.both(
+                                ShareMutants.changingSharesToOmega(Probes::webapp),
+                                Changes.answer(DISCOVERY, DocumentMutants::exchanges))),
                 app("no uri", "SHARE-67", webapp -> webapp.remove("uri")),
                 app("a relative uri", "SHARE-68", webapp -> webapp.put("uri", "app/1")),
                 app("no targets", "SHARE-70", webapp -> webapp.remove("targets")),
@@ -70,7 +84,13 @@ final class WebAppMutants {
                 breaks,
                 Changes.both(
                         ShareMutants.changingSharesToOmega(share -> change.accept(Probes.webapp(share))),
-                        Changes.answer(DISCOVERY, DocumentMutants::exchanges)));
+                        Changes.answer(DISCOVERY, WebAppMutants::offersApps)));
+    }
+
+    /** It says that it can exchange tokens and has web apps. */
+    private static void offersApps(ObjectNode document) {
+        DocumentMutants.exchanges(document);
+        DocumentMutants.protocols(document).putObject("webapp");
     }
 
     private interface Both {
@@ -92,7 +112,7 @@ final class WebAppMutants {
                             ((ObjectNode) share.get("protocol")).set("webdav", webdav);
                             change.change(webdav, webapp);
                         }),
-                        Changes.answer(DISCOVERY, DocumentMutants::exchanges)));
+                        Changes.answer(DISCOVERY, WebAppMutants::offersApps)));
     }
 
     private static Mutant crate(String name, String breaks, Consumer<ObjectNode> change) {
@@ -108,7 +128,7 @@ final class WebAppMutants {
                 .meeting(WebAppMutants::takesCrates);
     }
 
-    private static void crate(ObjectNode share) {
+    static void crate(ObjectNode share) {
         share.put("resourceType", "ro-crate");
         share.putObject("protocol")
                 .put("name", "multi")
@@ -116,7 +136,7 @@ final class WebAppMutants {
                 .put("@context", "https://w3id.org/ro/crate/1.1/context");
     }
 
-    private static void takesCrates(ObjectNode document) {
+    static void takesCrates(ObjectNode document) {
         var type = document.withArray("resourceTypes").addObject().put("name", "ro-crate");
         type.putArray("shareTypes").add("user");
         var protocols = type.putObject("protocols");

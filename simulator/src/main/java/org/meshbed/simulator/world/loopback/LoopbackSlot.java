@@ -56,7 +56,14 @@ final class LoopbackSlot implements NodeSlot {
                         ? opening.open(plan.port().getAsInt())
                         : ground.sockets().ports().open(plan.name(), opening::open));
         var origin = new Origin(plan.scheme(), host(plan, port.number()));
-        this.settings = new NodeSettings(plan.name(), origin, plan.profile(), plan.people(), plan.groups());
+        this.settings = new NodeSettings(
+                plan.name(),
+                origin,
+                plan.profile(),
+                plan.people(),
+                plan.groups(),
+                plan.servers(),
+                ground.plan().addresses().openings(plan.scheme()));
         this.serving = new Serving(plan.name(), origin, ground);
         ground.sockets()
                 .names()

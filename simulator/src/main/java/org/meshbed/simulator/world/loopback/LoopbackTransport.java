@@ -40,11 +40,22 @@ record LoopbackTransport(String from, Life life, Ground ground) implements Trans
         var journey = new Journey(number, name, to, framed, timeouts);
         Exchange result = new Exchange.Reset(true, from + " stopped while it waited");
         try {
-            result = journey.travel(known.isPresent());
+            result = misled(to, timeouts)
+                    .<Exchange>map(Exchange.Refused::new)
+                    .orElseGet(() -> journey.travel(known.isPresent()));
         } finally {
             ground.recorder().exchangeEnded(number, result, List.copyOf(journey.faults));
         }
         return journey.recorded(result);
+    }
+
+    /** Why there is nobody to call where a test lets the name lead; empty where it leads to the server itself. */
+    private Optional<String> misled(Origin to, Timeouts timeouts) {
+        var names = ground.network().names();
+        return names.lookUp(to.host().name())
+                .filter(led -> !led.equals(Addresses.LOOPBACK.bind()))
+                .map(led ->
+                        timeouts.reach().objection(led).orElseGet(() -> "nobody listens at " + led.getHostAddress()));
     }
 
     /** One exchange under way. */
@@ -130,7 +141,7 @@ record LoopbackTransport(String from, Life life, Ground ground) implements Trans
             var port = new AtomicInteger();
             var serverPort = origin.host().port();
             try {
-                result.complete(ground.sockets().transport().exchange(origin, leaving(), REAL, callerPort -> {
+                result.complete(ground.sockets().transport().exchange(origin, leaving(), REAL.within(timeouts.reach()), callerPort -> {
                     port.set(callerPort);
                     ground.passages().enter(callerPort, serverPort, passage);
                 }));

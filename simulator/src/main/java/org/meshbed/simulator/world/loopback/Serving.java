@@ -34,10 +34,16 @@ record Serving(String name, Origin origin, Ground ground) {
     private WireAnswer ours(Passages.Passage passage, WireRequest request, Answering work) {
         ground.clockwork().beginServing(passage.caller());
         try {
-            return within(passage.exchange(), request, work);
+            return atWork(passage, within(passage.exchange(), request, work));
         } finally {
             ground.clockwork().endServing(passage.caller());
         }
+    }
+
+    private WireAnswer atWork(Passages.Passage passage, WireAnswer answer) {
+        if (!(answer instanceof WireReply reply) || !(reply.body() instanceof Body.Stream(var content))) return answer;
+        var body = new Body.Stream(new AtWork(content, ground.clockwork(), passage.caller()));
+        return new WireReply(reply.status(), reply.headers(), body, reply.framing());
     }
 
     private WireAnswer foreign(WireRequest request, Site.Caller caller, Answering work) {

@@ -24,6 +24,10 @@ final class Servers {
         return Optional.ofNullable(byHost.get(host));
     }
 
+    int count() {
+        return byHost.size();
+    }
+
     List<VirtualSlot> nodes() {
         return List.copyOf(nodes);
     }

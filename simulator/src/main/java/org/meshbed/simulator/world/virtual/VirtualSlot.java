@@ -1,5 +1,6 @@
 package org.meshbed.simulator.world.virtual;
 
+import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ServerHost;
@@ -28,7 +29,14 @@ final class VirtualSlot implements NodeSlot, Server {
     private Incarnation current;
 
     VirtualSlot(NodePlan plan, Origin origin, Fabric fabric) {
-        this.settings = new NodeSettings(plan.name(), origin, plan.profile(), plan.people(), plan.groups());
+        this.settings = new NodeSettings(
+                plan.name(),
+                origin,
+                plan.profile(),
+                plan.people(),
+                plan.groups(),
+                plan.servers(),
+                List.of(Surroundings.opening(plan.scheme())));
         this.fabric = fabric;
         this.store = fabric.plan().stores().apply(plan);
         this.secrets = new ToldSecrets(new SeededSecrets(fabric.seeds(), plan.name()), fabric.recorder());

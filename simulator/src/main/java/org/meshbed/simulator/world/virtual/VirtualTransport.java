@@ -1,12 +1,14 @@
 package org.meshbed.simulator.world.virtual;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.port.Timeouts;
@@ -34,18 +36,27 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
     @Override
     public Exchange exchange(Origin to, WireRequest request, Timeouts timeouts) {
         fabric.scheduler().turn(life);
-        var server = fabric.servers().find(to.host());
+        var led = fabric.network().names().lookUp(to.host().name());
+        var objection = led.flatMap(timeouts.reach()::objection);
+        var server = server(to.host(), led);
         var name = server.map(Server::name).orElse(to.authority());
         var framed = Framed.request(to, request);
         var number = fabric.recorder().exchangeStarted(from, name, to, framed);
         var journey = new Journey(number, name, to, framed, timeouts);
         Exchange result = new Exchange.Reset(true, from + " stopped while it waited");
         try {
-            result = journey.travel(server);
+            result = objection.<Exchange>map(Exchange.Refused::new).orElseGet(() -> journey.travel(server));
         } finally {
             fabric.recorder().exchangeEnded(number, result, journey.faults);
         }
         return journey.recorded(result);
+    }
+
+    /** Who stands where the name led; a name that leads to nobody is unknown. */
+    private Optional<Server> server(ServerHost host, Optional<InetAddress> led) {
+        if (led.equals(fabric.network().names().home(host.name()))) return fabric.servers().find(host);
+        return led.flatMap(fabric.network().names()::at)
+                .flatMap(there -> fabric.servers().find(new ServerHost(there, host.port())));
     }
 
     /** One exchange under way. */

@@ -67,7 +67,7 @@ public final class VirtualWorld implements World {
         var port = plan.port().orElse(plan.scheme().defaultPort());
         var origin = new Origin(plan.scheme(), new ServerHost(plan.name() + ".example", port));
         var slot = new VirtualSlot(plan, origin, fabric);
-        fabric.servers().add(slot);
+        add(slot);
         return slot;
     }
 
@@ -75,8 +75,15 @@ public final class VirtualWorld implements World {
     public Foreign addForeign(String name, Site site) {
         var origin = new Origin(Scheme.HTTPS, ServerHost.parse(name + ".example"));
         var foreign = new VirtualForeign(name, origin, site, this, fabric);
-        fabric.servers().add(foreign);
+        add(foreign);
         return foreign;
+    }
+
+    private void add(Server server) {
+        fabric.servers().add(server);
+        var name = server.origin().host().name();
+        if (fabric.network().names().home(name).isEmpty())
+            fabric.network().names().stands(name, Surroundings.address(fabric.servers().count()));
     }
 
     @Override

@@ -15,15 +15,23 @@ import org.meshbed.simulator.oracle.Finding;
 import org.meshbed.simulator.oracle.Rules;
 
 final class MutantsTest {
-    private static final Map<String, SortedSet<String>> USUAL = new ConcurrentHashMap<>();
+    private static final Map<Surroundings, List<Finding>> USUAL = new ConcurrentHashMap<>();
+
+    /** All of a mutant but its change. */
+    private record Surroundings(String column, Object peer, Object scene) {}
 
     static List<Mutant> mutants() {
         return Mutants.all();
     }
 
-    /** What a node of that column breaks without any mutation. */
-    private static SortedSet<String> usual(String column) {
-        return USUAL.computeIfAbsent(column, c -> Proof.broken(Proof.findings(Mutants.none(c)), "alpha"));
+    /** What is found where the node is as it should be, and all else as it is for the mutant. */
+    private static List<Finding> usual(Mutant mutant) {
+        var surroundings = new Surroundings(mutant.column(), mutant.peer(), mutant.scene());
+        return USUAL.computeIfAbsent(surroundings, _ -> Proof.findings(mutant.sound()));
+    }
+
+    private static SortedSet<String> known(List<Finding> findings) {
+        return Proof.broken(findings.stream().filter(Finding::declared).toList(), "alpha");
     }
 
     @Nested
@@ -39,12 +47,17 @@ final class MutantsTest {
 
             var declared = new TreeSet<>(mutant.breaks());
             var broken = Proof.broken(findings, "alpha");
-            var asUsual = new TreeSet<>(usual(mutant.column()));
+            var usual = usual(mutant);
+            var asUsual = Proof.broken(usual, "alpha");
+            assertThat(asUsual)
+                    .as("rules that are broken without the mutation as well, and that no profile declares")
+                    .filteredOn(id -> declared.contains(id) && !known(usual).contains(id))
+                    .isEmpty();
             asUsual.removeAll(declared);
             broken.removeAll(asUsual);
             assertThat(broken).as("findings: %s", findings).isEqualTo(declared);
             var peer = Proof.broken(findings, "beta");
-            peer.removeAll(usual(mutant.column()));
+            peer.removeAll(Proof.broken(usual, "beta"));
             assertThat(peer)
                     .as("rules broken by the peer, findings: %s", findings)
                     .isEmpty();

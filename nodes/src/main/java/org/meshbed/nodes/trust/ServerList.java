@@ -1,0 +1,87 @@
+package org.meshbed.nodes.trust;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.port.Store;
+import org.meshbed.nodes.port.Table;
+import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Quirk.TrustInvite;
+import org.meshbed.nodes.vendor.Quirk.TrustList;
+
+/**
+ * The servers that a node has nothing to do with, or, as vendors with a list of providers keep it, the only ones that it
+ * has anything to do with: it takes no shares, invites or notifications from others, and shares nothing with them. By name, not by address (AMB-12); an
+ * entry without a port stands for every port of that name. What it is given at first is read when the node is made, what
+ * the operator makes of it survives restarts.
+ */
+public final class ServerList {
+    private static final String KEY = "servers";
+
+    private final Manner manner;
+    private final Witness witness;
+    private final Table<Entries> table;
+
+    record Entries(List<String> hosts) {
+        Entries {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    public ServerList(Manner manner, Store store, Witness witness, List<String> atFirst) {
+        this.manner = manner;
+        this.witness = witness;
+        this.table = new Table<>(store, "trust", Entries.class);
+        if (!atFirst.isEmpty()) table.putIfAbsent(KEY, new Entries(atFirst));
+    }
+
+    /** Replaces the list. Throws {@link NotWellFormed} for an entry that is no host. */
+    public void replace(List<String> hosts) {
+        hosts.forEach(ServerHost::parse);
+        table.put(KEY, new Entries(hosts));
+        witness.changed("server list", "servers", "-", hosts.isEmpty() ? "empty" : String.join(" ", hosts));
+    }
+
+    /** Why this node has nothing to do with a server; empty where it may have. */
+    public Optional<String> objection(ServerHost server) {
+        var kind = manner.find(TrustList.class).map(TrustList::kind);
+        if (kind.isEmpty()) return Optional.empty();
+        var listed = table.get(KEY).map(Entries::hosts).orElse(List.of()).stream()
+                .anyMatch(entry -> standsFor(entry, server));
+        if (kind.get().equals("deny"))
+            return listed ? Optional.of(server + " is on the list of servers that are denied") : Optional.empty();
+        return listed ? Optional.empty() : Optional.of(server + " is not on the list of servers that are allowed");
+    }
+
+    /** The refusal of what such a server sends. */
+    public Optional<Refusal> refusal(String check, ServerHost server) {
+        return objection(server).map(why -> Refusal.of(check, 403, "SERVER_NOT_TRUSTED", why));
+    }
+
+    /** Whether a share has to come from a contact of its recipient. */
+    public boolean mustInvite() {
+        return manner.find(TrustInvite.class).isPresent();
+    }
+
+    /** What the node demands of those that send it shares, as its discovery document says it. */
+    public static Set<Criterion> criteria(Manner manner) {
+        var criteria = EnumSet.noneOf(Criterion.class);
+        manner.find(TrustList.class)
+                .map(list -> list.kind().equals("deny") ? Criterion.DENYLIST : Criterion.ALLOWLIST)
+                .ifPresent(criteria::add);
+        if (manner.find(TrustInvite.class).isPresent()) criteria.add(Criterion.INVITE);
+        return criteria;
+    }
+
+    private static boolean standsFor(String entry, ServerHost server) {
+        var host = ServerHost.parse(entry);
+        return host.name().equals(server.name())
+                && (host.port() == server.port() || !entry.matches(".*:[0-9]+"));
+    }
+}
