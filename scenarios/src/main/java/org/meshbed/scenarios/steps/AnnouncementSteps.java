@@ -125,7 +125,7 @@ public final class AnnouncementSteps {
 
     @When("{node} announces {path} to {party}, to be fetched from the address {path}")
     public void fetchedFromAddress(String server, String file, Party recipient, String address) {
-        send(server, recipient, to(server, file, recipient).with(ShareField.URI, address));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, ShareField.URI), address));
     }
 
     @When("{node} announces {path} to {party}, to be fetched from {node}")

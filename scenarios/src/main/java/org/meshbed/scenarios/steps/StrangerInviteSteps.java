@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.simulator.oracle.Version;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -81,7 +82,9 @@ public final class StrangerInviteSteps {
 
     @Then("{node} is told that {party} accepted the invite {string}")
     public void isTold(String server, Party user, String token) {
-        var provider = state.origin(state.nodeOf(user)).host().toString();
+        var origin = state.origin(state.nodeOf(user));
+        var url = state.speaks(state.nodeOf(user)) == Version.V1_1;
+        var provider = url ? origin.toString() : origin.host().toString();
         state.soon(
                 () -> stranger(server).heard(Topic.INVITES),
                 heard -> Expectation.unless(

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,35 @@ class HttpDriverTest {
                         .contains("OCM-SHARE-07", "OCM-INV-04", "OCM-ACC-14", "OCM-NOTIF-03");
                 assertThat(ReportText.json(report).path("rules"))
                         .hasSize(report.rows().size());
+            }
+        }
+
+        @Test
+        void whenSharesAreAskedForAndSharedOn_thenItSaysWhatCameOfIt() {
+            try (var mesh = mesh();
+                    var alice = alice(mesh, TOKEN)) {
+                assertThat(alice.requests().value())
+                        .hasValueSatisfying(list -> assertThat(list).isEmpty());
+                assertThat(alice.approve("none").happened()).isFalse();
+                assertThat(alice.refuse("none").happened()).isFalse();
+                assertThat(alice.reshare("none", "bob@nowhere.localhost:1").happened())
+                        .isFalse();
+                assertThat(alice.requestShare("bob@nowhere.localhost:1", "a").happened())
+                        .isFalse();
+                assertThat(alice.changePermissions("none", List.of("read")).happened())
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void whenAnotherNodeHasNoDriver_thenOneLineSaysSo() {
+            var desks = new DriverDesks(Map.of("beta", new DriverDesk(TOKEN)));
+            try (var mesh = Mesh.in(LoopbackPlan.inRealTime().with(desks))
+                            .node("alpha", Vendors.column("reference/1.5"), "alice");
+                    var alice = alice(mesh, TOKEN)) {
+                assertThatThrownBy(alice::invite)
+                        .isInstanceOf(BadInput.class)
+                        .hasMessageContaining("offers no driver");
             }
         }
 
