@@ -12,7 +12,6 @@ import org.meshbed.nodes.node.Group;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
@@ -53,7 +52,7 @@ public final class Nodes {
 
     /** It plays this vendor, whatever the bindings say: {@code reference/1.0}. */
     public void column(String node, String column) {
-        notYetUp(node, column).profile = Optional.of(Vendors.column(column));
+        notYetUp(node, column).profile = Optional.of(bindings.column(column));
     }
 
     public void limits(String node, UnaryOperator<Limits> limits) {

@@ -60,7 +60,7 @@ final class AccessChecks {
                         "OCM-ACC-06",
                         "an exchange of the secret before",
                         share((x, s) ->
-                                unless(!s.demandsExchange() || x.known().exchanged(s.secret()), "no exchange"))),
+                                unless(!s.demandsExchange() || x.known().exchanged(s.code()), "no exchange"))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-11 OCM-ACC-12",

@@ -55,7 +55,9 @@ final class Lessons {
         known.met(known.addressOf(seen.authority()), provider);
     }
 
+    /** A form, or the JSON of 1.2. */
     private static void token(Seen seen) {
+        if (!seen.text("code").isEmpty()) seen.known().exchanged(seen.text("code"), seen.number());
         for (var field : Reading.text(seen.request().body()).split("&"))
             if (field.startsWith("code="))
                 seen.known().exchanged(URLDecoder.decode(field.substring(5), StandardCharsets.UTF_8), seen.number());

@@ -85,6 +85,7 @@ final class Reading {
             case "/notifications" -> Kind.NOTIFICATION;
             case "/invite-accepted" -> Kind.INVITE;
             case "/request-share" -> Kind.ASK;
+            case "/token" -> Kind.TOKEN;
             default -> Kind.OTHER;
         };
     }
