@@ -124,6 +124,7 @@ Feature: Servers that sign what they send
     Given alpha runs reference/1.3[sign=yes;demand-signatures=yes]
     And alice is at alpha
     And a foreign server omega
+    When omega looks up alpha
     Then omega finds that alpha demands http-request-signatures
     And omega finds a key of alpha that signs
 

@@ -293,16 +293,4 @@ public final class SignatureSteps {
         var request = WireRequest.get("/.well-known/jwks.json", Headers.NONE);
         state.now(stranger(server).sends(state.origin(node), request), Answers.refusedBy(node, 404));
     }
-
-    @Then("{node} finds that {node} demands {word}")
-    public void demands(String server, String node, String criterion) {
-        var criteria = Stranger.document(stranger(server).looksUp(state.origin(node)))
-                .texts("criteria")
-                .value()
-                .orElse(List.of());
-        state.now(
-                criteria,
-                c -> Expectation.unless(
-                        c.contains(criterion), node + " should say that it demands " + criterion + ", but says " + c));
-    }
 }
