@@ -11,6 +11,7 @@ import org.meshbed.nodes.identity.Endpoint;
  * @param webdavPath prefix of shared resources, starts with {@code /}
  * @param publicKey the key of 1.2, where the node has one to show
  * @param jwksUri where its JWK Set is, where its version says so in the document
+ * @param tokenEndPoint where codes are exchanged; empty where they are not
  */
 public record OwnDocument(
         boolean enabled,
@@ -21,7 +22,8 @@ public record OwnDocument(
         Set<Capability> capabilities,
         Set<Criterion> criteria,
         Optional<PublicKeyEntry> publicKey,
-        Optional<Endpoint> jwksUri) {
+        Optional<Endpoint> jwksUri,
+        Optional<Endpoint> tokenEndPoint) {
     /** A public key as 1.2 publishes it: a URL on this host as its name, and PEM. */
     public record PublicKeyEntry(String keyId, String publicKeyPem) {}
 }

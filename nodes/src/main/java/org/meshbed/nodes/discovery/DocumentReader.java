@@ -47,7 +47,8 @@ final class DocumentReader {
                     texts(document, "capabilities"),
                     texts(document, "criteria"),
                     publicKey(document),
-                    url(document, "jwksUri")));
+                    url(document, "jwksUri"),
+                    url(document, "tokenEndPoint")));
         } catch (NotWellFormed e) {
             return failed(host, "has an endPoint that is no absolute URL");
         }

@@ -26,6 +26,7 @@ final class OcsDocument {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

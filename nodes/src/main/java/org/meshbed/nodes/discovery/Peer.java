@@ -17,6 +17,7 @@ import org.meshbed.nodes.identity.ServerHost;
  * @param endPoint base of its API
  * @param publicKey its key as 1.2 publishes it
  * @param jwksUri where its JWK Set is, where it says so
+ * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  */
 public record Peer(
         ServerHost host,
@@ -26,7 +27,8 @@ public record Peer(
         List<String> capabilities,
         List<String> criteria,
         Optional<PublicKeyEntry> publicKey,
-        Optional<Endpoint> jwksUri) {
+        Optional<Endpoint> jwksUri,
+        Optional<Endpoint> tokenEndPoint) {
 
     /**
      * One entry of {@code resourceTypes}.
@@ -41,6 +43,11 @@ public record Peer(
         return capabilities.stream()
                 .anyMatch(word ->
                         Vocabulary.capability(word).filter(capability::equals).isPresent());
+    }
+
+    /** Whether it uses this very word for something that it can do. */
+    public boolean saysCapability(String word) {
+        return capabilities.contains(word);
     }
 
     /** Whether it demands this, in the words of any version. */

@@ -20,6 +20,7 @@ public final class CheckNames {
             "access-complete",
             "access-inside",
             "requirements-known",
+            "exchange-demanded",
             "name-short-enough",
             "share-with-here",
             "recipient-known",

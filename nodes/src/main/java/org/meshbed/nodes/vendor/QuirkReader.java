@@ -30,6 +30,8 @@ import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
 import org.meshbed.nodes.vendor.Quirk.SignatureForms;
 import org.meshbed.nodes.vendor.Quirk.SignatureKey;
 import org.meshbed.nodes.vendor.Quirk.SignatureSends;
+import org.meshbed.nodes.vendor.Quirk.TokenDemands;
+import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 import org.meshbed.nodes.vendor.Quirk.TrustInvite;
 import org.meshbed.nodes.vendor.Quirk.TrustList;
 
@@ -67,6 +69,9 @@ final class QuirkReader {
             case "dialect.speaks" -> new DialectSpeaks(words(value, "dialect", dialects()));
             case "dialect.reads" -> new DialectReads(value.oneOf("reading", List.of("own", "lenient")));
             case "notification.send.ids" -> new NotificationSendIds(value.oneOf("place", List.of("both")));
+            case "token.exchange" ->
+                new TokenExchange(words(value, "part of the exchange", List.of("offers", "asks", "tries")));
+            case "token.demands" -> new TokenDemands(words(value, "side", List.of("senders", "receivers")));
             case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
             case "signature.sends" -> new SignatureSends(value.oneOf("receiver", List.of("asked", "always")));
             case "signature.demands" -> new SignatureDemands(value.oneOf("sender", List.of("everybody", "signers")));

@@ -45,6 +45,7 @@ final class Golden {
                         Capability.INVITES),
                 EnumSet.of(Criterion.INVITE),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new String(Json.bytes(dialect(dialect).discovery(document)), StandardCharsets.UTF_8);
     }
@@ -64,7 +65,8 @@ final class Golden {
                 Endpoint.parse("https://uni.example/dav/ocm/s-17"),
                 takes,
                 Optional.of(42L),
-                List.of());
+                List.of(),
+                false);
     }
 
     static Notice notice(Notice.Type type) {

@@ -91,6 +91,8 @@ class VendorsTest {
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",
                     "{quirk: notification.send.ids, value: both, " + evidence + "}",
+                    "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
+                    "{quirk: token.demands, value: [senders], " + evidence + "}",
                     "{quirk: api.serves, value: [shares, request-share], " + evidence + "}",
                     "{quirk: signature.sends, value: always, " + evidence + "}",
                     "{quirk: signature.demands, value: signers, " + evidence + "}",

@@ -8,5 +8,6 @@ public enum Topic {
     INVITES,
     FILES,
     KEYS,
+    TOKENS,
     OTHER
 }

@@ -12,6 +12,7 @@ import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.scenarios.state.Topic;
+import org.meshbed.simulator.oracle.Version;
 
 /** Invites between a node and a foreign server. */
 public final class StrangerInviteSteps {
@@ -70,14 +71,20 @@ public final class StrangerInviteSteps {
     }
 
     private String tokenOf(Party inviter) {
-        var text = state.invites().last(inviter.name()).inviteString();
+        var text = state.invites()
+                .last(inviter.name())
+                .inviteString()
+                .replace('+', '-')
+                .replace('/', '_');
         var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         return plain.substring(0, plain.lastIndexOf('@'));
     }
 
     @Then("{node} is told that {party} accepted the invite {string}")
     public void isTold(String server, Party user, String token) {
-        var provider = state.origin(state.nodeOf(user)).host().toString();
+        var origin = state.origin(state.nodeOf(user));
+        var url = state.speaks(state.nodeOf(user)) == Version.V1_1;
+        var provider = url ? origin.toString() : origin.host().toString();
         state.soon(
                 () -> stranger(server).heard(Topic.INVITES),
                 heard -> Expectation.unless(
