@@ -9,7 +9,6 @@ import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.port.Exchange;
-import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.signature.Signing;
 import org.meshbed.nodes.trust.Outbound;
@@ -33,24 +32,15 @@ public final class Courier {
 
     /** Posts a message below the endpoint of the server. */
     public Exchange post(Peer peer, Outgoing message) {
+        return post(peer, peer.endPoint(), message);
+    }
+
+    /** Posts a message below another place of that server, such as its token endpoint. */
+    public Exchange post(Peer peer, Endpoint place, Outgoing message) {
         var form = form(peer);
         return form.isEmpty()
-                ? outbound.post(peer.endPoint(), message)
-                : outbound.post(
-                        peer.endPoint(),
-                        message,
-                        request -> signer.sign(message.at(peer.endPoint()), request, form.get()));
-    }
-
-    /** Posts to another place of that server, such as its token endpoint. */
-    public Exchange post(Peer peer, Endpoint at, WireRequest request) {
-        return outbound.send(
-                at, form(peer).map(f -> signer.sign(at, request, f)).orElse(request));
-    }
-
-    /** Whether what is sent to that server is signed. */
-    public boolean signsFor(Peer peer) {
-        return form(peer).isPresent();
+                ? outbound.post(place, message)
+                : outbound.post(place, message, request -> signer.sign(message.at(place), request, form.get()));
     }
 
     /** Why that server cannot be talked to: it demands signatures, and this one makes none that it understands. */

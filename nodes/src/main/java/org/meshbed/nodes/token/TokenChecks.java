@@ -106,24 +106,30 @@ final class TokenChecks {
     }
 
     /**
-     * In the name of the client (AMB-84). A node that looks at signatures takes no unsigned request from a client that
-     * says that it signs: whoever has a secret could come in its name (OCM-SEC-05).
+     * Signed by the client that it names (AMB-84), before anything of the code is looked at. A node that looks at
+     * signatures takes no unsigned request from a client that says that it signs: whoever has a secret could come in its
+     * name (OCM-SEC-05).
      */
     private Optional<Refusal> signatureValid(Examined examined) {
         return switch (examined.request().signed().look(examined.client())) {
             case Verdict.Verified _ -> Optional.empty();
-            case Verdict.Refused(var why) -> refused(why.check(), "INVALID_CLIENT", why.why());
+            case Verdict.Refused(var why) -> refused("signature-valid", "INVALID_CLIENT", why.why());
             case Verdict.Unsigned(var why) ->
-                Signing.of(manner).verifies() && signs(examined.client())
+                Signing.of(manner).verifies() && recipient(examined).filter(this::signs).isPresent()
                         ? refused("signature-valid", "INVALID_CLIENT", why + ", and the client signs")
                         : Optional.empty();
         };
     }
 
-    private boolean signs(Optional<ServerHost> client) {
-        return client.isPresent()
-                && peers.find(client.get()) instanceof Lookup.Found(var peer)
-                && peer.can(Capability.HTTP_SIGNATURES);
+    /** The client, where the code is its own: nobody is looked up for whoever guesses. */
+    private static Optional<ServerHost> recipient(Examined examined) {
+        return examined.coded()
+                .map(Codes.Coded::recipient)
+                .filter(server -> examined.client().equals(Optional.of(server)));
+    }
+
+    private boolean signs(ServerHost client) {
+        return peers.find(client) instanceof Lookup.Found(var peer) && peer.can(Capability.HTTP_SIGNATURES);
     }
 
     private static Optional<Refusal> codeKnown(Examined examined) {

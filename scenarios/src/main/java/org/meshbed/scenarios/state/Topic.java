@@ -7,7 +7,7 @@ public enum Topic {
     NEWS,
     INVITES,
     FILES,
-    TOKENS,
     KEYS,
+    TOKENS,
     OTHER
 }
