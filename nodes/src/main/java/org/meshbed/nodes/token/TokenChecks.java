@@ -115,7 +115,8 @@ final class TokenChecks {
             case Verdict.Verified _ -> Optional.empty();
             case Verdict.Refused(var why) -> refused("signature-valid", "INVALID_CLIENT", why.why());
             case Verdict.Unsigned(var why) ->
-                Signing.of(manner).verifies() && recipient(examined).filter(this::signs).isPresent()
+                Signing.of(manner).verifies()
+                                && recipient(examined).filter(this::signs).isPresent()
                         ? refused("signature-valid", "INVALID_CLIENT", why + ", and the client signs")
                         : Optional.empty();
         };

@@ -57,7 +57,9 @@ public final class PairSteps {
     }
 
     private static boolean succeeded(RecordedExchange exchange) {
-        return exchange.ended().filter(e -> e.status() >= 200 && e.status() < 300).isPresent();
+        return exchange.ended()
+                .filter(e -> e.status() >= 200 && e.status() < 300)
+                .isPresent();
     }
 
     /** The credentials that this node was given for secrets; masked, and still told apart. */

@@ -48,7 +48,10 @@ final class PairsOfTrustTest {
             if (!line.startsWith("| sign=")) continue;
             var row = new ArrayList<String>();
             row.add(table);
-            Arrays.stream(line.split("\\|")).map(String::strip).filter(c -> !c.isEmpty()).forEach(row::add);
+            Arrays.stream(line.split("\\|"))
+                    .map(String::strip)
+                    .filter(c -> !c.isEmpty())
+                    .forEach(row::add);
             rows.add(row);
         }
         return rows;
