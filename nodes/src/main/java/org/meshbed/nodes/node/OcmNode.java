@@ -30,12 +30,12 @@ import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
-import org.meshbed.nodes.signature.NodeKeys;
-import org.meshbed.nodes.signature.SignatureCheck;
-import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.token.TokenEndpoint;
+import org.meshbed.nodes.signature.NodeKeys;
+import org.meshbed.nodes.signature.SignatureCheck;
+import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
@@ -104,11 +104,11 @@ public final class OcmNode {
         outbox = new Outbox(ports, manner, peers, courier, own);
         var issued = new IssuedTokens(ports);
         sentShares = new SentShares(ports, issued);
-        tokens = new TokenEndpoint(manner, sentShares, issued, ports.witness());
+        tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
         sendShares =
                 new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
-        var access = new AccessTokens(outbound, courier, manner, own, ports.time(), ports.witness());
+        var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());

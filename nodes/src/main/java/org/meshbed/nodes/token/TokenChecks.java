@@ -4,12 +4,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Lookup;
+import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.signature.Signing;
+import org.meshbed.nodes.signature.Verdict;
 import org.meshbed.nodes.token.TokenCheck.Examined;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -22,17 +27,19 @@ final class TokenChecks {
 
     private final Map<String, TokenCheck> byName = new LinkedHashMap<>();
     private final Manner manner;
+    private final Peers peers;
     private final Codes codes;
 
-    TokenChecks(Manner manner, Codes codes) {
+    TokenChecks(Manner manner, Peers peers, Codes codes) {
         this.manner = manner;
+        this.peers = peers;
         this.codes = codes;
         byName.put("form-taken", this::formTaken);
         byName.put("body-readable", examined -> examined.request().broken());
         byName.put("fields-present", TokenChecks::fieldsPresent);
         byName.put("grant-type-supported", TokenChecks::grantTypeSupported);
         byName.put("client-well-formed", TokenChecks::clientWellFormed);
-        byName.put("signature-valid", TokenChecks::signatureValid);
+        byName.put("signature-valid", this::signatureValid);
         byName.put("code-known", TokenChecks::codeKnown);
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
@@ -98,13 +105,25 @@ final class TokenChecks {
         }
     }
 
-    /** Signed by the client that it names (AMB-84), before anything of the code is looked at. */
-    private static Optional<Refusal> signatureValid(Examined examined) {
-        return examined.request()
-                .signed()
-                .look(examined.client())
-                .refusal()
-                .flatMap(why -> refused("signature-valid", "INVALID_CLIENT", why.why()));
+    /**
+     * In the name of the client (AMB-84). A node that looks at signatures takes no unsigned request from a client that
+     * says that it signs: whoever has a secret could come in its name (OCM-SEC-05).
+     */
+    private Optional<Refusal> signatureValid(Examined examined) {
+        return switch (examined.request().signed().look(examined.client())) {
+            case Verdict.Verified _ -> Optional.empty();
+            case Verdict.Refused(var why) -> refused(why.check(), "INVALID_CLIENT", why.why());
+            case Verdict.Unsigned(var why) ->
+                Signing.of(manner).verifies() && signs(examined.client())
+                        ? refused("signature-valid", "INVALID_CLIENT", why + ", and the client signs")
+                        : Optional.empty();
+        };
+    }
+
+    private boolean signs(Optional<ServerHost> client) {
+        return client.isPresent()
+                && peers.find(client.get()) instanceof Lookup.Found(var peer)
+                && peer.can(Capability.HTTP_SIGNATURES);
     }
 
     private static Optional<Refusal> codeKnown(Examined examined) {

@@ -2,6 +2,7 @@ package org.meshbed.nodes.token;
 
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
@@ -21,9 +22,9 @@ public final class TokenEndpoint {
     private final IssuedTokens tokens;
     private final Witness witness;
 
-    public TokenEndpoint(Manner manner, Codes codes, IssuedTokens tokens, Witness witness) {
+    public TokenEndpoint(Manner manner, Peers peers, Codes codes, IssuedTokens tokens, Witness witness) {
         this.manner = manner;
-        this.checks = new TokenChecks(manner, codes);
+        this.checks = new TokenChecks(manner, peers, codes);
         this.tokens = tokens;
         this.witness = witness;
     }

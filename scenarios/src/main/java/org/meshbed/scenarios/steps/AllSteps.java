@@ -29,7 +29,8 @@ public final class AllSteps {
                 GarbageSteps.class,
                 HostileSteps.class,
                 TrustSteps.class,
-                TokenSteps.class));
+                TokenSteps.class,
+                PairSteps.class));
     }
 
     private AllSteps() {}

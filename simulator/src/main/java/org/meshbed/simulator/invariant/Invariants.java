@@ -2,6 +2,7 @@ package org.meshbed.simulator.invariant;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
@@ -112,7 +113,7 @@ public final class Invariants {
                 there.filter(state -> state != ReceivedShare.State.DECLINED).isEmpty();
             case UNCLEAR -> true;
         };
-        if (agree || group) return Stream.of();
+        if (agree || group || unheard(sender, sent, there)) return Stream.of();
         return Stream.of("%s of %s for %s is %s there and %s at %s"
                 .formatted(
                         sent.path(),
@@ -121,6 +122,13 @@ public final class Invariants {
                         sent.state(),
                         there.map(Enum::name).orElse("unknown"),
                         receiver.name()));
+    }
+
+    /** The recipient has answered, and a server that takes no unsigned messages has not heard it. */
+    private static boolean unheard(SeenNode sender, SentShare sent, Optional<ReceivedShare.State> there) {
+        return sender.bends().contains("INV-3")
+                && sent.state() == SentShare.State.PENDING
+                && there.filter(state -> state != ReceivedShare.State.PENDING).isPresent();
     }
 
     private static List<String> orphans(Sight sight) {

@@ -34,10 +34,19 @@ public record Sight(
         floods = List.copyOf(floods);
     }
 
-    /** One node; a stopped one shows what it held when it was last seen. */
-    public record SeenNode(String name, boolean running, List<String> people, NodeState state) {
+    /**
+     * One node; a stopped one shows what it held when it was last seen.
+     *
+     * @param bends ids of the rules and invariants that its profile breaks
+     */
+    public record SeenNode(String name, boolean running, List<String> people, NodeState state, List<String> bends) {
         public SeenNode {
             people = List.copyOf(people);
+            bends = List.copyOf(bends);
+        }
+
+        public SeenNode(String name, boolean running, List<String> people, NodeState state) {
+            this(name, running, people, state, List.of());
         }
     }
 

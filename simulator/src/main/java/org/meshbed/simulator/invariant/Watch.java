@@ -90,9 +90,9 @@ public final class Watch {
             var held = lastSeen.containsKey(slot.name())
                     ? lastSeen.get(slot.name()).state()
                     : nothing(slot);
-            return new SeenNode(slot.name(), false, people(settings), held);
+            return new SeenNode(slot.name(), false, people(settings), held, settings.profile().bends());
         }
-        var seen = new SeenNode(slot.name(), true, people(settings), slot.node().state());
+        var seen = new SeenNode(slot.name(), true, people(settings), slot.node().state(), settings.profile().bends());
         lastSeen.put(slot.name(), seen);
         return seen;
     }
