@@ -55,6 +55,7 @@ public final class OwnDiscovery {
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        if (manner.asksForSecondFactor()) can.add(Capability.ENFORCE_MFA);
         var demands = EnumSet.noneOf(Criterion.class);
         demands.addAll(ServerList.criteria(manner));
         if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);

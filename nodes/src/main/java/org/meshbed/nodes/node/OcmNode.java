@@ -32,6 +32,7 @@ import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.token.TokenEndpoint;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -48,6 +49,7 @@ public final class OcmNode {
     private final OwnDiscovery discovery;
     private final Contacts contacts;
     private final ServerList servers;
+    private final SecondFactors factors;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -93,7 +95,8 @@ public final class OcmNode {
                 ports, manner, peers, outbound, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
         var access = new AccessTokens(outbound, manner, own, ports.time(), ports.witness());
-        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, ports.witness());
+        factors = new SecondFactors(ports.witness());
+        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, factors, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
@@ -209,6 +212,10 @@ public final class OcmNode {
 
     Files files() {
         return files;
+    }
+
+    SecondFactors factors() {
+        return factors;
     }
 
     ServerList servers() {

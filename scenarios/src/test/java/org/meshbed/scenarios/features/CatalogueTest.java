@@ -25,6 +25,7 @@ final class CatalogueTest {
             "@dialects",
             "@at-once",
             "@trust",
+            "@token",
             "@hostile");
 
     private static Stream<PickleStep> steps() {
