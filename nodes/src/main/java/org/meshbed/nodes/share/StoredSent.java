@@ -82,7 +82,7 @@ record StoredSent(
     }
 
     SentShare seen() {
-        return new SentShare(id, path, shareWith, shareType, resourceType, granted(), expiry(), state);
+        return new SentShare(id, path, shareWith, shareType, resourceType, granted(), expiry(), state, secondFactor);
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
