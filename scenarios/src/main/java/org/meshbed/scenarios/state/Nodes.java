@@ -71,6 +71,20 @@ public final class Nodes {
         else plan(node).whenUp.add(action);
     }
 
+    /** Whether the scenario says who plays the node. */
+    boolean isChosen(String node) {
+        var plan = plans.get(node);
+        return plan != null && plan.profile.isPresent();
+    }
+
+    /** Who plays the node, or will when it starts; it is not started by this. */
+    Profile profile(String node) {
+        return running(node)
+                .map(slot -> slot.node().settings().profile())
+                .or(() -> Optional.ofNullable(plans.get(node)).flatMap(plan -> plan.profile))
+                .orElseGet(() -> bindings.profile(node));
+    }
+
     /** The node of that name, started if it was only spoken of so far. */
     public NodeSlot slot(String node) {
         return running(node).orElseGet(() -> start(node));
