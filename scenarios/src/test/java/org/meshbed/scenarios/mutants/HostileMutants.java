@@ -176,8 +176,8 @@ final class HostileMutants {
                 nodesThat("ask for a second factor and do not say so", saysJson(DISCOVERY, d -> d.without("capabilities")))
                         .mustFail(
                                 "trust/second-factor.feature",
-                                "Somebody with a second factor opens it, in version 1.5",
-                                "A server of 1.5 says that it can ask"),
+                                "Somebody with a second factor opens it, in version 1.2",
+                                "Somebody with a second factor opens it, in version 1.5"),
                 nodesThat("do not say what they demand", saysJson(DISCOVERY, d -> d.without("criteria")))
                         .mustFail(
                                 LISTS,
