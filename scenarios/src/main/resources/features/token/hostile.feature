@@ -40,7 +40,7 @@ Feature: Tokens that nobody may have
 
   @OCM-TOKEN-02
   Scenario: A token is asked for with JSON where a form is asked for
-    When omega asks for a token for report.txt with JSON instead of a form
+    When omega asks for a token for report.txt with the form of version 1.2 instead of a form
     Then alpha refuses it
     And omega cannot read report.txt with its secret
     And alpha still serves

@@ -63,6 +63,7 @@ public final class OwnDiscovery {
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        if (manner.asksForSecondFactor()) can.add(Capability.ENFORCE_MFA);
         var signing = Signing.of(manner);
         var demands = ServerList.criteria(manner);
         if (signing.signs()) can.add(Capability.HTTP_SIGNATURES);
