@@ -40,11 +40,12 @@ public final class Stranger {
     private static final Headers ACCEPT = Headers.of("Accept", "application/json");
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
     private static final Map<Topic, String> PATHS = new EnumMap<>(
-            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted"));
+            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted", Topic.TOKENS, "/token"));
 
     private final String name;
     private final World world;
     private final Consumer<Stranger> sent;
+    private final TokenDesk tokens;
     private final AtomicReference<@Nullable Foreign> foreign = new AtomicReference<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Map<Topic, Function<WireRequest, WireAnswer>> answers = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ public final class Stranger {
         this.name = name;
         this.world = world;
         this.sent = sent;
+        this.tokens = new TokenDesk(name);
     }
 
     static Stranger in(World world, String name, Consumer<Stranger> sent) {
@@ -76,6 +78,10 @@ public final class Stranger {
 
     public Origin origin() {
         return foreign().origin();
+    }
+
+    public TokenDesk tokens() {
+        return tokens;
     }
 
     public void goes() {
@@ -162,6 +168,12 @@ public final class Stranger {
         return announcement;
     }
 
+    private Optional<Announcement> bySecret(String secret) {
+        return announced.values().stream()
+                .filter(a -> a.secret().equals(secret))
+                .findFirst();
+    }
+
     /** What was announced first under this name, where anything was. */
     public Optional<Announcement> announcement(String file) {
         return Optional.ofNullable(announced.get(file));
@@ -221,14 +233,15 @@ public final class Stranger {
         }
         document.putArray("capabilities").add("invites").add("notifications");
         document.putArray("criteria");
-        return document;
+        return tokens.in(document);
     }
 
     private WireAnswer answer(WireRequest request, Site.Caller caller) {
         var topic = topic(request);
-        heard.add(new Heard(topic, world.time().now(), request, bytes(request.body())));
+        var body = bytes(request.body());
+        heard.add(new Heard(topic, world.time().now(), request, body));
         var scripted = answers.get(topic);
-        return scripted == null ? rightly(topic, request) : scripted.apply(request);
+        return scripted == null ? rightly(topic, request, body) : scripted.apply(request);
     }
 
     private Topic topic(WireRequest request) {
@@ -238,13 +251,14 @@ public final class Stranger {
         return path.startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
     }
 
-    private WireAnswer rightly(Topic topic, WireRequest request) {
+    private WireAnswer rightly(Topic topic, WireRequest request, byte[] body) {
         return switch (topic) {
             case DISCOVERY -> WireReply.json(200, Json.bytes(document()));
             case SHARES -> json(201, Json.object().put("recipientDisplayName", "Mallory"));
             case NEWS -> WireReply.empty(201);
             case INVITES -> json(200, identity());
             case FILES -> file(request);
+            case TOKENS -> tokens.answer(body, this::bySecret, world.time().now());
             case OTHER -> WireReply.text(404, "not here");
         };
     }
@@ -270,6 +284,7 @@ public final class Stranger {
         var id = request.path().substring(DATA.length() + 1);
         var found = announced.values().stream().filter(a -> a.id().equals(id)).findFirst();
         if (found.isEmpty()) return WireReply.text(404, "not here");
+        if (!tokens.lets(request, found.get(), world.time().now())) return TokenDesk.unauthorized();
         var bytes = content(found.get().file());
         if (!request.method().equals("PROPFIND"))
             return WireReply.of(200, Headers.of("Content-Type", "application/octet-stream"), Body.of(bytes));

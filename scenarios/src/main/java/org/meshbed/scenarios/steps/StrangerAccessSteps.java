@@ -34,8 +34,13 @@ public final class StrangerAccessSteps {
 
     @Then("{node} can read {path} with its secret")
     public void canRead(String server, String file) {
+        canRead(server, file, secret(stranger(server).got(file)).orElseThrow());
+    }
+
+    /** With a secret or a token. */
+    void canRead(String server, String file, String credential) {
         var share = stranger(server).got(file);
-        var exchange = ask(server, share, "GET", "", secret(share), Body.NONE);
+        var exchange = ask(server, share, "GET", "", Optional.of(credential), Body.NONE);
         state.now(exchange, Answers.taken(server + "'s peer"));
         var owner = OcmAddress.parse(share.text("owner")).identifier();
         var expected = state.files().now(owner, file).orElseThrow();
@@ -68,7 +73,7 @@ public final class StrangerAccessSteps {
         cannot(server, stranger(server).got(file), Optional.empty());
     }
 
-    private void cannot(String server, Heard share, Optional<String> secret) {
+    void cannot(String server, Heard share, Optional<String> secret) {
         var exchange = ask(server, share, "GET", "", secret, Body.NONE);
         state.now(exchange, Answers.refusedBy(owner(share) + "'s server"));
     }
@@ -84,6 +89,10 @@ public final class StrangerAccessSteps {
     public void writes(String server, String file) {
         var share = stranger(server).got(file);
         ask(server, share, "PUT", "", secret(share), Body.of("written by a stranger"));
+    }
+
+    void write(String server, Heard share, String credential) {
+        ask(server, share, "PUT", "", Optional.of(credential), Body.of("written by a stranger"));
     }
 
     @When("{node} deletes {path} with its secret")

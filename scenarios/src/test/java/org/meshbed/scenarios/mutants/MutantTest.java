@@ -37,6 +37,7 @@ final class MutantTest {
                         TellingMutants.invite(),
                         AccessMutants.access(),
                         AccessMutants.limits(),
+                        TokenMutants.token(),
                         MeshMutants.faults(),
                         MeshMutants.mixed())
                 .flatMap(flow -> flow);

@@ -61,7 +61,7 @@ final class AccessChecks {
                         "OCM-ACC-06",
                         "an exchange of the secret before",
                         share((x, s) ->
-                                unless(!s.demandsExchange() || x.known().exchanged(s.secret()), "no exchange"))),
+                                unless(!s.demandsExchange() || x.known().exchanged(s.code()), "no exchange"))),
                 caller(
                         Kind.ACCESS,
                         "OCM-LEG-06",
@@ -187,7 +187,7 @@ final class AccessChecks {
                 || x.known()
                         .tokens()
                         .find(credential)
-                        .filter(token -> token.secret().equals(share.secret()))
+                        .filter(token -> token.secret().equals(share.code()))
                         .isPresent();
     }
 

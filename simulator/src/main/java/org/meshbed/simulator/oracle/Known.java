@@ -18,6 +18,7 @@ final class Known {
     private final Map<String, String> addressServing = new LinkedHashMap<>();
     private final Map<String, String> hosts = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Map<String, String> moved = new LinkedHashMap<>();
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final Map<String, Lookups> lookups = new LinkedHashMap<>();
     private final Map<String, Announced> byKey = new LinkedHashMap<>();
@@ -62,7 +63,30 @@ final class Known {
 
     /** A discovery document came, or something in its place. */
     void lookedUp(Seen seen) {
-        var address = seen.authority();
+        if (seen.status() >= 300 && seen.status() < 400) moved(seen, seen.authority());
+        else lookedUp(seen, seen.authority());
+    }
+
+    /** What was asked for is elsewhere, perhaps. */
+    private void moved(Seen seen, String address) {
+        var location = seen.reply().flatMap(reply -> reply.headers().first("Location")).orElse("");
+        var where = location.startsWith("/")
+                ? seen.authority() + Paths.bare(location)
+                : Paths.authority(location) + Paths.ofUrl(location);
+        moved.put(pair(seen.caller().name(), where), address);
+        if (location.isEmpty()) lookedUp(seen, address);
+    }
+
+    /** Something else was asked for; it may be where a document has moved to. */
+    void followed(Seen seen) {
+        if (moved.isEmpty()) return;
+        var address = moved.get(pair(seen.caller().name(), seen.authority() + seen.path()));
+        if (address == null) return;
+        if (seen.status() >= 300 && seen.status() < 400) moved(seen, address);
+        else lookedUp(seen, address);
+    }
+
+    private void lookedUp(Seen seen, String address) {
         var good = seen.status() == 200 && seen.answer().isObject();
         if (good) {
             byAddress.put(address, seen.answer());

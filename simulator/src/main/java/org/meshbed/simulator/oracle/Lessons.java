@@ -28,7 +28,8 @@ final class Lessons {
                 if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
             }
             case SHARE -> share(seen);
-            case ASK, OTHER -> {}
+            case OTHER -> seen.known().followed(seen);
+            case ASK -> {}
         }
     }
 
@@ -59,6 +60,7 @@ final class Lessons {
         known.met(known.addressOf(seen.authority()), provider);
     }
 
+    /** A form, or the JSON of 1.2. */
     private static void token(Seen seen, long entry) {
         var code = TokenRequest.of(seen).code();
         if (code.isEmpty()) return;
