@@ -42,6 +42,7 @@ final class Known {
     private final Asks asks = new Asks();
     private final Crates crates = new Crates();
     private final Tokens tokens = new Tokens();
+    private final Deeds deeds = new Deeds();
     private final Map<String, Long> presented = new LinkedHashMap<>();
     private final TreeSet<String> tookOld = new TreeSet<>();
     private long lastDeed;
@@ -139,6 +140,10 @@ final class Known {
 
     Asks asks() {
         return asks;
+    }
+
+    Deeds deeds() {
+        return deeds;
     }
 
     Tokens tokens() {
