@@ -1,5 +1,7 @@
 package org.meshbed.scenarios.state;
 
+import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -248,7 +250,7 @@ public final class Stranger {
         var path = request.path();
         if (path.equals("/.well-known/ocm") || path.startsWith("/ocm-provider")) return Topic.DISCOVERY;
         for (var known : PATHS.entrySet()) if (path.equals(place + known.getValue())) return known.getKey();
-        return path.startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
+        return (path + "/").startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
     }
 
     private WireAnswer rightly(Topic topic, WireRequest request, byte[] body) {
@@ -281,8 +283,7 @@ public final class Stranger {
 
     /** The file whose share has this id; enough of WebDAV to be looked at and fetched. */
     private WireAnswer file(WireRequest request) {
-        var id = request.path().substring(DATA.length() + 1);
-        var found = announced.values().stream().filter(a -> a.id().equals(id)).findFirst();
+        var found = announced.values().stream().filter(a -> isAbout(request, a)).findFirst();
         if (found.isEmpty()) return WireReply.text(404, "not here");
         if (!tokens.lets(request, found.get(), world.time().now())) return TokenDesk.unauthorized();
         var bytes = content(found.get().file());
@@ -293,6 +294,13 @@ public final class Stranger {
                 + "</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
                 + "</d:multistatus>";
         return WireReply.of(207, Headers.of("Content-Type", "application/xml; charset=utf-8"), Body.of(xml));
+    }
+
+    /** By its place; as in 1.0, where a share has none, by its secret. */
+    private static boolean isAbout(WireRequest request, Announcement announcement) {
+        if (request.path().equals(DATA + "/" + announcement.id())) return true;
+        var user = Base64.getEncoder().encodeToString((announcement.secret() + ":").getBytes(StandardCharsets.UTF_8));
+        return request.headers().all("Authorization").contains("Basic " + user);
     }
 
     /** A body read to its end. */

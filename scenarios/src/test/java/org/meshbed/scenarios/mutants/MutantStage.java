@@ -3,6 +3,8 @@ package org.meshbed.scenarios.mutants;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.run.Exhibits;
 import org.meshbed.scenarios.run.Overlap;
@@ -16,12 +18,19 @@ import org.meshbed.simulator.world.virtual.VirtualPlan;
 public final class MutantStage implements Stage {
     private final long seed;
     private final LongFunction<VirtualPlan> plans;
+    private final UnaryOperator<Profile> profiles;
     private Optional<Mesh> mesh = Optional.empty();
 
     /** {@code plans}: the world of a scenario, by its seed. */
     public MutantStage(long seed, LongFunction<VirtualPlan> plans) {
+        this(seed, plans, UnaryOperator.identity());
+    }
+
+    /** {@code profiles}: what becomes of the profile that each node should have. */
+    MutantStage(long seed, LongFunction<VirtualPlan> plans, UnaryOperator<Profile> profiles) {
         this.seed = seed;
         this.plans = plans;
+        this.profiles = profiles;
     }
 
     @Override
@@ -31,7 +40,10 @@ public final class MutantStage implements Stage {
     public void begin(ScenarioId scenario) {
         var opened = Mesh.in(plans.apply(scenario.seed(seed)));
         mesh = Optional.of(opened);
-        Bindings.use(new Bindings(() -> opened, _ -> Vendors.column("reference/1.5")));
+        Bindings.use(new Bindings(
+                () -> opened,
+                _ -> profiles.apply(Vendors.column("reference/1.5")),
+                column -> profiles.apply(Vendors.column(column))));
     }
 
     @Override

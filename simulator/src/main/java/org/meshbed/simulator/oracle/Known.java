@@ -64,6 +64,7 @@ final class Known {
 
     /** A discovery document came, or something in its place. */
     void lookedUp(Seen seen) {
+        asked.put(pair(seen.caller().name(), seen.authority() + seen.path()), 1);
         if (seen.status() >= 300 && seen.status() < 400) moved(seen, seen.authority());
         else lookedUp(seen, seen.authority());
     }
@@ -96,7 +97,6 @@ final class Known {
             var api = Paths.authority(Texts.of(seen.answer().path("endPoint")));
             if (!api.isEmpty()) addressServing.putIfAbsent(api, address);
         }
-        asked.put(pair(seen.caller().name(), address + seen.path()), 1);
         lookups.merge(
                 pair(seen.caller().name(), address),
                 good ? new Lookups(seen.number(), 0) : new Lookups(0, seen.number()),

@@ -45,6 +45,7 @@ final class Lessons {
         if (!seen.successful()) return;
         if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen)))
             seen.known().deed("tells", entry);
+        if (Notices.type(seen).equals("SHARE_DECLINED")) seen.known().tokens().startAnew();
         if (!Notices.type(seen).equals("SHARE_UNSHARED")) return;
         seen.known()
                 .between(seen.caller(), seen.callee(), Notices.shareId(seen.message()))

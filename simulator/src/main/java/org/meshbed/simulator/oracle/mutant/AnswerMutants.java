@@ -207,7 +207,9 @@ final class AnswerMutants {
                 Mutant.of(
                         "notifications: the answer is 200",
                         "YAML-11",
-                        Changes.reply(NEWS, reply -> reply.status() == 201 ? Changes.status(reply, 200) : reply)),
+                        Changes.reply(
+                                NEWS.and(request -> !typed(Changes.view(request), "REQUEST_SHARE")),
+                                reply -> reply.status() == 201 ? Changes.status(reply, 200) : reply)),
                 Mutant.of(
                         "notifications: the method is not allowed",
                         "ROLE-02",

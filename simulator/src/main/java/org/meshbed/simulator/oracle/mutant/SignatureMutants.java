@@ -91,7 +91,7 @@ final class SignatureMutants {
         };
         return Changes.both(served, Changes.answer(DISCOVERY, document -> {
             DocumentMutants.can(document, "http-sig");
-            document.put("jwksUri", "https://alpha.example/keys");
+            document.put("jwksUri", DocumentMutants.keysOf(document));
         }));
     }
 }

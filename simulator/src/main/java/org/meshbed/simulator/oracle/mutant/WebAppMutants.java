@@ -75,7 +75,7 @@ final class WebAppMutants {
                         "crate: to a server that takes none",
                         "EMB-13 SHARE-12 SHARE-13",
                         Changes.both(
-                                ShareMutants.changingSharesToOmega(WebAppMutants::crate),
+                                Changes.message(Changes.SHARES, WebAppMutants::crate),
                                 Changes.answer(DISCOVERY, WebAppMutants::takesCrates))));
     }
 
