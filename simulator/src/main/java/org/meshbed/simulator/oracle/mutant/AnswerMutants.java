@@ -187,12 +187,10 @@ final class AnswerMutants {
         var protocol =
                 mutant.name().contains("web apps") ? "webapp" : mutant.name().contains("ssh") ? "ssh" : "";
         if (protocol.isEmpty()) return mutant;
-        return mutant.with(Changes.answer(
-                DISCOVERY,
-                document -> DocumentMutants.protocols(document)
-                        .putObject(protocol + "-receive")
-                        .putArray("targets")
-                        .add("blank")));
+        return mutant.with(Changes.answer(DISCOVERY, document -> {
+            var receives = DocumentMutants.protocols(document).putObject(protocol + "-receive");
+            if (protocol.equals("webapp")) receives.putArray("targets").add("blank");
+        }));
     }
 
     private static MessageView protocol(MessageView share) {

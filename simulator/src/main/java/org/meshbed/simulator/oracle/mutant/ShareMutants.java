@@ -107,9 +107,10 @@ final class ShareMutants {
     private static List<Mutant> terms() {
         return List.of(
                 toOmega(
-                        "token exchange required and the secret taken",
-                        "SHARE-09",
-                        share -> Flows.requires(share).add("must-exchange-token")),
+                                "token exchange required and the secret taken",
+                                "SHARE-09",
+                                share -> Flows.requires(share).add("must-exchange-token"))
+                        .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 Mutant.of(
                                 "share: no requirement where one is demanded",
                                 "SHARE-08 SHARE-63 TOKEN-12",
