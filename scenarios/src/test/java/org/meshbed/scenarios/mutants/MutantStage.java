@@ -1,12 +1,12 @@
 package org.meshbed.scenarios.mutants;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.run.Exhibits;
 import org.meshbed.scenarios.run.Overlap;
 import org.meshbed.scenarios.run.ScenarioId;
+import org.meshbed.scenarios.run.Scene;
 import org.meshbed.scenarios.run.Stage;
 import org.meshbed.scenarios.state.Bindings;
 import org.meshbed.simulator.mesh.Mesh;
@@ -16,8 +16,6 @@ import org.meshbed.simulator.world.virtual.VirtualPlan;
 public final class MutantStage implements Stage {
     private final long seed;
     private final LongFunction<VirtualPlan> plans;
-    private Optional<Mesh> mesh = Optional.empty();
-
     /** {@code plans}: the world of a scenario, by its seed. */
     public MutantStage(long seed, LongFunction<VirtualPlan> plans) {
         this.seed = seed;
@@ -28,22 +26,21 @@ public final class MutantStage implements Stage {
     public void open() {}
 
     @Override
-    public void begin(ScenarioId scenario) {
-        var opened = Mesh.in(plans.apply(scenario.seed(seed)));
-        mesh = Optional.of(opened);
-        Bindings.use(new Bindings(() -> opened, _ -> Vendors.column("reference/1.5")));
-    }
+    public Scene begin(ScenarioId scenario) {
+        var mesh = Mesh.in(plans.apply(scenario.seed(seed)));
+        Bindings.use(new Bindings(() -> mesh, _ -> Vendors.column("reference/1.5")));
+        return new Scene() {
+            @Override
+            public Exhibits exhibits() {
+                return new Exhibits("", "", List.of());
+            }
 
-    @Override
-    public Exhibits exhibits() {
-        return new Exhibits("", "", List.of());
-    }
-
-    @Override
-    public void end() {
-        Bindings.clear();
-        mesh.ifPresent(Mesh::close);
-        mesh = Optional.empty();
+            @Override
+            public void end() {
+                Bindings.clear();
+                mesh.close();
+            }
+        };
     }
 
     @Override
