@@ -95,9 +95,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parallel",
             paramLabel = "N",
-            description = "How many scenarios are played side by side; what is told of them keeps the order of the files."
-                    + " Default: as many as there are processors, at most 4; 1 in virtual time, and where --journal or"
-                    + " --har is written.")
+            description =
+                    "How many scenarios are played side by side; what is told of them keeps the order of the files."
+                            + " Default: as many as there are processors, at most 4; 1 in virtual time, and where --journal or"
+                            + " --har is written.")
     private @Nullable Integer parallel;
 
     @Option(
@@ -140,7 +141,8 @@ final class RunCommand implements Callable<Integer> {
     private int beside(WorldKind kind) {
         var written = journal != null ? "--journal" : "--har";
         var inOrder = journal != null || har != null;
-        if (parallel == null) return inOrder ? 1 : kind.beside(Runtime.getRuntime().availableProcessors());
+        if (parallel == null)
+            return inOrder ? 1 : kind.beside(Runtime.getRuntime().availableProcessors());
         if (parallel < 1 || parallel > MOST_BESIDE)
             throw new BadInput("--parallel " + parallel + " is not between 1 and " + MOST_BESIDE + "; for example 2");
         if (parallel > 1 && inOrder)

@@ -45,8 +45,7 @@ final class Players {
             List<? extends ConcurrentEventListener> inOrder) {
         this.options = options;
         this.turns = turns;
-        factories = new ThreadLocalObjectFactorySupplier(
-                new ObjectFactoryServiceLoader(FeatureFiles::loader, options));
+        factories = new ThreadLocalObjectFactorySupplier(new ObjectFactoryServiceLoader(FeatureFiles::loader, options));
         var status = new ExitStatus(options);
         var ordered = turns.inOrder(bus);
         atOnce.setEventPublisher(bus);

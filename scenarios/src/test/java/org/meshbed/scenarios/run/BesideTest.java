@@ -88,7 +88,8 @@ final class BesideTest {
 
             assertThat(ends).hasSize(4);
             assertThat(ends.indexOf("First")).isGreaterThan(ends.indexOf("Third"));
-            assertThat(result.scenarios()).extracting(r -> r.id().name() + " " + r.verdict().word())
+            assertThat(result.scenarios())
+                    .extracting(r -> r.id().name() + " " + r.verdict().word())
                     .containsExactly("First failed", "Second passed", "Third failed", "Fourth broken");
             assertThat(result.exitCode()).isEqualTo(3);
         }
@@ -98,8 +99,9 @@ final class BesideTest {
             var bytes = new ByteArrayOutputStream();
             run(2, new ConsolePrinter(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, ""));
 
-            assertThat(bytes.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("FAILED ")
-                            || line.startsWith("BROKEN ")))
+            assertThat(bytes.toString(StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.startsWith("FAILED ") || line.startsWith("BROKEN ")))
                     .extracting(line -> line.split("  ")[1])
                     .containsExactly("First", "Third", "Fourth");
         }
@@ -112,7 +114,8 @@ final class BesideTest {
                     .containsExactly("First", "Second", "Third", "Fourth");
             var played = inReport("messages.ndjson", "\\{\"testCase\":\\{\"id\":\"([^\"]+)\"");
             assertThat(played).hasSize(4);
-            assertThat(inReport("messages.ndjson", "\"testCaseId\":\"([^\"]+)\"")).isEqualTo(played);
+            assertThat(inReport("messages.ndjson", "\"testCaseId\":\"([^\"]+)\""))
+                    .isEqualTo(played);
         }
 
         @Test
@@ -176,12 +179,16 @@ final class BesideTest {
     void whenAStageCannotBeSet_thenOnlyThatScenarioIsBroken() throws IOException {
         try (var stage = new PlainStage(_ -> {})) {
             stage.refused = "Second";
-            var feature = GivenScenariosThatEndInAnotherOrder.FEATURE.replace("When Third has ended", "Given all is well");
-            var result = new Run(options(feature, "org.meshbed.scenarios.run.glue", 2), stage, RunListener.SILENT).run();
+            var feature =
+                    GivenScenariosThatEndInAnotherOrder.FEATURE.replace("When Third has ended", "Given all is well");
+            var result =
+                    new Run(options(feature, "org.meshbed.scenarios.run.glue", 2), stage, RunListener.SILENT).run();
 
-            assertThat(result.scenarios()).extracting(ScenarioResult::verdict)
+            assertThat(result.scenarios())
+                    .extracting(ScenarioResult::verdict)
                     .containsExactly(Verdict.FAILED, Verdict.BROKEN, Verdict.FAILED, Verdict.BROKEN);
-            assertThat(result.scenarios().get(1).failure().orElseThrow().message()).contains("no room");
+            assertThat(result.scenarios().get(1).failure().orElseThrow().message())
+                    .contains("no room");
         }
     }
 }
