@@ -26,6 +26,7 @@ Feature: Writing into what was shared
 
   @OCM-SHARE-59
   Scenario: A recipient sees what they may do
+    Given alpha speaks OCM 1.1 or newer
     When alice shares report.txt with bob to read and write
     And alice shares plans with bob to read, write and share
     Then bob may read and write report.txt

@@ -123,7 +123,7 @@ Feature: Servers that lead those who look them up astray
     Given omega describes itself in compressed form
     When alice shares report.txt with mallory at omega
     Then alice is refused
-    And alpha gives the reason "is no JSON"
+    And alpha gives the reason "the discovery document of"
     And omega has got nothing
     And alpha still serves
 

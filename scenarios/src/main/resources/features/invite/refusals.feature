@@ -98,6 +98,7 @@ Feature: Invites that make nobody known
 
   @OCM-DEF-04
   Scenario: An invite of another server
+    Given alpha speaks OCM 1.2 or newer
     When omega accepts the invite "a1b2c3" of alpha for mallory
     Then alpha refuses it as wrong
     And alice has no contacts

@@ -66,7 +66,8 @@ Feature: Servers of different versions in one mesh
 
   @OCM-DISC-07
   Scenario: A plain server of version 1.5 finds one of version 1.0
-    Given gamma runs reference/1.0
+    Given alpha runs reference/1.5
+    And gamma runs reference/1.0
     And alice is at alpha
     And carol is at gamma
     And alice has a file report.txt
@@ -75,7 +76,8 @@ Feature: Servers of different versions in one mesh
 
   @negative @OCM-DISC-07
   Scenario: A server of version 1.0 does not find a plain one of version 1.5
-    Given gamma runs reference/1.0
+    Given alpha runs reference/1.5
+    And gamma runs reference/1.0
     And alice is at alpha
     And carol is at gamma
     And carol has a file song.mp3
@@ -119,7 +121,8 @@ Feature: Servers of different versions in one mesh
 
   @OCM-LEG-21
   Scenario: A plain server of version 1.5 shares with a compatible one
-    Given beta runs reference/1.5[mode=compat]
+    Given alpha runs reference/1.5
+    And beta runs reference/1.5[mode=compat]
     And alice is at alpha
     And bob is at beta
     And alice has a file report.txt
@@ -129,7 +132,8 @@ Feature: Servers of different versions in one mesh
 
   @OCM-DISC-07
   Scenario: A server of version 1.5 is found by one of 1.0 as soon as its operator wants it
-    Given gamma runs reference/1.0
+    Given alpha runs reference/1.5
+    And gamma runs reference/1.0
     And alice is at alpha
     And carol is at gamma
     And carol has a file song.mp3

@@ -9,7 +9,8 @@ Feature: What becomes of a share
 
   @OCM-NSHARE-02 @OCM-NSHARE-07 @OCM-NSHARE-12
   Scenario: Who could only read may write later
-    Given alice shares report.txt with bob to read
+    Given alpha speaks OCM 1.2 or newer
+    And alice shares report.txt with bob to read
     And bob accepts report.txt
     When alice lets bob read and write report.txt
     Then bob may read and write report.txt
@@ -19,14 +20,16 @@ Feature: What becomes of a share
 
   @OCM-NSHARE-02 @OCM-NSHARE-12
   Scenario: A share that waits for an answer changes too
-    Given alice shares report.txt with bob to read
+    Given alpha speaks OCM 1.2 or newer
+    And alice shares report.txt with bob to read
     When alice lets bob read, write and share report.txt
     Then bob may read, write and share report.txt
     And bob sees report.txt as pending
 
   @negative @OCM-NSHARE-12 @OCM-NSHARE-14
   Scenario: Who could write may only read later
-    Given alice shares report.txt with bob to read and write
+    Given alpha speaks OCM 1.2 or newer
+    And alice shares report.txt with bob to read and write
     And bob accepts report.txt
     When alice lets bob read report.txt
     Then bob may read report.txt
@@ -48,7 +51,8 @@ Feature: What becomes of a share
 
   @negative @OCM-NSHARE-11
   Scenario: Permissions of one share leave those of another alone
-    Given carol is at gamma
+    Given alpha speaks OCM 1.1 or newer
+    And carol is at gamma
     And alice shares report.txt with bob to read
     And alice shares report.txt with carol to read
     And carol accepts report.txt
@@ -59,7 +63,8 @@ Feature: What becomes of a share
 
   @negative @OCM-NSHARE-11
   Scenario: Nobody changes the permissions of somebody else's share
-    Given mallory is at alpha
+    Given alpha speaks OCM 1.1 or newer
+    And mallory is at alpha
     And alice shares report.txt with bob to read
     When mallory lets bob read, write and share report.txt of alice
     Then mallory is refused
@@ -162,6 +167,7 @@ Feature: What becomes of a share
 
   @OCM-RESHARE-17 @OCM-RESHARE-27 @OCM-RESHARE-28 @OCM-RESHARE-30
   Scenario: Somebody asks for a share and gets it
+    Given alpha speaks OCM 1.4 or newer
     When bob asks alice for report.txt
     Then alice sees that bob asks for report.txt
     And bob sees nothing
@@ -173,6 +179,7 @@ Feature: What becomes of a share
 
   @OCM-RESHARE-29
   Scenario: Who asked waits for an answer
+    Given alpha speaks OCM 1.4 or newer
     When bob asks alice for report.txt
     Then bob is told that it is done
     And the request of bob for report.txt is open
@@ -180,7 +187,8 @@ Feature: What becomes of a share
 
   @OCM-RESHARE-17
   Scenario: Who asks twice is heard once
-    Given bob asks alice for report.txt
+    Given alpha speaks OCM 1.4 or newer
+    And bob asks alice for report.txt
     When bob asks alice for report.txt
     And alice gives bob report.txt
     Then bob sees 1 share
@@ -188,7 +196,8 @@ Feature: What becomes of a share
 
   @negative @OCM-RESHARE-31
   Scenario: Somebody asks for a share and does not get it
-    Given bob asks alice for report.txt
+    Given alpha speaks OCM 1.4 or newer
+    And bob asks alice for report.txt
     When alice refuses bob report.txt
     Then the request of bob for report.txt is declined
     And bob sees nothing
@@ -197,7 +206,8 @@ Feature: What becomes of a share
 
   @negative @OCM-RESHARE-30 @OCM-RESHARE-31
   Scenario: Nothing is given after it was refused
-    Given bob asks alice for report.txt
+    Given alpha speaks OCM 1.4 or newer
+    And bob asks alice for report.txt
     And alice refuses bob report.txt
     When alice gives bob report.txt
     Then alice is refused
@@ -222,7 +232,8 @@ Feature: What becomes of a share
 
   @negative @OCM-RESHARE-30
   Scenario: What was asked for is gone before it is given
-    Given bob asks alice for report.txt
+    Given alpha speaks OCM 1.4 or newer
+    And bob asks alice for report.txt
     When alice deletes report.txt
     And alice gives bob report.txt
     Then alice is refused
@@ -245,7 +256,8 @@ Feature: What becomes of a share
 
   @group @negative @OCM-NSHARE-03 @OCM-DEF-14
   Scenario: What a group received goes with the group
-    Given beta has a group physicists with bob
+    Given alpha speaks OCM 1.0 or newer
+    And beta has a group physicists with bob
     And alice shares report.txt with the group physicists at beta
     And bob accepts report.txt
     When the group physicists at beta is deleted
@@ -254,7 +266,8 @@ Feature: What becomes of a share
 
   @group @negative @OCM-DEF-14
   Scenario: Nothing is shared with a group that was deleted
-    Given beta has a group physicists with bob
+    Given alpha speaks OCM 1.0 or newer
+    And beta has a group physicists with bob
     When the group physicists at beta is deleted
     And alice shares report.txt with the group physicists at beta
     Then alice is refused
@@ -262,7 +275,8 @@ Feature: What becomes of a share
 
   @group @OCM-NSHARE-03
   Scenario: The members of a deleted group keep what is theirs
-    Given beta has a group physicists with bob
+    Given alpha speaks OCM 1.0 or newer
+    And beta has a group physicists with bob
     And alice has a file mine.txt
     And alice shares report.txt with the group physicists at beta
     And alice shares mine.txt with bob
@@ -288,7 +302,8 @@ Feature: What becomes of a share
 
   @invite @negative @OCM-INV-34
   Scenario: A contact goes with the account
-    Given alice and bob know each other by an invite
+    Given beta speaks OCM 1.5 or newer
+    And alice and bob know each other by an invite
     When the account of bob is deleted
     Then alice does not have bob as a contact
 

@@ -4,6 +4,7 @@ Feature: Sharing with a group at another server
 
   Background:
     Given alice is at alpha
+    And alpha speaks OCM 1.0 or newer
     And bob is at beta
     And dave is at beta
     And erin is at beta

@@ -274,7 +274,8 @@ Feature: People who act at the same time
 
   @share @group @OCM-NSHARE-01 @OCM-SHARE-31
   Scenario: The members of a group answer at once
-    Given erin is at beta
+    Given alpha speaks OCM 1.0 or newer
+    And erin is at beta
     And beta has a group physicists with dave and erin
     And alice shares report.txt with the group physicists at beta
     When at the same time:

@@ -5,6 +5,7 @@ Feature: Whom a server has to do with
   Background:
     Given alice is at alpha
     And bob is at beta
+    And alpha speaks OCM 1.2 or newer
     And alice has a file report.txt
 
   @OCM-DISC-34 @OCM-DISCARD-08

@@ -60,6 +60,11 @@ public interface Dialect {
     /** What it does with invites; empty for a version without. */
     Optional<Invites> invites();
 
+    /** How it exchanges a code for a token; empty for a version without. */
+    default Optional<TokenForm> tokens() {
+        return Optional.empty();
+    }
+
     /** The reply to a message that was refused. */
     WireReply refused(Refusal refusal);
 

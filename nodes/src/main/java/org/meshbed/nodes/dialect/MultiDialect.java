@@ -25,6 +25,7 @@ final class MultiDialect implements Dialect {
             "access-complete",
             "access-inside",
             "requirements-known",
+            "exchange-demanded",
             "name-short-enough",
             "share-with-here",
             "recipient-known",
@@ -80,6 +81,8 @@ final class MultiDialect implements Dialect {
         Shapes.texts(document, "capabilities", Vocabulary.words(words.capabilities(), own.capabilities()));
         if (!words.criteria().isEmpty())
             Shapes.texts(document, "criteria", Vocabulary.words(words.criteria(), own.criteria()));
+        if (version.tokens().equals(Optional.of(TokenForm.FORM)))
+            own.tokenEndPoint().ifPresent(at -> document.put("tokenEndPoint", at.toString()));
         return document;
     }
 
@@ -97,8 +100,13 @@ final class MultiDialect implements Dialect {
     public Outgoing share(ShareAnnouncement share) {
         var message = Shapes.share(share);
         share.expiration().ifPresent(at -> message.put("expiration", at.getEpochSecond()));
+        var byCode = share.exchangeable() && version.tokens().equals(Optional.of(TokenForm.JSON));
+        if (byCode) message.put("code", share.secret().value());
         var webdav = message.putObject("protocol").put("name", "multi").putObject("webdav");
-        webdav.put("uri", uri(share)).put("sharedSecret", share.secret().value());
+        webdav.put("uri", uri(share));
+        // 1.2: what must be exchanged is the code, and there is no secret beside it
+        if (!byCode || !share.requirements().contains(Requirement.TOKEN_EXCHANGE))
+            webdav.put("sharedSecret", share.secret().value());
         Shapes.texts(webdav, "permissions", share.permissions().words());
         var requirements = Vocabulary.words(version.words().requirements(), share.requirements());
         if (!requirements.isEmpty()) Shapes.texts(webdav, "requirements", requirements);
@@ -187,6 +195,11 @@ final class MultiDialect implements Dialect {
     @Override
     public Optional<Invites> invites() {
         return Optional.of(version.invites());
+    }
+
+    @Override
+    public Optional<TokenForm> tokens() {
+        return version.tokens();
     }
 
     @Override

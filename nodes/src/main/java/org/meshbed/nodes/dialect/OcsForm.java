@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
 
-/** The form-encoded fields of a legacy call, in order. */
+/** Form-encoded fields, in order: of the legacy calls and of token requests. */
 public final class OcsForm {
     private static final int MOST_FIELDS = 100;
 
@@ -23,6 +23,11 @@ public final class OcsForm {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
     }
 
     /** The form as it is posted; {@code call} below the endpoint, empty for the endpoint itself. */

@@ -18,6 +18,7 @@ import org.meshbed.nodes.identity.SharedSecret;
  * @param peerTakes the form of the uri that the receiving server says it takes
  * @param size in bytes, of a file
  * @param requirements that the recipient must meet
+ * @param exchangeable whether the secret may be exchanged for a token, and the other server can do that
  */
 public record ShareAnnouncement(
         OcmAddress shareWith,
@@ -33,7 +34,8 @@ public record ShareAnnouncement(
         Endpoint location,
         UriForm peerTakes,
         Optional<Long> size,
-        List<Requirement> requirements) {
+        List<Requirement> requirements,
+        boolean exchangeable) {
     public ShareAnnouncement {
         requirements = List.copyOf(requirements);
     }

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.dialect;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What distinguishes one version of OCM from the next among those that name their protocols one by one (1.1 to 1.5).
@@ -8,6 +9,7 @@ import java.util.List;
  * @param serves paths of its discovery document
  * @param asks paths at which it looks for a peer's
  * @param calls it takes below its endpoint
+ * @param tokens how a code is exchanged for a token; empty for a version without
  * @param datatx whether transfer is a protocol of its own in its discovery document
  * @param webdavReceive whether its discovery document says which uris it takes
  * @param sizes whether a share says how large the file is
@@ -23,6 +25,7 @@ record Version(
         Vocabulary words,
         Notices notices,
         Dialect.Invites invites,
+        Optional<TokenForm> tokens,
         boolean datatx,
         boolean webdavReceive,
         boolean sizes,
@@ -43,6 +46,7 @@ record Version(
             Vocabulary.V1_1,
             FlatNotices.V1_0,
             Invitations.V1_1,
+            Optional.empty(),
             true,
             false,
             false,
@@ -59,6 +63,7 @@ record Version(
             Vocabulary.V1_2,
             FlatNotices.V1_2,
             Invitations.V1_2,
+            Optional.of(TokenForm.JSON),
             true,
             false,
             false,
@@ -75,6 +80,7 @@ record Version(
             Vocabulary.V1_3,
             FlatNotices.V1_2,
             Invitations.V1_2,
+            Optional.of(TokenForm.FORM),
             false,
             false,
             true,
@@ -91,6 +97,7 @@ record Version(
             Vocabulary.V1_4,
             FlatNotices.V1_2,
             Invitations.V1_2,
+            Optional.of(TokenForm.FORM),
             false,
             true,
             true,
@@ -107,6 +114,7 @@ record Version(
             Vocabulary.V1_4,
             new NestedNotices(),
             Invitations.V1_5,
+            Optional.of(TokenForm.FORM),
             false,
             true,
             true,
@@ -123,6 +131,7 @@ record Version(
                 words,
                 other,
                 invites,
+                tokens,
                 datatx,
                 webdavReceive,
                 sizes,

@@ -83,6 +83,11 @@ public record Vocabulary(
                 .toList();
     }
 
+    /** Whether this version can say that a recipient must do this. */
+    public boolean require(Requirement requirement) {
+        return requirements.stream().anyMatch(w -> w.meaning() == requirement);
+    }
+
     /** What a word of any version demands: deployed servers mix the words of versions, and a demand is a demand. */
     public static Optional<Criterion> criterion(String word) {
         return meaning(ALL.stream().flatMap(v -> v.criteria().stream()).toList(), word);
@@ -91,6 +96,11 @@ public record Vocabulary(
     /** What a word of any version says that a server can do. */
     public static Optional<Capability> capability(String word) {
         return meaning(ALL.stream().flatMap(v -> v.capabilities().stream()).toList(), word);
+    }
+
+    /** What a word of any version requires of the recipient of a share. */
+    public static Optional<Requirement> requirement(String word) {
+        return meaning(ALL.stream().flatMap(v -> v.requirements().stream()).toList(), word);
     }
 
     private static <T> Optional<T> meaning(List<Word<T>> words, String word) {

@@ -2,6 +2,7 @@ package org.meshbed.nodes.discovery;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
@@ -43,9 +44,19 @@ final class DocumentReader {
                     Endpoint.parse(endPoint),
                     offered(types),
                     texts(document, "capabilities"),
-                    texts(document, "criteria")));
+                    texts(document, "criteria"),
+                    url(document, "tokenEndPoint")));
         } catch (NotWellFormed e) {
             return failed(host, "has an endPoint that is no absolute URL");
+        }
+    }
+
+    /** A place that is no URL is none. */
+    private static Optional<Endpoint> url(MessageView document, String name) {
+        try {
+            return document.text(name).value().map(Endpoint::parse);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.discovery.Peer.OfferedType;
@@ -23,7 +24,8 @@ final class OcsDocument {
                 new Endpoint(origin, path(endpoints, "share", Dialects.OCS_SHARES)),
                 List.of(type("file", webdav), type("folder", webdav)),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static MessageView endpoints(byte[] bytes) {

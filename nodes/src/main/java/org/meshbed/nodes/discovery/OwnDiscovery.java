@@ -2,8 +2,10 @@ package org.meshbed.nodes.discovery;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Capability;
+import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.OwnDocument;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
@@ -53,13 +55,20 @@ public final class OwnDiscovery {
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        var demands = EnumSet.noneOf(Criterion.class);
+        demands.addAll(ServerList.criteria(manner));
+        if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
+        var exchanges = manner.offersTokens();
+        if (exchanges) can.add(Capability.EXCHANGE_TOKEN);
+        var api = new Endpoint(origin, API);
         return new OwnDocument(
                 true,
-                new Endpoint(origin, API),
+                api,
                 provider,
                 DATA,
                 List.of("user", "group"),
                 can,
-                ServerList.criteria(manner));
+                demands,
+                exchanges ? Optional.of(api.below("token")) : Optional.empty());
     }
 }

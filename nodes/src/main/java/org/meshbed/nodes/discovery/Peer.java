@@ -1,6 +1,7 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.UriForm;
@@ -13,6 +14,7 @@ import org.meshbed.nodes.identity.ServerHost;
  *
  * @param host under which it was looked up: its identity, whatever host its {@code endPoint} has
  * @param endPoint base of its API
+ * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  */
 public record Peer(
         ServerHost host,
@@ -20,7 +22,8 @@ public record Peer(
         Endpoint endPoint,
         List<OfferedType> resourceTypes,
         List<String> capabilities,
-        List<String> criteria) {
+        List<String> criteria,
+        Optional<Endpoint> tokenEndPoint) {
 
     /**
      * One entry of {@code resourceTypes}.
@@ -35,6 +38,11 @@ public record Peer(
         return capabilities.stream()
                 .anyMatch(word ->
                         Vocabulary.capability(word).filter(capability::equals).isPresent());
+    }
+
+    /** Whether it uses this very word for something that it can do. */
+    public boolean saysCapability(String word) {
+        return capabilities.contains(word);
     }
 
     /** Whether it demands this, in the words of any version. */

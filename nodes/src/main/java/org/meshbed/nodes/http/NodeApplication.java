@@ -57,6 +57,7 @@ public final class NodeApplication {
                     InviteAcceptedResource.class,
                     OcsResource.class,
                     RequestShareResource.class,
+                    TokenResource.class,
                     DataResource.class));
 
     private static final class Shared {

@@ -45,6 +45,7 @@ final class PathFilter implements ContainerRequestFilter {
         if (calls.contains("ocs") && OcsCalls.is(bare)) return "ocs";
         var api = OwnDiscovery.API + "/";
         var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
+        if (name.equals("token")) return call.node().manner().offersTokens() ? "token" : "unknown";
         return calls.contains(name) && !name.equals("ocs") ? name : "unknown";
     }
 }

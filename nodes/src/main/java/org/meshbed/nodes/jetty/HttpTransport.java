@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,7 +121,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
         for (var address : addresses(host))
             timeouts.reach().objection(address).ifPresentOrElse(objection::set, () -> allowed.add(address));
         return allowed.isEmpty()
-                ? new Exchange.Refused(objection.get())
+                ? new Exchange.Refused(Objects.requireNonNull(objection.get()))
                 : new Outgoing(
                                 client,
                                 handshakes,

@@ -28,6 +28,9 @@ import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.token.AccessTokens;
+import org.meshbed.nodes.token.IssuedTokens;
+import org.meshbed.nodes.token.TokenEndpoint;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
@@ -53,6 +56,7 @@ public final class OcmNode {
     private final ReceiveShares receiveShares;
     private final RemoteShares remoteShares;
     private final SharedData sharedData;
+    private final TokenEndpoint tokens;
     private final Outbox outbox;
     private final Asks asks;
     private final ShareRequests shareRequests;
@@ -82,14 +86,18 @@ public final class OcmNode {
                 ports, manner, contacts, servers, own, user -> directory.person(user).map(OcmNode::contact));
         acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, servers, own, ports.witness());
         outbox = new Outbox(ports, manner, peers, outbound, own);
-        sentShares = new SentShares(ports);
-        sendShares = new SendShares(ports, manner, peers, outbound, contacts, servers, sentShares, outbox, settings.origin());
+        var issued = new IssuedTokens(ports);
+        sentShares = new SentShares(ports, issued);
+        tokens = new TokenEndpoint(manner, sentShares, issued, ports.witness());
+        sendShares = new SendShares(
+                ports, manner, peers, outbound, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
-        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares);
+        var access = new AccessTokens(outbound, manner, own, ports.time(), ports.witness());
+        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
-        sharedData = new SharedData(sentShares, dav, settings.origin(), ports.witness());
+        sharedData = new SharedData(sentShares, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
@@ -164,6 +172,11 @@ public final class OcmNode {
 
     public SharedData data() {
         return sharedData;
+    }
+
+    /** Where codes are exchanged for access tokens. */
+    public TokenEndpoint tokens() {
+        return tokens;
     }
 
     public boolean inMaintenance() {

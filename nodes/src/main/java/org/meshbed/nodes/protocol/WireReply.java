@@ -22,6 +22,10 @@ public record WireReply(int status, Headers headers, Body body, Framing framing)
         return of(status, Headers.NONE, Body.NONE);
     }
 
+    public WireReply withHeaders(Headers changed) {
+        return new WireReply(status, changed, body, framing);
+    }
+
     public boolean successful() {
         return status >= 200 && status < 300;
     }

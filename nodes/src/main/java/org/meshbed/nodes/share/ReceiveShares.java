@@ -104,6 +104,8 @@ public final class ReceiveShares {
     /** What the checks have looked at; where a profile left a check out, what is missing is kept as empty. */
     private StoredReceived stored(ShareView view) {
         var access = view.access();
+        var secret = access.flatMap(a -> a.sharedSecret().value());
+        var code = view.code().value().orElse("");
         var permissions = access.flatMap(a -> a.permissions().value()).orElse(Permissions.ALL.words());
         return new StoredReceived(
                 view.providerId().value().orElse(""),
@@ -116,7 +118,9 @@ public final class ReceiveShares {
                 view.resourceType() instanceof Field.Absent,
                 access.map(ShareView.AccessView::form).orElse(ShareView.Form.WEBDAV),
                 access.flatMap(a -> a.uri().value()).orElse(""),
-                access.flatMap(a -> a.sharedSecret().value()).orElse(""),
+                secret.orElse(code),
+                code,
+                checks.mustExchange(view),
                 permissions,
                 expires(view),
                 new LinkedHashMap<>(),

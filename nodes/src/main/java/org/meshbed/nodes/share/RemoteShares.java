@@ -1,12 +1,8 @@
 package org.meshbed.nodes.share;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -19,28 +15,36 @@ import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Timeouts;
+import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.RemoteFiles;
 import org.meshbed.nodes.resource.RemoteOutcome;
+import org.meshbed.nodes.share.Credentials.Shown;
+import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
 
 /**
  * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
  * discovery at the host of the sender (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class RemoteShares {
-    private final Manner manner;
     private final Peers peers;
     private final Outbound outbound;
     private final ReceivedShares shares;
+    private final Credentials credentials;
 
-    public RemoteShares(Manner manner, Peers peers, Outbound outbound, ReceivedShares shares) {
-        this.manner = manner;
+    public RemoteShares(
+            Manner manner,
+            Peers peers,
+            Outbound outbound,
+            ReceivedShares shares,
+            AccessTokens tokens,
+            Witness witness) {
         this.peers = peers;
         this.outbound = outbound;
         this.shares = shares;
+        this.credentials = new Credentials(manner, tokens, witness);
     }
 
     public Told<Content> read(String user, String share, String path) {
@@ -76,10 +80,11 @@ public final class RemoteShares {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 var url = target(share.get(), peer).toString();
-                yield Told.done(
-                        url,
-                        url + " opens with 'Authorization: "
-                                + authorization(share.get()).getFirst() + "'");
+                yield switch (credentials.show(share.get(), peer)) {
+                    case Shown.Lines(var lines, var _) ->
+                        Told.done(url, url + " opens with 'Authorization: " + lines.getFirst() + "'");
+                    case Shown.Nothing(var why) -> Told.refused(why);
+                };
             }
         };
     }
@@ -87,8 +92,8 @@ public final class RemoteShares {
     /** The legacy calls do not say what kind of thing is shared: whoever accepts it looks. */
     public void look(String user, String id) {
         var share = shares.find(user, id).filter(StoredReceived::typeGuessed);
-        if (share.isEmpty() || !(files(share.get()) instanceof Told.Done<RemoteFiles>(var files, var _))) return;
-        switch (files.list("")) {
+        if (share.isEmpty() || !(files(share.get()) instanceof Told.Done<Files>(var files, var _))) return;
+        switch (files.remote().list("")) {
             case RemoteOutcome.Done<List<Entry>> _ -> shares.known(share.get(), ResourceType.FOLDER);
             case RemoteOutcome.NotAFolder<List<Entry>> _ -> shares.known(share.get(), ResourceType.FILE);
             case RemoteOutcome<List<Entry>> _ -> {}
@@ -100,7 +105,7 @@ public final class RemoteShares {
         for (var call : calls) {
             switch (call) {
                 case "discovery" -> peers.find(share.server());
-                case "propfind" -> files(share).value().ifPresent(files -> files.list(""));
+                case "propfind" -> files(share).value().ifPresent(files -> files.remote().list(""));
                 default -> throw new IllegalStateException("there is no call back named " + call);
             }
         }
@@ -110,10 +115,22 @@ public final class RemoteShares {
         var share = shares.find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
-        return switch (files(share.get())) {
-            case Told.Done<RemoteFiles>(var files, var _) -> told(verb.apply(files), share.get(), words);
-            case Told<RemoteFiles> failed -> Told.refused(failed.words());
-        };
+        return at(share.get(), verb, words);
+    }
+
+    /** A token that was kept may be good no longer, though it should: then another one is got, once. */
+    private <T> Told<T> at(StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+        switch (files(share)) {
+            case Told.Done<Files>(var files, var _) -> {
+                var outcome = verb.apply(files.remote());
+                if (!(outcome instanceof RemoteOutcome.Unauthorized)) return told(outcome, share, words);
+                credentials.forget(share);
+                return files.aging() ? at(share, verb, words) : told(outcome, share, words);
+            }
+            case Told<Files> failed -> {
+                return Told.refused(failed.words());
+            }
+        }
     }
 
     private <T> Told<T> told(RemoteOutcome<T> outcome, StoredReceived share, String words) {
@@ -129,8 +146,11 @@ public final class RemoteShares {
         };
     }
 
+    /** What lies behind a share; {@code aging}: it is opened with a token from before. */
+    private record Files(RemoteFiles remote, boolean aging) {}
+
     /** Where the share's resource is, and with what it is opened. */
-    private Told<RemoteFiles> files(StoredReceived share) {
+    private Told<Files> files(StoredReceived share) {
         return switch (peers.find(share.server())) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
@@ -139,7 +159,7 @@ public final class RemoteShares {
                     var objection = outbound.objection(share.server(), target);
                     yield objection.isPresent()
                             ? Told.refused("the share lies at a place that is not called: " + objection.get())
-                            : Told.done(files(share, target), "found");
+                            : files(share, peer, target);
                 } catch (NotWellFormed e) {
                     yield Told.refused("the share names no place where it could be: " + e.getMessage());
                 }
@@ -147,11 +167,18 @@ public final class RemoteShares {
         };
     }
 
-    private RemoteFiles files(StoredReceived share, Endpoint target) {
+    private Told<Files> files(StoredReceived share, Peer peer, Endpoint target) {
+        return switch (credentials.show(share, peer)) {
+            case Shown.Nothing(var why) -> Told.refused(why);
+            case Shown.Lines(var lines, var aging) -> Told.done(new Files(files(target, lines), aging), "found");
+        };
+    }
+
+    private RemoteFiles files(Endpoint target, List<String> authorization) {
         return new RemoteFiles(
                 (to, request, _) -> outbound.access(new Endpoint(to, request.target()), request),
                 target,
-                authorization(share),
+                authorization,
                 Timeouts.USUAL,
                 UnaryOperator.identity());
     }
@@ -163,21 +190,5 @@ public final class RemoteShares {
         var path = peer.webdavPath();
         var base = new Endpoint(origin, path.startsWith("/") ? path : "/" + path);
         return share.uri().isEmpty() ? base : base.below(share.uri());
-    }
-
-    /** Bearer for the webdav form, Basic with the secret as user name for the form of 1.0, or as the vendor does. */
-    private List<String> authorization(StoredReceived share) {
-        var usual = List.of(share.form() == ShareView.Form.WEBDAV ? "bearer" : "basic");
-        var schemes = manner.find(AccessAuthorization.class)
-                .map(AccessAuthorization::schemes)
-                .orElse(usual);
-        var lines = new ArrayList<String>();
-        for (var scheme : schemes) lines.add(scheme.equals("bearer") ? "Bearer " + share.secret() : basic(share));
-        return lines;
-    }
-
-    private static String basic(StoredReceived share) {
-        var plain = (share.secret() + ":").getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(plain);
     }
 }

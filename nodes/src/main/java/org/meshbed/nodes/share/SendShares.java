@@ -3,11 +3,14 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.Reading;
+import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
+import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
@@ -102,8 +105,8 @@ public final class SendShares {
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
     private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
-        if (peer.demands(Criterion.TOKEN_EXCHANGE))
-            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
+        var exchange = exchangeObjection(peer);
+        if (exchange.isPresent()) return exchange;
         if (peer.demands(Criterion.SIGNATURES))
             return Optional.of(peer.host() + " demands signatures, which this server cannot make");
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
@@ -115,7 +118,24 @@ public final class SendShares {
         return Optional.empty();
     }
 
+    /** Where one of the two demands the exchange, both must be able to do it, in words that the other has. */
+    private Optional<String> exchangeObjection(Peer peer) {
+        if (peer.demands(Criterion.TOKEN_EXCHANGE) && !manner.offersTokens())
+            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
+        if (!mustExchange(peer)) return Optional.empty();
+        if (!peer.can(Capability.EXCHANGE_TOKEN))
+            return Optional.of(peer.host() + " cannot exchange tokens, which this server demands");
+        return towards(peer).words().require(Requirement.TOKEN_EXCHANGE)
+                ? Optional.empty()
+                : Optional.of(peer.host() + " has to exchange tokens, and does not speak a version that has them");
+    }
+
+    private boolean mustExchange(Peer peer) {
+        return peer.demands(Criterion.TOKEN_EXCHANGE) || manner.sharesForTokensOnly();
+    }
+
     private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer) {
+        var dialect = towards(peer);
         var share = new StoredSent(
                 ports.secrets().text(Purpose.SHARE_ID, 12),
                 offer.user(),
@@ -126,9 +146,10 @@ public final class SendShares {
                 wish.permissions().words(),
                 ports.secrets().text(Purpose.SHARED_SECRET, 32),
                 wish.expiry().map(Instant::toString).orElse(""),
-                SentShare.State.UNCLEAR); // until answered: after a crash in between nobody knows
+                SentShare.State.UNCLEAR, // until answered: after a crash in between nobody knows
+                mustExchange(peer),
+                exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)));
         shares.add(share);
-        var dialect = towards(peer);
         var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
@@ -163,7 +184,12 @@ public final class SendShares {
                 new Endpoint(origin, OwnDiscovery.DATA).below(share.id()),
                 peer.takesUri(share.resourceType().word()),
                 offer.size(),
-                List.of());
+                share.exchange() ? List.of(Requirement.TOKEN_EXCHANGE) : List.of(),
+                exchangeable(peer));
+    }
+
+    private boolean exchangeable(Peer peer) {
+        return peer.can(Capability.EXCHANGE_TOKEN) && manner.offersTokens();
     }
 
     private Told<SentShare> announced(StoredSent share) {

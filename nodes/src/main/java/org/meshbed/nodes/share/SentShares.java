@@ -10,17 +10,21 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.token.Codes;
+import org.meshbed.nodes.token.IssuedTokens;
 
 /** The shares that users of this node made, found by id and by secret. What expired is gone. */
-public final class SentShares {
+public final class SentShares implements Codes {
     private final Table<StoredSent> shares;
     private final Table<String> bySecret;
+    private final IssuedTokens tokens;
     private final Time time;
     private final Witness witness;
 
-    public SentShares(Ports ports) {
+    public SentShares(Ports ports, IssuedTokens tokens) {
         this.shares = new Table<>(ports.store(), "sent-shares", StoredSent.class);
         this.bySecret = new Table<>(ports.store(), "sent-shares-by-secret", String.class);
+        this.tokens = tokens;
         this.time = ports.time();
         this.witness = ports.witness();
     }
@@ -37,6 +41,14 @@ public final class SentShares {
 
     Optional<StoredSent> bySecret(String secret) {
         return bySecret.get(secret).flatMap(this::get);
+    }
+
+    /** The code of a share is its secret; in the words of 1.0 there is none. */
+    @Override
+    public Optional<Coded> find(String code) {
+        return bySecret(code)
+                .map(s -> new Coded(
+                        s.id(), s.recipient().host(), s.byCode(), s.state() != SentShare.State.DECLINED));
     }
 
     List<StoredSent> of(String user) {
@@ -77,6 +89,7 @@ public final class SentShares {
         if (shares.get(share.id()).isEmpty()) return;
         shares.remove(share.id());
         bySecret.remove(share.secret());
+        tokens.end(share.id());
         witness.changed("sent-share", share.id(), word(share.state()), "-");
     }
 

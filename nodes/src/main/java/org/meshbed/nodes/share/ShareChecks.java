@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
+import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
@@ -57,7 +59,8 @@ final class ShareChecks {
         byName.put("protocol-supported", ShareChecks::protocolSupported);
         byName.put("access-complete", ShareChecks::accessComplete);
         byName.put("access-inside", ShareChecks::accessInside);
-        byName.put("requirements-known", ShareChecks::requirementsKnown);
+        byName.put("requirements-known", this::requirementsKnown);
+        byName.put("exchange-demanded", this::exchangeDemanded);
         byName.put("name-short-enough", this::nameShortEnough);
         byName.put("share-with-here", this::shareWithHere);
         byName.put("recipient-known", this::recipientKnown);
@@ -245,8 +248,8 @@ final class ShareChecks {
     }
 
     /** A requirement that cannot be met must not be ignored (OCM-YAML-01, OCM-SHARE-61). */
-    private static Optional<Refusal> requirementsKnown(Incoming incoming) {
-        if (byCode(incoming.view()))
+    private Optional<Refusal> requirementsKnown(Incoming incoming) {
+        if (byCode(incoming.view()) && !manner.asksForTokens())
             return Optional.of(Refusal.of(
                     "requirements-known",
                     501,
@@ -257,12 +260,42 @@ final class ShareChecks {
         var words = requirements.get().value();
         if (words.isEmpty())
             return refused("requirements-known", List.of(new Invalid("protocol.webdav.requirements", "INVALID")));
-        if (words.get().isEmpty()) return Optional.empty();
+        var unmet = words.get().stream().filter(word -> !canMeet(word)).toList();
+        if (unmet.isEmpty()) return Optional.empty();
         return Optional.of(Refusal.of(
                 "requirements-known",
                 501,
                 "REQUIREMENT_NOT_SUPPORTED",
-                "requirements that cannot be met: " + quote(String.join(", ", words.get()))));
+                "requirements that cannot be met: " + quote(String.join(", ", unmet))));
+    }
+
+    /** Whether this server does what a word of any version requires. */
+    private boolean canMeet(String word) {
+        var requirement = Vocabulary.requirement(word);
+        return requirement.isPresent()
+                && switch (requirement.get()) {
+                    case TOKEN_EXCHANGE -> manner.asksForTokens();
+                    case MFA -> false;
+                };
+    }
+
+    /** Whether the secret of this share opens nothing, but has to be exchanged for a token. */
+    boolean mustExchange(ShareView view) {
+        return byCode(view)
+                || view.access()
+                        .flatMap(a -> a.requirements().value())
+                        .filter(words -> words.stream()
+                                .anyMatch(word -> Vocabulary.requirement(word)
+                                        .filter(Requirement.TOKEN_EXCHANGE::equals)
+                                        .isPresent()))
+                        .isPresent();
+    }
+
+    /** Whoever demands the exchange of everybody takes no share without it (OCM-DEF-10). */
+    private Optional<Refusal> exchangeDemanded(Incoming incoming) {
+        return !manner.takesTokensOnly() || mustExchange(incoming.view())
+                ? Optional.empty()
+                : refused("exchange-demanded", List.of(new Invalid("protocol.webdav.requirements", "MISSING")));
     }
 
     private Optional<Refusal> nameShortEnough(Incoming incoming) {

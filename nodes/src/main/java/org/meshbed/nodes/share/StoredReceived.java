@@ -23,6 +23,9 @@ import org.meshbed.nodes.party.ReceivedShare;
  * @param recipient the user or group at this node
  * @param typeGuessed whether the announcement did not say what kind of thing is shared
  * @param uri of the webdav access, empty in the 1.0 form
+ * @param secret or, where 1.2 sends a code in its place, that code
+ * @param code to be exchanged for a token (1.2); empty where there was none
+ * @param exchange whether the secret has to be exchanged for a token
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
  * @param fingerprint of the message: a repeated one is the same share, another one a conflict
@@ -39,6 +42,8 @@ record StoredReceived(
         ShareView.Form form,
         String uri,
         String secret,
+        String code,
+        boolean exchange,
         List<String> permissions,
         String expires,
         Map<String, ReceivedShare.State> states,
@@ -81,6 +86,8 @@ record StoredReceived(
                 form,
                 uri,
                 secret,
+                code,
+                exchange,
                 permissions,
                 expires,
                 states,
@@ -104,6 +111,8 @@ record StoredReceived(
                 form,
                 uri,
                 secret,
+                code,
+                exchange,
                 permissions,
                 expires,
                 states,

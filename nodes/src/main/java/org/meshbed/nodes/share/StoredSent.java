@@ -17,6 +17,8 @@ import org.meshbed.nodes.party.SentShare;
  * A share as its sending server keeps it, under its id.
  *
  * @param expires ISO instant, empty for never
+ * @param exchange whether the secret opens nothing, but has to be exchanged for a token
+ * @param byCode whether it was announced with a code for that, as 1.2 has it
  */
 record StoredSent(
         String id,
@@ -28,7 +30,9 @@ record StoredSent(
         List<String> permissions,
         String secret,
         String expires,
-        SentShare.State state) {
+        SentShare.State state,
+        boolean exchange,
+        boolean byCode) {
 
     OcmAddress recipient() {
         return OcmAddress.parse(shareWith);
@@ -47,17 +51,31 @@ record StoredSent(
     }
 
     StoredSent in(SentShare.State next) {
-        return new StoredSent(id, user, path, shareWith, shareType, resourceType, permissions, secret, expires, next);
+        return with(permissions, expires, next);
     }
 
     StoredSent until(Optional<Instant> expiry) {
-        var text = expiry.map(Instant::toString).orElse("");
-        return new StoredSent(id, user, path, shareWith, shareType, resourceType, permissions, secret, text, state);
+        return with(permissions, expiry.map(Instant::toString).orElse(""), state);
     }
 
     StoredSent with(Permissions other) {
+        return with(other.words(), expires, state);
+    }
+
+    private StoredSent with(List<String> permissions, String expires, SentShare.State state) {
         return new StoredSent(
-                id, user, path, shareWith, shareType, resourceType, other.words(), secret, expires, state);
+                id,
+                user,
+                path,
+                shareWith,
+                shareType,
+                resourceType,
+                permissions,
+                secret,
+                expires,
+                state,
+                exchange,
+                byCode);
     }
 
     SentShare seen() {

@@ -19,6 +19,7 @@ public final class CheckNames {
             "access-complete",
             "access-inside",
             "requirements-known",
+            "exchange-demanded",
             "name-short-enough",
             "share-with-here",
             "recipient-known",

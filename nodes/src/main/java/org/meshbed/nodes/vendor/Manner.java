@@ -12,6 +12,8 @@ import org.meshbed.nodes.vendor.Quirk.ApiServes;
 import org.meshbed.nodes.vendor.Quirk.DialectReads;
 import org.meshbed.nodes.vendor.Quirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.Quirk.NotificationSendIds;
+import org.meshbed.nodes.vendor.Quirk.TokenDemands;
+import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 
 /** How one node behaves: its profile, asked under the eyes of its witness. */
 public final class Manner {
@@ -46,6 +48,32 @@ public final class Manner {
         return profile.find(ApiServes.class)
                 .map(d -> ((ApiServes) d.quirk()).calls())
                 .orElse(profile.dialect().calls());
+    }
+
+    /** Whether it has a token endpoint for what it shares. */
+    public boolean offersTokens() {
+        return profile.dialect().tokens().isPresent()
+                && find(TokenExchange.class).filter(TokenExchange::offers).isPresent();
+    }
+
+    /** Whether it exchanges a secret for a token where the share requires that. */
+    public boolean asksForTokens() {
+        return find(TokenExchange.class).filter(TokenExchange::asks).isPresent();
+    }
+
+    /** Whether it exchanges a secret for a token wherever the sender has a token endpoint. */
+    public boolean triesForTokens() {
+        return find(TokenExchange.class).filter(TokenExchange::tries).isPresent();
+    }
+
+    /** Whether it takes no share but those whose secret is to be exchanged. */
+    public boolean takesTokensOnly() {
+        return find(TokenDemands.class).filter(q -> q.of().contains("senders")).isPresent();
+    }
+
+    /** Whether it shares with those only who exchange the secret. */
+    public boolean sharesForTokensOnly() {
+        return find(TokenDemands.class).filter(q -> q.of().contains("receivers")).isPresent();
     }
 
     private Dialect asWritten(Dialect dialect) {

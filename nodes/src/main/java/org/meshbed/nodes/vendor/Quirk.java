@@ -124,6 +124,41 @@ public sealed interface Quirk {
     @QuirkName("notification.send.ids")
     record NotificationSendIds(String places) implements Quirk {}
 
+    /**
+     * What it does of the token exchange, which no dialect does by itself: {@code offers} a token endpoint for its own
+     * shares; {@code asks} for a token where a share requires it; {@code tries} to get one where the sender has a token
+     * endpoint, too.
+     */
+    @QuirkName("token.exchange")
+    record TokenExchange(List<String> does) implements Quirk {
+        public TokenExchange {
+            does = List.copyOf(does);
+        }
+
+        public boolean offers() {
+            return does.contains("offers");
+        }
+
+        public boolean asks() {
+            return does.contains("asks");
+        }
+
+        public boolean tries() {
+            return does.contains("tries");
+        }
+    }
+
+    /**
+     * Whom it demands the token exchange of: {@code senders} of what it receives (the criterion), {@code receivers} of
+     * what it shares (the requirement).
+     */
+    @QuirkName("token.demands")
+    record TokenDemands(List<String> of) implements Quirk {
+        public TokenDemands {
+            of = List.copyOf(of);
+        }
+    }
+
     /** The calls it takes below its endpoint, instead of the dialect's. */
     @QuirkName("api.serves")
     record ApiServes(List<String> calls) implements Quirk {

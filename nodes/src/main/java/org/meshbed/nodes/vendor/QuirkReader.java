@@ -27,6 +27,8 @@ import org.meshbed.nodes.vendor.Quirk.AccessSecondFactor;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
+import org.meshbed.nodes.vendor.Quirk.TokenDemands;
+import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 
 /** Makes a quirk from its name and value in a profile. */
 final class QuirkReader {
@@ -62,6 +64,9 @@ final class QuirkReader {
             case "dialect.speaks" -> new DialectSpeaks(words(value, "dialect", dialects()));
             case "dialect.reads" -> new DialectReads(value.oneOf("reading", List.of("own", "lenient")));
             case "notification.send.ids" -> new NotificationSendIds(value.oneOf("place", List.of("both")));
+            case "token.exchange" ->
+                new TokenExchange(words(value, "part of the exchange", List.of("offers", "asks", "tries")));
+            case "token.demands" -> new TokenDemands(words(value, "side", List.of("senders", "receivers")));
             case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
             default -> throw name.wrong("a quirk type without a reader");
         };

@@ -43,7 +43,8 @@ final class Golden {
                         Capability.PROTOCOL_OBJECT,
                         Capability.RELATIVE_URI,
                         Capability.INVITES),
-                EnumSet.of(Criterion.INVITE));
+                EnumSet.of(Criterion.INVITE),
+                Optional.empty());
         return new String(Json.bytes(dialect(dialect).discovery(document)), StandardCharsets.UTF_8);
     }
 
@@ -62,7 +63,8 @@ final class Golden {
                 Endpoint.parse("https://uni.example/dav/ocm/s-17"),
                 takes,
                 Optional.of(42L),
-                List.of());
+                List.of(),
+                false);
     }
 
     static Notice notice(Notice.Type type) {

@@ -130,7 +130,8 @@ class GoldenMessagesTest {
                     plain.location(),
                     plain.peerTakes(),
                     plain.size(),
-                    List.of(Requirement.MFA, Requirement.TOKEN_EXCHANGE));
+                    List.of(Requirement.MFA, Requirement.TOKEN_EXCHANGE),
+                    false);
             assertThat(Golden.text(Golden.dialect(dialect).share(demanding)))
                     .contains("\"permissions\":[\"read\",\"write\"],\"requirements\":[\"" + words + "\"]");
         }

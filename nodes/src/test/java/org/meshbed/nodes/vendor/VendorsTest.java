@@ -90,6 +90,8 @@ class VendorsTest {
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",
                     "{quirk: notification.send.ids, value: both, " + evidence + "}",
+                    "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
+                    "{quirk: token.demands, value: [senders], " + evidence + "}",
                     "{quirk: api.serves, value: [shares, request-share], " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))

@@ -21,6 +21,7 @@ import org.meshbed.scenarios.conform.Trusting;
 import org.meshbed.scenarios.control.StandingMesh;
 import org.meshbed.scenarios.input.BadInput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "Holds the rules against one real server: sends it what is right and what is wrong, judges every"
                 + " exchange, and tells rule by rule what came of it.",
-        footer = {"", "Example:", "  ./meshbed conform https://cloud.example.org --party alice"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./meshbed conform https://cloud.example.org --party alice",
+            "  ./meshbed conform https://cloud.example.org --party alice --bind 0.0.0.0 --host testbed.example.org"
+                    + " --port 9500"
+        })
 final class ConformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "URL", description = "The server; for example https://cloud.example.org")
     private String url = "";
@@ -62,6 +69,9 @@ final class ConformCommand implements Callable<Integer> {
             description = "Keeps the authority of our own peer in this folder, for the server to trust (ca.pem).")
     private @Nullable Path authority;
 
+    @Mixin
+    private PeerOptions peers = new PeerOptions();
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -80,7 +90,10 @@ final class ConformCommand implements Callable<Integer> {
         var server = server();
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
         var trusting = Trusting.machineAnd(Optional.ofNullable(cacert));
-        var wanted = new Conformance.Wanted(server, trusting, Optional.ofNullable(party), gestures(server, trusting));
+        var place = peers.place();
+        var wanted =
+                new Conformance.Wanted(server, trusting, Optional.ofNullable(party), gestures(server, trusting), place);
+        peers.tell(spec.commandLine().getErr());
         var report = new Conformance(wanted).run();
         write(report);
         var out = spec.commandLine().getOut();

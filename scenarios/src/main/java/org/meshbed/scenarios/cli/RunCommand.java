@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             "  ./meshbed run                                   all scenarios over HTTPS on loopback",
             "  ./meshbed run share --world virtual             those about shares, in virtual time",
             "  ./meshbed run my.feature:12 --seed 7            one scenario, as it was with this seed",
-            "  ./meshbed run --vendors beta=reference/1.0      with another vendor behind the name beta"
+            "  ./meshbed run --vendors beta=reference/1.0      with another vendor behind the name beta",
+            "  ./meshbed run --all-vendors reference/1.1       with another vendor behind every name"
         })
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_BESIDE = 64;
@@ -59,6 +60,13 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "Which vendor plays which node, for example beta=reference/1.0. Default: all are reference/1.5.")
     private String vendors = "";
+
+    @Option(
+            names = "--all-vendors",
+            paramLabel = "COLUMN",
+            defaultValue = "reference/1.5",
+            description = "Which vendor plays all other nodes. Default: reference/1.5.")
+    private String allVendors = "";
 
     @Option(names = "--node", paramLabel = "NAME=URL", description = "Not yet: a real server behind a name.")
     private List<String> nodes = List.of();
@@ -116,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         if (!nodes.isEmpty())
             throw new BadInput("--node '" + nodes.getFirst() + "': real servers cannot be bound to a name yet");
         var kind = WorldKind.parse(world);
-        var casting = Casting.parse(vendors, "reference/1.5", Vendors::column);
+        var casting = Casting.parse(vendors, allVendors, Vendors::column);
         var options = new RunOptions(
                         features, Optional.ofNullable(tags), seed, Shard.parse(shard), out, List.of(RunOptions.STEPS))
                 .beside(beside(kind));
@@ -153,6 +161,7 @@ final class RunCommand implements Callable<Integer> {
 
     private String again(WorldKind kind) {
         var others = vendors.isEmpty() ? "" : " --vendors '" + vendors + "'";
-        return " --world " + kind.word() + " --seed " + seed + others;
+        var all = allVendors.equals("reference/1.5") ? "" : " --all-vendors '" + allVendors + "'";
+        return " --world " + kind.word() + " --seed " + seed + all + others;
     }
 }

@@ -7,10 +7,14 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.scenarios.conform.DriverDesk;
+import org.meshbed.scenarios.conform.DriverDesks;
 import org.meshbed.scenarios.control.Answer;
 import org.meshbed.scenarios.control.ControlEndpoint;
 import org.meshbed.scenarios.control.Conversation;
@@ -18,8 +22,10 @@ import org.meshbed.scenarios.control.RunFile;
 import org.meshbed.scenarios.control.Sign;
 import org.meshbed.scenarios.control.StandingMesh;
 import org.meshbed.scenarios.control.Talk;
+import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.meshfile.MeshFile;
 import org.meshbed.scenarios.steps.AllSteps;
+import org.meshbed.simulator.world.NodePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +65,13 @@ final class UpCommand implements Callable<Integer> {
                             + " Default: a new one, whose key is never on disk.")
     private @Nullable Path authority;
 
+    @Option(
+            names = "--drive",
+            paramLabel = "NODE=FILE",
+            description = "Offers the http driver at this node (docs/http-driver.md) to whoever has the token in the"
+                    + " file; may be said for several nodes. For tests only.")
+    private Map<String, Path> drive = Map.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -69,7 +82,7 @@ final class UpCommand implements Callable<Integer> {
         var others = Vendors.column("reference/1.5");
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
         var standing = StandingMesh.start(
-                mesh.mesh(), mesh.nodes(), mesh.addresses(), Optional.ofNullable(journal), _ -> others);
+                mesh.mesh(), mesh.nodes(), mesh.addresses(), Optional.ofNullable(journal), _ -> others, desks(mesh));
         mesh.links().forEach(link -> standing.mesh().world().network().latency(link.a(), link.b(), link.latency()));
         var talk = new Conversation(AllSteps.sentences());
         var endpoint = ControlEndpoint.start(RunFile.FOLDER, mesh.mesh(), talk);
@@ -82,6 +95,19 @@ final class UpCommand implements Callable<Integer> {
         return UntilStopped.forEver();
     }
 
+    /** The nodes that offer the driver, each for a token of its own. */
+    private DriverDesks desks(MeshFile mesh) {
+        var names = mesh.nodes().stream().map(NodePlan::name).toList();
+        var desks = new TreeMap<String, DriverDesk>();
+        drive.forEach((node, file) -> {
+            if (!names.contains(node))
+                throw new BadInput("--drive '" + node + "=" + file + "': there is no node '" + node + "' in " + this.file
+                        + "; there are " + String.join(", ", names));
+            desks.put(node, new DriverDesk(Tokens.read("--drive", file)));
+        });
+        return new DriverDesks(desks);
+    }
+
     private void tell(MeshFile mesh, StandingMesh standing) {
         var out = spec.commandLine().getOut();
         var certificate = ca == null ? RunFile.FOLDER.resolve(mesh.mesh() + "-ca.pem") : ca;
@@ -91,6 +117,7 @@ final class UpCommand implements Callable<Integer> {
         out.println();
         Sign.lines(standing.nodes(), certificate).forEach(out::println);
         out.println();
+        drive.forEach((node, token) -> out.println("driver   " + node + " offers it to whoever has the token in " + token));
         out.println("Say sentences here, or elsewhere with './meshbed do SENTENCE'; './meshbed steps' lists them."
                 + " Ctrl-C stops.");
         out.flush();

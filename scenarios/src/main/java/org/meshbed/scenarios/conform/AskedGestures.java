@@ -3,6 +3,7 @@ package org.meshbed.scenarios.conform;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
@@ -30,8 +31,14 @@ public final class AskedGestures implements Gestures {
     }
 
     @Override
-    public Told<String> share(String path, String shareWith) {
-        return please("share " + path + " with " + shareWith + ", for reading").map(_ -> path);
+    public Told<String> share(String path, String shareWith, List<String> permissions) {
+        return please("share " + path + " with " + shareWith + ", to " + String.join(" and ", permissions))
+                .map(_ -> path + " with " + shareWith);
+    }
+
+    @Override
+    public Told<Nothing> changePermissions(String id, List<String> permissions) {
+        return please("let " + id + " be shared to " + String.join(" and ", permissions));
     }
 
     @Override
@@ -41,8 +48,14 @@ public final class AskedGestures implements Gestures {
 
     @Override
     public Told<List<Received>> pending() {
-        return please("look for the shares song-1 and song-2 that have come from " + Peer.USER + ", and leave them be")
-                .map(_ -> List.of(new Received("song-1", "song-1"), new Received("song-2", "song-2")));
+        out.println("As " + party + ", look for the shares that have come from " + Peer.USER
+                + ", leave them be, and type their names, separated by commas:");
+        var shares = Arrays.stream(line().split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals("cannot"))
+                .map(name -> new Received(name, name))
+                .toList();
+        return Told.done(shares, "typed");
     }
 
     @Override
@@ -56,8 +69,18 @@ public final class AskedGestures implements Gestures {
     }
 
     @Override
-    public Told<Nothing> read(String id) {
-        return please("open or download " + id);
+    public Told<Nothing> read(String id, String path) {
+        return please("open or download " + (path.isEmpty() ? id : path + " inside of " + id));
+    }
+
+    @Override
+    public Told<Nothing> reshare(String id, String shareWith) {
+        return please("share " + id + " on with " + shareWith + ", for reading");
+    }
+
+    @Override
+    public Told<Nothing> requestShare(String owner, String resource) {
+        return please("ask " + owner + " to share " + resource + " with you");
     }
 
     @Override

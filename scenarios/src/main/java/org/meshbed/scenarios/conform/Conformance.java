@@ -1,11 +1,11 @@
 package org.meshbed.scenarios.conform;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.scenarios.conform.ReceivingProbes.Given;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.oracle.Oracle;
@@ -28,8 +28,19 @@ public final class Conformance {
      *
      * @param party name of an account there; without one no share can be accepted
      * @param gestures makes that party act; empty where nobody can
+     * @param place where the peers are to be found by the server
      */
-    public record Wanted(Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures) {}
+    public record Wanted(
+            Origin server,
+            Trusting trusting,
+            Optional<String> party,
+            Optional<Gestures> gestures,
+            PeerPlace place) {
+        /** By peers that only servers on this machine can reach. */
+        public Wanted(Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures) {
+            this(server, trusting, party, gestures, PeerPlace.LOOPBACK);
+        }
+    }
 
     /** Throws {@link BadInput} where the server cannot be reached or trusted at all. */
     public Report run() {
@@ -38,12 +49,13 @@ public final class Conformance {
             var journal = (Journal) world.recorder();
             var oracle = new Oracle(name -> side(name, target));
             journal.addReader(oracle);
-            try (var peer = new Peer(
+            try (var peers = new Peers(
+                    wanted.place(),
                     journal,
                     target,
                     LoopbackWorld.authority(),
                     wanted.trusting().certificates())) {
-                var session = new Session(peer, wanted.server(), new Tally());
+                var session = new Session(peers, wanted.server(), new Tally());
                 probe(session);
                 var findings = oracle.findings().stream()
                         .filter(finding -> finding.node().equals(target))
@@ -70,19 +82,33 @@ public final class Conformance {
         var user = wanted.party().orElse(NOBODY);
         var messages = new Messages(session.peer(), user + "@" + wanted.server().host());
         var shares = new ShareProbes(session, messages, wanted.party().isPresent());
-        var taken = new ArrayList<String>();
-        for (var what : List.of("a right share", "another right share", "a third right share"))
-            shares.right(what).ifPresent(taken::add);
-        var driven = wanted.gestures().map(party -> new DrivenProbes(session, messages, party));
-        driven.ifPresent(d -> {
-            d.received();
-            d.shares();
-            d.invites();
-        });
-        shares.wrong(!taken.isEmpty());
-        new NoticeProbes(session, messages)
-                .send(taken.stream().findFirst(), taken.stream().skip(1).findFirst());
+        var announced = announced(session, shares, messages);
+        var ended = shares.usual("another right share");
+        var kept = shares.usual("a third right share");
+        wanted.gestures().ifPresent(party -> act(new Deeds(session, party), messages, announced));
+        shares.wrong(ended.isPresent());
+        new NoticeProbes(session, messages).send(ended.map(Given::id), kept.map(Given::id));
         new InviteProbes(session, messages).send();
+    }
+
+    /** Whatever can be announced rightly. */
+    private static ReceivingProbes.Announced announced(Session session, ShareProbes shares, Messages messages) {
+        var tokens = messages.of(session.peers().like(Manner.TOKENS));
+        var elsewhere = "trent@" + session.peers().like(Manner.THIRD).host();
+        return new ReceivingProbes.Announced(
+                shares.usual("a right share"),
+                shares.right("a right folder", messages.folder(), messages),
+                shares.right("a share at an absolute uri", messages.atUri(), messages),
+                shares.right("a share as in 1.0", messages.old(), messages),
+                shares.right("a share whose owner is elsewhere", messages.ownedBy(elsewhere), messages),
+                shares.right("a share that demands token exchange", tokens.exchanged(), tokens),
+                shares.usual("an unwanted share"));
+    }
+
+    private static void act(Deeds deeds, Messages messages, ReceivingProbes.Announced announced) {
+        new ReceivingProbes(deeds, announced).send();
+        new SharingProbes(deeds, messages).send();
+        new InvitingProbes(deeds, messages).send();
     }
 
     private void mustBeThere(Session session) {

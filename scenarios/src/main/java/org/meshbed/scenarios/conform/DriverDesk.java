@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.function.Function;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.party.Told;
@@ -61,19 +62,44 @@ public final class DriverDesk {
     private static ObjectNode told(OcmNode node, MessageView call) {
         var party = new PartyGestures(node.party(text(call, "party")));
         var id = text(call, "id");
+        var shareWith = text(call, "shareWith");
         return switch (text(call, "verb")) {
             case "write" -> told(party.write(text(call, "path"), text(call, "text")));
             case "makeFolder" -> told(party.makeFolder(text(call, "path")));
-            case "share" -> withText(party.share(text(call, "path"), text(call, "shareWith")));
+            case "share" -> withText(party.share(text(call, "path"), shareWith, permissions(call)));
+            case "changePermissions" -> told(party.changePermissions(id, permissions(call)));
             case "unshare" -> told(party.unshare(id));
-            case "pending" -> withShares(party.pending());
+            case "pending" ->
+                withList(party.pending(), share -> item(share.id()).put("name", share.name()));
             case "accept" -> told(party.accept(id));
             case "decline" -> told(party.decline(id));
-            case "read" -> told(party.read(id));
+            case "read" -> told(party.read(id, text(call, "path")));
+            case "reshare" -> told(party.reshare(id, shareWith));
             case "invite" -> withText(party.invite());
             case "acceptInvite" -> told(party.acceptInvite(text(call, "invite")));
+            default -> asked(party, call);
+        };
+    }
+
+    /** The verbs about shares that are asked for. */
+    private static ObjectNode asked(PartyGestures party, MessageView call) {
+        var id = text(call, "id");
+        return switch (text(call, "verb")) {
+            case "requestShare" -> told(party.requestShare(text(call, "owner"), text(call, "resource")));
+            case "requests" ->
+                withList(party.requests(), wish -> item(wish.id()).put("requester", wish.requester()));
+            case "approve" -> told(party.approve(id));
+            case "refuse" -> told(party.refuse(id));
             default -> told(new Told.Unsupported<>("there is no verb '" + text(call, "verb") + "' here"));
         };
+    }
+
+    private static List<String> permissions(MessageView call) {
+        return call.texts("permissions").value().orElse(List.of("read"));
+    }
+
+    private static ObjectNode item(String id) {
+        return Json.object().put("id", id);
     }
 
     private static String text(MessageView call, String member) {
@@ -96,11 +122,10 @@ public final class DriverDesk {
         return answer;
     }
 
-    private static ObjectNode withShares(Told<List<Gestures.Received>> told) {
+    private static <T> ObjectNode withList(Told<List<T>> told, Function<T, ObjectNode> each) {
         var answer = told(told);
         var list = answer.putArray("value");
-        for (var share : told.value().orElse(List.of()))
-            list.addObject().put("id", share.id()).put("name", share.name());
+        for (var item : told.value().orElse(List.of())) list.add(each.apply(item));
         return answer;
     }
 }

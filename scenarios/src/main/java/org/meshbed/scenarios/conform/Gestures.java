@@ -12,13 +12,30 @@ public interface Gestures {
     /** A share that the party received. */
     record Received(String id, String name) {}
 
+    /**
+     * Somebody asks the party for a share.
+     *
+     * @param id under which {@link #approve} and {@link #refuse} know it
+     * @param requester address of who asks
+     */
+    record Wish(String id, String requester) {}
+
     /** Puts a file among the party's own. */
     Told<Nothing> write(String path, String text);
 
     Told<Nothing> makeFolder(String path);
 
-    /** Shares a file or folder of the party's own for reading; answers the id under which {@link #unshare} knows it. */
-    Told<String> share(String path, String shareWith);
+    /**
+     * Shares a file or folder of the party's own; answers the id under which {@link #unshare} knows it.
+     *
+     * @param permissions of {@code read}, {@code write} and {@code share}
+     */
+    Told<String> share(String path, String shareWith, List<String> permissions);
+
+    /** What may be done with something that is shared already. */
+    default Told<Nothing> changePermissions(String id, List<String> permissions) {
+        return new Told.Unsupported<>("permissions of a share cannot be changed here");
+    }
 
     Told<Nothing> unshare(String id);
 
@@ -29,8 +46,35 @@ public interface Gestures {
 
     Told<Nothing> decline(String id);
 
-    /** Reads a file that was received and accepted. */
-    Told<Nothing> read(String id);
+    /**
+     * Reads a file that was received and accepted.
+     *
+     * @param path of a file inside, where a folder was received; else empty
+     */
+    Told<Nothing> read(String id, String path);
+
+    /** Shares on what was received and accepted, for reading. */
+    default Told<Nothing> reshare(String id, String shareWith) {
+        return new Told.Unsupported<>("a received share cannot be shared on here");
+    }
+
+    /** Asks the owner of something at another server to share it. */
+    default Told<Nothing> requestShare(String owner, String resource) {
+        return new Told.Unsupported<>("a share cannot be asked for here");
+    }
+
+    /** What others ask the party to share, and wait for. */
+    default Told<List<Wish>> requests() {
+        return new Told.Unsupported<>("nobody can ask for a share here");
+    }
+
+    default Told<Nothing> approve(String request) {
+        return new Told.Unsupported<>("nobody can ask for a share here");
+    }
+
+    default Told<Nothing> refuse(String request) {
+        return new Told.Unsupported<>("nobody can ask for a share here");
+    }
 
     /** Makes an invite; answers its invite string, or {@code token@host}. */
     Told<String> invite();

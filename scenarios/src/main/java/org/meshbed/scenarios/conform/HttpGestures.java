@@ -3,6 +3,7 @@ package org.meshbed.scenarios.conform;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.jetty.HttpTransport;
 import org.meshbed.nodes.party.Nothing;
@@ -41,8 +42,20 @@ public final class HttpGestures implements Gestures, AutoCloseable {
     }
 
     @Override
-    public Told<String> share(String path, String shareWith) {
-        return text(verb("share").put("path", path).put("shareWith", shareWith));
+    public Told<String> share(String path, String shareWith, List<String> permissions) {
+        var call = verb("share").put("path", path).put("shareWith", shareWith);
+        return text(permitting(call, permissions));
+    }
+
+    @Override
+    public Told<Nothing> changePermissions(String id, List<String> permissions) {
+        return plain(permitting(verb("changePermissions").put("id", id), permissions));
+    }
+
+    private static ObjectNode permitting(ObjectNode call, List<String> permissions) {
+        var words = call.putArray("permissions");
+        permissions.forEach(words::add);
+        return call;
     }
 
     @Override
@@ -52,12 +65,7 @@ public final class HttpGestures implements Gestures, AutoCloseable {
 
     @Override
     public Told<List<Received>> pending() {
-        return call(verb("pending"))
-                .map(answer -> answer.objects("value").value().orElse(List.of()).stream()
-                        .map(share -> new Received(
-                                share.text("id").value().orElse(""),
-                                share.text("name").value().orElse("")))
-                        .toList());
+        return list(verb("pending"), share -> new Received(word(share, "id"), word(share, "name")));
     }
 
     @Override
@@ -71,8 +79,34 @@ public final class HttpGestures implements Gestures, AutoCloseable {
     }
 
     @Override
-    public Told<Nothing> read(String id) {
-        return plain(verb("read").put("id", id));
+    public Told<Nothing> read(String id, String path) {
+        var call = verb("read").put("id", id);
+        return plain(path.isEmpty() ? call : call.put("path", path));
+    }
+
+    @Override
+    public Told<Nothing> reshare(String id, String shareWith) {
+        return plain(verb("reshare").put("id", id).put("shareWith", shareWith));
+    }
+
+    @Override
+    public Told<Nothing> requestShare(String owner, String resource) {
+        return plain(verb("requestShare").put("owner", owner).put("resource", resource));
+    }
+
+    @Override
+    public Told<List<Wish>> requests() {
+        return list(verb("requests"), wish -> new Wish(word(wish, "id"), word(wish, "requester")));
+    }
+
+    @Override
+    public Told<Nothing> approve(String request) {
+        return plain(verb("approve").put("id", request));
+    }
+
+    @Override
+    public Told<Nothing> refuse(String request) {
+        return plain(verb("refuse").put("id", request));
     }
 
     @Override
@@ -100,6 +134,17 @@ public final class HttpGestures implements Gestures, AutoCloseable {
 
     private Told<String> text(ObjectNode call) {
         return call(call).map(answer -> answer.text("value").value().orElse(""));
+    }
+
+    private <T> Told<List<T>> list(ObjectNode call, Function<MessageView, T> each) {
+        return call(call)
+                .map(answer -> answer.objects("value").value().orElse(List.of()).stream()
+                        .map(each)
+                        .toList());
+    }
+
+    private static String word(MessageView item, String member) {
+        return item.text(member).value().orElse("");
     }
 
     private Told<MessageView> call(ObjectNode call) {

@@ -40,6 +40,7 @@ final class NoticeProbes {
         });
         wrong("NSHARE-10", footing, "no notification.file", id, m -> m.putObject("notification"));
         wrong("NSHARE-11", footing, "a share that was never announced", "never-announced", _ -> {});
+        foreign(footing, kept);
         reshares(footing, id);
         requests(footing);
         removals(footing);
@@ -58,6 +59,16 @@ final class NoticeProbes {
         return new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right notification " + told);
     }
 
+    /** Somebody who has no part in a share speaks of it. */
+    private void foreign(Footing footing, Optional<String> kept) {
+        var third = messages.of(session.peers().like(Manner.THIRD));
+        kept.ifPresent(id -> session.probe(
+                "NOTIF-11",
+                footing,
+                "a notification about a share of others",
+                () -> third.peer().post(session.api(NEWS), third.untyped("SHARE_UNSHARED", id))));
+    }
+
     private void reshares(Footing footing, String id) {
         wrong(
                 "RESHARE-12",
@@ -67,7 +78,7 @@ final class NoticeProbes {
                 m -> m.put("notificationType", "REQUEST_RESHARE"));
         wrong("RESHARE-11", footing, "a wish to share on what was never announced", "never-announced", m -> {
             m.put("notificationType", "REQUEST_RESHARE");
-            file(m).put("shareWith", "bob@elsewhere.example");
+            Messages.file(m).put("shareWith", "bob@elsewhere.example");
         });
     }
 
@@ -76,7 +87,7 @@ final class NoticeProbes {
         for (var field :
                 List.of("owner RESHARE-23", "shareWith RESHARE-24", "shareId RESHARE-25", "permissions RESHARE-26")) {
             var request = messages.request();
-            file(request).remove(field.split(" ")[0]);
+            Messages.file(request).remove(field.split(" ")[0]);
             session.post(field.split(" ")[1], footing, "a request without " + field.split(" ")[0], NEWS, request);
         }
         var request = messages.request();
@@ -102,9 +113,5 @@ final class NoticeProbes {
         var message = messages.notification("SHARE_DECLINED", id);
         change.accept(message);
         session.post(ids, footing, "a notification with " + what, NEWS, message);
-    }
-
-    private static ObjectNode file(ObjectNode message) {
-        return (ObjectNode) message.get("notification").get("file");
     }
 }

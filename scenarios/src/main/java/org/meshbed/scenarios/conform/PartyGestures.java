@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Invite;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.PartyDriver;
@@ -33,8 +36,14 @@ final class PartyGestures implements Gestures {
     }
 
     @Override
-    public Told<String> share(String path, String shareWith) {
-        return party.share(ShareWish.of(path, shareWith)).map(SentShare::id);
+    public Told<String> share(String path, String shareWith, List<String> permissions) {
+        var wish = new ShareWish(path, shareWith, ShareType.USER, Permissions.of(permissions), Optional.empty());
+        return party.share(wish).map(SentShare::id);
+    }
+
+    @Override
+    public Told<Nothing> changePermissions(String id, List<String> permissions) {
+        return party.changePermissions(id, Permissions.of(permissions));
     }
 
     @Override
@@ -62,8 +71,36 @@ final class PartyGestures implements Gestures {
     }
 
     @Override
-    public Told<Nothing> read(String id) {
-        return party.read(Place.in(id, "")).map(PartyGestures::readOut);
+    public Told<Nothing> read(String id, String path) {
+        return party.read(Place.in(id, path)).map(PartyGestures::readOut);
+    }
+
+    @Override
+    public Told<Nothing> reshare(String id, String shareWith) {
+        return party.reshare(id, shareWith, Permissions.READ);
+    }
+
+    @Override
+    public Told<Nothing> requestShare(String owner, String resource) {
+        return party.requestShare(owner, resource);
+    }
+
+    @Override
+    public Told<List<Wish>> requests() {
+        return party.requests()
+                .map(wishes -> wishes.stream()
+                        .map(wish -> new Wish(wish.id(), wish.requester()))
+                        .toList());
+    }
+
+    @Override
+    public Told<Nothing> approve(String request) {
+        return party.approve(request).map(_ -> Nothing.NOTHING);
+    }
+
+    @Override
+    public Told<Nothing> refuse(String request) {
+        return party.refuse(request);
     }
 
     private static Nothing readOut(Content content) {

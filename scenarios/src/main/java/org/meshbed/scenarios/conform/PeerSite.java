@@ -12,19 +12,22 @@ import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
-/** What the peer answers: a discovery document, 201 to shares and notifications, files at whatever path is asked for. */
+/** What a peer answers: a discovery document, 201 to right shares and notifications, tokens, files. */
 final class PeerSite {
-    static final String API = "/peer/api";
-    static final String DATA = "/peer/files";
+    static final String DATA = "/odd/files";
     private static final List<String> DISCOVERY = List.of("/.well-known/ocm", "/ocm-provider", "/ocm-provider/");
     private static final List<String> MEMBERS =
             List.of("shareWith", "name", "providerId", "owner", "shareType", "resourceType", "protocol");
+    private static final List<String> TYPES = List.of("file", "folder");
+    private static final List<String> KINDS = List.of("user", "group");
     private static final byte[] CONTENT = "from the peer".getBytes(StandardCharsets.UTF_8);
 
+    private final Manner manner;
     private final Origin origin;
     private final Consumer<MessageView> shares;
 
-    PeerSite(Origin origin, Consumer<MessageView> shares) {
+    PeerSite(Manner manner, Origin origin, Consumer<MessageView> shares) {
+        this.manner = manner;
         this.origin = origin;
         this.shares = shares;
     }
@@ -32,20 +35,31 @@ final class PeerSite {
     WireReply answer(WireRequest request) {
         var path = request.path();
         if (DISCOVERY.contains(path)) return json(200, document());
-        return switch (path) {
-            case API + "/shares" -> share(request);
-            case API + "/notifications" -> WireReply.empty(201);
-            case API + "/invite-accepted" -> json(200, identity());
+        return switch (path.startsWith(manner.api()) ? path.substring(manner.api().length()) : path) {
+            case "/shares" -> share(message(request));
+            case "/notifications" -> WireReply.empty(201);
+            case "/invite-accepted" -> json(200, identity());
+            case "/token" -> json(200, token());
+            case "/keys" -> json(200, keys());
             default -> path.startsWith(DATA + "/") ? file(request) : WireReply.text(404, "not here");
         };
     }
 
-    private WireReply share(WireRequest request) {
-        var share = message(request);
-        if (!MEMBERS.stream().allMatch(share::has))
-            return json(400, Json.object().put("message", "INVALID_REQUEST"));
+    private WireReply share(MessageView share) {
+        if (!MEMBERS.stream().allMatch(share::has)) return refusal(400, "INVALID_REQUEST");
+        if (!TYPES.contains(text(share, "resourceType"))) return refusal(501, "RESOURCE_TYPE_NOT_SUPPORTED");
+        if (!KINDS.contains(text(share, "shareType"))) return refusal(501, "SHARE_TYPE_NOT_SUPPORTED");
+        if (manner == Manner.INVITED) return refusal(403, "INVITE_REQUIRED");
         shares.accept(share);
         return json(201, Json.object().put("recipientDisplayName", "Mallory"));
+    }
+
+    private static WireReply refusal(int status, String message) {
+        return json(status, Json.object().put("message", message));
+    }
+
+    private static String text(MessageView message, String member) {
+        return message.text(member).value().orElse("");
     }
 
     private static MessageView message(WireRequest request) {
@@ -60,10 +74,10 @@ final class PeerSite {
         var document = Json.object()
                 .put("enabled", true)
                 .put("apiVersion", "1.5.0")
-                .put("endPoint", origin + API)
+                .put("endPoint", origin + manner.api())
                 .put("provider", "Meshbed");
         var types = document.putArray("resourceTypes");
-        for (var name : List.of("file", "folder")) {
+        for (var name : TYPES) {
             var type = types.addObject().put("name", name);
             type.putArray("shareTypes").add("user").add("group");
             var protocols = type.putObject("protocols").put("webdav", DATA + "/");
@@ -72,6 +86,7 @@ final class PeerSite {
         document.putArray("capabilities").add("invites").add("notifications").add("protocol-object");
         document.putArray("criteria");
         document.put("inviteAcceptDialog", origin + "/accept");
+        manner.change(document);
         return document;
     }
 
@@ -82,15 +97,35 @@ final class PeerSite {
                 .put("name", "Mallory");
     }
 
-    /** Enough of WebDAV to be listed and read. */
+    private static ObjectNode token() {
+        return Json.object()
+                .put("access_token", Peer.TOKEN)
+                .put("token_type", "Bearer")
+                .put("expires_in", 3600);
+    }
+
+    private static ObjectNode keys() {
+        var keys = Json.object();
+        keys.putArray("keys");
+        return keys;
+    }
+
+    /** Enough of WebDAV to be listed and read; whatever has a dot in its name is a file. */
     private static WireReply file(WireRequest request) {
         if (!request.method().equals("PROPFIND"))
             return WireReply.of(200, Headers.of("Content-Type", "application/octet-stream"), Body.of(CONTENT));
-        var xml = "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\"><d:response><d:href>" + request.path()
-                + "</d:href><d:propstat><d:prop><d:resourcetype/><d:getcontentlength>" + CONTENT.length
-                + "</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
-                + "</d:multistatus>";
+        var path = request.path();
+        var folder = path.contains("folder") && !path.contains(".");
+        var xml = "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\">"
+                + response(path, folder ? "<d:resourcetype><d:collection/></d:resourcetype>" : "<d:resourcetype/>")
+                + (folder ? response(path + "/a.txt", "<d:resourcetype/>") : "") + "</d:multistatus>";
         return WireReply.of(207, Headers.of("Content-Type", "application/xml; charset=utf-8"), Body.of(xml));
+    }
+
+    private static String response(String path, String kind) {
+        return "<d:response><d:href>" + path + "</d:href><d:propstat><d:prop>" + kind + "<d:getcontentlength>"
+                + CONTENT.length + "</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat>"
+                + "</d:response>";
     }
 
     private static WireReply json(int status, ObjectNode body) {

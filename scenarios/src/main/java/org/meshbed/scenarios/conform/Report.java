@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.meshbed.simulator.journal.RecordedExchange;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.simulator.oracle.Coverage;
 import org.meshbed.simulator.oracle.Finding;
 import org.meshbed.simulator.oracle.Rule;
@@ -14,6 +15,9 @@ import org.meshbed.simulator.oracle.Version;
 /** What came of every rule that can be checked, and the exchanges that prove it. */
 public record Report(
         String server, Version version, Optional<String> death, List<Row> rows, List<RecordedExchange> exchanges) {
+    /** Rules that messages go over TLS. */
+    private static final List<String> OVER_TLS = List.of("OCM-SHARE-05", "OCM-NOTIF-05", "OCM-INV-14", "OCM-SEC-04");
+
     public Report {
         rows = List.copyOf(rows);
         exchanges = List.copyOf(exchanges);
@@ -39,10 +43,20 @@ public record Report(
                 .value()
                 .flatMap(Report::version)
                 .orElse(Version.V1_5);
-        var judging = new Judging(session.tally(), version, wanted.gestures().isPresent(), findings);
+        var untested = new Untested(
+                session.document(), version, wanted.gestures().isPresent());
+        var judging = new Judging(session.tally(), version, untested, judged(wanted.place(), findings));
         var rows = new ArrayList<Row>();
         for (var rule : Rules.all()) judging.row(rule).ifPresent(rows::add);
         return new Report(wanted.server().toString(), version, session.death(), rows, exchanges);
+    }
+
+    /** Peers that were asked to speak plain HTTP leave nobody a way to speak TLS with them. */
+    private static List<Finding> judged(PeerPlace place, List<Finding> findings) {
+        if (place.scheme() == Scheme.HTTPS) return findings;
+        return findings.stream()
+                .filter(finding -> !OVER_TLS.contains(finding.rule().id()))
+                .toList();
     }
 
     private static Optional<Version> version(String announced) {
@@ -80,7 +94,7 @@ public record Report(
     }
 
     /** Puts the findings above what was tried, and finds words for what was not. */
-    private record Judging(Tally tally, Version version, boolean driven, List<Finding> findings) {
+    private record Judging(Tally tally, Version version, Untested untested, List<Finding> findings) {
         Optional<Row> row(Rule rule) {
             var finding = findings.stream().filter(f -> f.rule().equals(rule)).findFirst();
             if (finding.isPresent()) return finding.map(f -> failed(rule, f));
@@ -89,22 +103,12 @@ public record Report(
             var counts = rule.holdsIn(version) && Coverage.implemented().contains(rule.id());
             if (counts && note.isPresent())
                 return note.map(n -> new Row(rule, n.outcome(), n.why(), OptionalLong.empty()));
-            return Optional.of(new Row(rule, Outcome.NOT_TESTED, reason(rule), OptionalLong.empty()));
+            return Optional.of(new Row(rule, Outcome.NOT_TESTED, untested.reason(rule), OptionalLong.empty()));
         }
 
         private static Row failed(Rule rule, Finding finding) {
             var why = finding.seen() + "; asked for: " + finding.asked();
             return new Row(rule, Outcome.FAILED, why, OptionalLong.of(finding.exchange()));
-        }
-
-        private String reason(Rule rule) {
-            if (!rule.holdsIn(version))
-                return "is a rule of " + rule.versions() + ", and the server speaks " + version.word();
-            if (!rule.waits().isEmpty()) return rule.waits();
-            if (!Coverage.implemented().contains(rule.id())) return "there is no check of it";
-            if (rule.how() == Rule.How.OBSERVED && !driven)
-                return "shows only in what the server sends: --driver http or --interactive";
-            return "no probe asks for it";
         }
     }
 }

@@ -16,14 +16,14 @@ import org.meshbed.nodes.protocol.WireReply;
 final class Session {
     static final String WELL_KNOWN = "/.well-known/ocm";
 
-    private final Peer peer;
+    private final Peers peers;
     private final Origin origin;
     private final Tally tally;
     private MessageView document = MessageView.empty();
     private Optional<String> death = Optional.empty();
 
-    Session(Peer peer, Origin origin, Tally tally) {
-        this.peer = peer;
+    Session(Peers peers, Origin origin, Tally tally) {
+        this.peers = peers;
         this.origin = origin;
         this.tally = tally;
     }
@@ -33,8 +33,13 @@ final class Session {
         static final Footing SOUND = new Footing(Outcome.PASSED, "");
     }
 
+    Peers peers() {
+        return peers;
+    }
+
+    /** The one that probes are sent by where nothing else is asked for. */
     Peer peer() {
-        return peer;
+        return peers.like(Manner.USUAL);
     }
 
     Tally tally() {
@@ -94,11 +99,11 @@ final class Session {
     }
 
     Optional<WireReply> post(String ids, Footing footing, String what, String path, ObjectNode message) {
-        return probe(ids, footing, what, () -> peer.post(api(path), message));
+        return probe(ids, footing, what, () -> peer().post(api(path), message));
     }
 
     private void lookForLife(String what) {
-        var sign = peer.get(at(WELL_KNOWN), Headers.NONE);
+        var sign = peer().get(at(WELL_KNOWN), Headers.NONE);
         if (!(sign instanceof Exchange.Replied))
             death = Optional.of("the server died half-way (" + what + "): it " + sign.words());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.scenarios.conform.ReceivingProbes.Given;
 import org.meshbed.scenarios.conform.Session.Footing;
 
 /** The server under test as the receiving one: a right share first, then everything it has to refuse. */
@@ -21,10 +22,10 @@ final class ShareProbes {
         this.partyKnown = partyKnown;
     }
 
-    /** Announces a right share; answers its id where the server took it. */
-    Optional<String> right(String what) {
-        var share = messages.share();
-        var reply = session.post("SHARE-97 SHARE-98 DEF-14 DISC-27", Footing.SOUND, what, SHARES, share);
+    /** Announces something rightly. */
+    Optional<Given> right(String what, ObjectNode share, Messages by) {
+        var ids = "SHARE-97 SHARE-98 DEF-14 DISC-27";
+        var reply = session.probe(ids, what, () -> by.peer().post(session.api(SHARES), share));
         var takesObjects = DocumentProbes.lists(session.document(), "capabilities", "protocol-object");
         if (reply.isPresent())
             session.tally()
@@ -33,21 +34,26 @@ final class ShareProbes {
                             takesObjects ? Outcome.PASSED : Outcome.UNSUPPORTED,
                             takesObjects ? what : "it does not advertise protocol-object");
         var taken = reply.filter(WireReply::successful).isPresent();
-        var footing = footing(reply);
-        session.tally().note("SHARE-99 SHARE-100", footing.outcome(), taken ? what : footing.why());
-        return taken ? Optional.of(share.path("providerId").asText()) : Optional.empty();
+        var id = share.path("providerId").asText();
+        return taken ? Optional.of(new Given(by.peer(), id, share.path("name").asText())) : Optional.empty();
     }
 
-    private Footing footing(Optional<WireReply> reply) {
-        if (reply.filter(WireReply::successful).isPresent()) return Footing.SOUND;
+    /** Announces a file as it is usually done; answers where the server took it. */
+    Optional<Given> usual(String what) {
+        var given = right(what, messages.share(), messages);
+        var footing = given.isPresent() ? Footing.SOUND : untaken();
+        session.tally().note("SHARE-99 SHARE-100", footing.outcome(), given.isPresent() ? what : footing.why());
+        return given;
+    }
+
+    private Footing untaken() {
         if (!partyKnown) return new Footing(Outcome.NOT_TESTED, "needs a party to share with: --party NAME");
-        var told = reply.map(r -> "was answered " + r.status()).orElse("had no answer");
-        return new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right share " + told);
+        return new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right share was not taken");
     }
 
     /** @param taken whether the right share was */
     void wrong(boolean taken) {
-        var footing = taken ? Footing.SOUND : footing(Optional.empty());
+        var footing = taken ? Footing.SOUND : untaken();
         for (var field : List.of(
                 "shareWith SHARE-20",
                 "name SHARE-22",

@@ -90,6 +90,16 @@ public final class Announcement {
         return this;
     }
 
+    /** As a server of version 1.0 would have sent it; what was changed of it stays changed. */
+    public Announcement asFrom10() {
+        if (message.path("protocol").path("webdav") instanceof ObjectNode webdav) {
+            var options = message.putObject("protocol").put("name", "webdav").putObject("options");
+            if (webdav.has("sharedSecret")) options.set("sharedSecret", webdav.get("sharedSecret"));
+            options.put("permissions", "{http://open-cloud-mesh.org/ns}share-permissions");
+        }
+        return this;
+    }
+
     /** In the words of version 1.0: the secret among the options of the one protocol there is. */
     public Announcement inTheFormOf10() {
         var options = message.putObject("protocol").put("name", "webdav").putObject("options");

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.mesh.Mesh;
 
 /**
@@ -16,6 +17,7 @@ public final class Bindings {
 
     private final Supplier<Mesh> opens;
     private final Function<String, Profile> vendors;
+    private final Function<String, Profile> columns;
     private volatile Optional<Mesh> mesh = Optional.empty();
 
     /**
@@ -25,8 +27,14 @@ public final class Bindings {
      * @param vendors the profile to be played by the node of that name
      */
     public Bindings(Supplier<Mesh> opens, Function<String, Profile> vendors) {
+        this(opens, vendors, Vendors::column);
+    }
+
+    /** The same; {@code columns} reads what a sentence says that a node runs: {@code reference/1.0}. */
+    public Bindings(Supplier<Mesh> opens, Function<String, Profile> vendors, Function<String, Profile> columns) {
         this.opens = opens;
         this.vendors = vendors;
+        this.columns = columns;
     }
 
     /** Those of the scenario that this thread runs. Its own tasks, on other threads, are handed what they need. */
@@ -54,6 +62,11 @@ public final class Bindings {
     /** The mesh, where the scenario has asked for it already. */
     public Optional<Mesh> openedMesh() {
         return mesh;
+    }
+
+    /** The vendor of a column that a sentence names. */
+    public Profile column(String column) {
+        return columns.apply(column);
     }
 
     /** The vendor that plays the node of this name, where the scenario starts one. */

@@ -12,7 +12,6 @@ import org.meshbed.nodes.node.Group;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.NodeSlot;
@@ -53,7 +52,7 @@ public final class Nodes {
 
     /** It plays this vendor, whatever the bindings say: {@code reference/1.0}. */
     public void column(String node, String column) {
-        notYetUp(node, column).profile = Optional.of(Vendors.column(column));
+        notYetUp(node, column).profile = Optional.of(bindings.column(column));
     }
 
     public void limits(String node, UnaryOperator<Limits> limits) {
@@ -64,6 +63,20 @@ public final class Nodes {
     public void whenUp(String node, Runnable action) {
         if (running(node).isPresent()) action.run();
         else plan(node).whenUp.add(action);
+    }
+
+    /** Whether the scenario says who plays the node. */
+    boolean isChosen(String node) {
+        var plan = plans.get(node);
+        return plan != null && plan.profile.isPresent();
+    }
+
+    /** Who plays the node, or will when it starts; it is not started by this. */
+    Profile profile(String node) {
+        return running(node)
+                .map(slot -> slot.node().settings().profile())
+                .or(() -> Optional.ofNullable(plans.get(node)).flatMap(plan -> plan.profile))
+                .orElseGet(() -> bindings.profile(node));
     }
 
     /** The node of that name, started if it was only spoken of so far. */

@@ -9,6 +9,8 @@ import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.party.OperatorDriver;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.simulator.oracle.Version;
 import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.simulator.mesh.Mesh;
 
@@ -83,6 +85,27 @@ public final class ScenarioState {
                 .find(server)
                 .map(Stranger::origin)
                 .orElseGet(() -> nodes.slot(server).node().settings().origin());
+    }
+
+    /** The version that a node speaks among its like: {@code ocs}, {@code 1.0}, and so on. */
+    public Version speaks(String node) {
+        return version(nodes.profile(node));
+    }
+
+    /** The version that whoever is cast for the node speaks; none where the scenario itself says who plays it. */
+    public Optional<Version> cast(String node) {
+        return nodes.isChosen(node) ? Optional.empty() : Optional.of(version(bindings.profile(node)));
+    }
+
+    private static Version version(Profile profile) {
+        var word = profile.speaks();
+        return Version.named(word).orElseThrow(() -> new IllegalStateException("'" + word + "' is no version of OCM"));
+    }
+
+    /** Ends the scenario as unsupported where the node speaks a version that has no such thing. */
+    public void needs(String node, Version since, String what) {
+        if (speaks(node).compareTo(since) < 0)
+            throw new UnsupportedHere(node + " speaks " + "OCM " + speaks(node).word() + ", which has no " + what);
     }
 
     public String address(Party party) {

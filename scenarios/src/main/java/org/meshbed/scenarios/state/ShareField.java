@@ -33,7 +33,7 @@ public enum ShareField {
     }
 
     /** Its name on the wire. */
-    String key() {
+    public String key() {
         return key;
     }
 

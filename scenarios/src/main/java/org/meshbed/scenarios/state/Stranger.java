@@ -1,5 +1,7 @@
 package org.meshbed.scenarios.state;
 
+import java.util.Base64;
+import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +42,12 @@ public final class Stranger {
     private static final Headers ACCEPT = Headers.of("Accept", "application/json");
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
     private static final Map<Topic, String> PATHS = new EnumMap<>(
-            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted"));
+            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted", Topic.TOKENS, "/token"));
 
     private final String name;
     private final World world;
     private final Consumer<Stranger> sent;
+    private final TokenDesk tokens;
     private final AtomicReference<@Nullable Foreign> foreign = new AtomicReference<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
     private final Map<Topic, Function<WireRequest, WireAnswer>> answers = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ public final class Stranger {
         this.name = name;
         this.world = world;
         this.sent = sent;
+        this.tokens = new TokenDesk(name);
     }
 
     static Stranger in(World world, String name, Consumer<Stranger> sent) {
@@ -76,6 +80,10 @@ public final class Stranger {
 
     public Origin origin() {
         return foreign().origin();
+    }
+
+    public TokenDesk tokens() {
+        return tokens;
     }
 
     public void goes() {
@@ -162,6 +170,12 @@ public final class Stranger {
         return announcement;
     }
 
+    private Optional<Announcement> bySecret(String secret) {
+        return announced.values().stream()
+                .filter(a -> a.secret().equals(secret))
+                .findFirst();
+    }
+
     /** What was announced first under this name, where anything was. */
     public Optional<Announcement> announcement(String file) {
         return Optional.ofNullable(announced.get(file));
@@ -221,30 +235,32 @@ public final class Stranger {
         }
         document.putArray("capabilities").add("invites").add("notifications");
         document.putArray("criteria");
-        return document;
+        return tokens.in(document);
     }
 
     private WireAnswer answer(WireRequest request, Site.Caller caller) {
         var topic = topic(request);
-        heard.add(new Heard(topic, world.time().now(), request, bytes(request.body())));
+        var body = bytes(request.body());
+        heard.add(new Heard(topic, world.time().now(), request, body));
         var scripted = answers.get(topic);
-        return scripted == null ? rightly(topic, request) : scripted.apply(request);
+        return scripted == null ? rightly(topic, request, body) : scripted.apply(request);
     }
 
     private Topic topic(WireRequest request) {
         var path = request.path();
         if (path.equals("/.well-known/ocm") || path.startsWith("/ocm-provider")) return Topic.DISCOVERY;
         for (var known : PATHS.entrySet()) if (path.equals(place + known.getValue())) return known.getKey();
-        return path.startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
+        return (path + "/").startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
     }
 
-    private WireAnswer rightly(Topic topic, WireRequest request) {
+    private WireAnswer rightly(Topic topic, WireRequest request, byte[] body) {
         return switch (topic) {
             case DISCOVERY -> WireReply.json(200, Json.bytes(document()));
             case SHARES -> json(201, Json.object().put("recipientDisplayName", "Mallory"));
             case NEWS -> WireReply.empty(201);
             case INVITES -> json(200, identity());
             case FILES -> file(request);
+            case TOKENS -> tokens.answer(body, this::bySecret, world.time().now());
             case OTHER -> WireReply.text(404, "not here");
         };
     }
@@ -267,9 +283,9 @@ public final class Stranger {
 
     /** The file whose share has this id; enough of WebDAV to be looked at and fetched. */
     private WireAnswer file(WireRequest request) {
-        var id = request.path().substring(DATA.length() + 1);
-        var found = announced.values().stream().filter(a -> a.id().equals(id)).findFirst();
+        var found = announced.values().stream().filter(a -> isAbout(request, a)).findFirst();
         if (found.isEmpty()) return WireReply.text(404, "not here");
+        if (!tokens.lets(request, found.get(), world.time().now())) return TokenDesk.unauthorized();
         var bytes = content(found.get().file());
         if (!request.method().equals("PROPFIND"))
             return WireReply.of(200, Headers.of("Content-Type", "application/octet-stream"), Body.of(bytes));
@@ -278,6 +294,13 @@ public final class Stranger {
                 + "</d:getcontentlength></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
                 + "</d:multistatus>";
         return WireReply.of(207, Headers.of("Content-Type", "application/xml; charset=utf-8"), Body.of(xml));
+    }
+
+    /** By its place; as in 1.0, where a share has none, by its secret. */
+    private static boolean isAbout(WireRequest request, Announcement announcement) {
+        if (request.path().equals(DATA + "/" + announcement.id())) return true;
+        var user = Base64.getEncoder().encodeToString((announcement.secret() + ":").getBytes(StandardCharsets.UTF_8));
+        return request.headers().all("Authorization").contains("Basic " + user);
     }
 
     /** A body read to its end. */

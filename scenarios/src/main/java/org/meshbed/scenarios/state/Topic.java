@@ -7,5 +7,6 @@ public enum Topic {
     NEWS,
     INVITES,
     FILES,
+    TOKENS,
     OTHER
 }

@@ -27,7 +27,8 @@ public final class AllSteps {
                 NewsSteps.class,
                 GarbageSteps.class,
                 HostileSteps.class,
-                TrustSteps.class));
+                TrustSteps.class,
+                TokenSteps.class));
     }
 
     private AllSteps() {}

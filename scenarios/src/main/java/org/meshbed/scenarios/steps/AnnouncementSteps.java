@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.meshbed.scenarios.state.Topic;
 
 /** Shares that foreign servers announce, and shares that are announced to them. */
 public final class AnnouncementSteps {
+    /** What shares of 1.0 lack, or may lack. */
+    private static final List<ShareField> SINCE_1_1 =
+            List.of(ShareField.SENDER, ShareField.URI, ShareField.REQUIREMENT);
+
     private final ScenarioState state;
 
     public AnnouncementSteps(ScenarioState state) {
@@ -38,6 +43,7 @@ public final class AnnouncementSteps {
     }
 
     private void send(String server, String node, Announcement announcement) {
+        if (state.cast(node).equals(Optional.of(Version.V1_0))) announcement.asFrom10();
         stranger(server).tells(state.origin(node), Topic.SHARES, announcement.bytes());
         state.shares().made("mallory", announcement.file());
         state.files().holds("mallory", announcement.file(), Stranger.content(announcement.file()));
@@ -60,27 +66,27 @@ public final class AnnouncementSteps {
 
     @When("{node} announces {path} to {party} without {field}")
     public void without(String server, String file, Party recipient, ShareField field) {
-        send(server, recipient, to(server, file, recipient).without(field));
+        send(server, recipient, to(server, file, recipient).without(known(recipient, field)));
     }
 
     @When("{node} announces {path} to {party} with a number as {field}")
     public void number(String server, String file, Party recipient, ShareField field) {
-        send(server, recipient, to(server, file, recipient).withNumber(field));
+        send(server, recipient, to(server, file, recipient).withNumber(known(recipient, field)));
     }
 
     @When("{node} announces {path} to {party} with nothing in {field}")
     public void nothing(String server, String file, Party recipient, ShareField field) {
-        send(server, recipient, to(server, file, recipient).with(field, ""));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, field), ""));
     }
 
     @When("{node} announces {path} to {party} with {field} {string}")
     public void text(String server, String file, Party recipient, ShareField field, String text) {
-        send(server, recipient, to(server, file, recipient).with(field, text));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, field), text));
     }
 
     @When("{node} announces {path} to {party} with {field} of {int} letters")
     public void letters(String server, String file, Party recipient, ShareField field, int letters) {
-        send(server, recipient, to(server, file, recipient).with(field, "x".repeat(letters)));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, field), "x".repeat(letters)));
     }
 
     @When("{node} announces {path} to {party} with no protocol inside")
@@ -119,13 +125,20 @@ public final class AnnouncementSteps {
 
     @When("{node} announces {path} to {party}, to be fetched from the address {path}")
     public void fetchedFromAddress(String server, String file, Party recipient, String address) {
-        send(server, recipient, to(server, file, recipient).with(ShareField.URI, address));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, ShareField.URI), address));
     }
 
     @When("{node} announces {path} to {party}, to be fetched from {node}")
     public void fetchedFrom(String server, String file, Party recipient, String elsewhere) {
         var uri = new Endpoint(state.origin(elsewhere), "/files/here/stolen").toString();
-        send(server, recipient, to(server, file, recipient).with(ShareField.URI, uri));
+        send(server, recipient, to(server, file, recipient).with(known(recipient, ShareField.URI), uri));
+    }
+
+    /** The same field, where the version of the recipient's server has it. */
+    private ShareField known(Party recipient, ShareField field) {
+        if (SINCE_1_1.contains(field))
+            state.needs(state.nodeOf(recipient), Version.V1_1, field.key() + " in a share");
+        return field;
     }
 
     @Then("{node} takes it")
@@ -253,6 +266,12 @@ public final class AnnouncementSteps {
     }
 
     static String secret(Heard share) {
-        return share.inner("protocol", "webdav").text("sharedSecret").value().orElse("");
+        return share.inner("protocol", "webdav")
+                .text("sharedSecret")
+                .value()
+                .or(() -> share.inner("protocol", "options")
+                        .text("sharedSecret")
+                        .value())
+                .orElse("");
     }
 }

@@ -31,11 +31,12 @@ public final class GarbageSteps {
     }
 
     /** What foreign servers hear and say. */
-    @ParameterType("a share|shares|news|invites|an acceptance")
+    @ParameterType("a share|shares|news|invites|an acceptance|token requests")
     public Topic topic(String words) {
         return switch (words) {
             case "a share", "shares" -> Topic.SHARES;
             case "news" -> Topic.NEWS;
+            case "token requests" -> Topic.TOKENS;
             default -> Topic.INVITES;
         };
     }
@@ -47,7 +48,7 @@ public final class GarbageSteps {
             case SHARES ->
                 stranger(server).announces("garbage.txt", "bob@" + host).bytes();
             case NEWS -> new Report(stranger(server).origin(), "SHARE_UNSHARED", "some-share").bytes();
-            case DISCOVERY, INVITES, FILES, OTHER ->
+            case DISCOVERY, INVITES, FILES, TOKENS, OTHER ->
                 Json.bytes(Json.object()
                         .put(
                                 "recipientProvider",

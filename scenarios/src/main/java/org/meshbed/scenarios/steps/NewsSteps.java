@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class NewsSteps {
 
     @When("{node} tells {node} that {path} was {news}, without {}")
     public void tellsWithout(String server, String node, String file, String news, String part) {
+        if (part.equals("the server")) state.needs(node, Version.V1_5, "name of the server in news");
         tell(server, node, report(server, news, idOf(server, file)).without(part));
     }
 
@@ -94,7 +96,7 @@ public final class NewsSteps {
                         heard.stream()
                                 .anyMatch(h -> h.text("notificationType").equals(type)
                                         && id.equals(shareId(h))
-                                        && !h.text("senderDomain").isEmpty()
+                                        && (older() || !h.text("senderDomain").isEmpty())
                                         && h.text("resourceType").equals("file")),
                         server + " should have been told that " + file + " was " + news + ", but was told "
                                 + heard.stream()
@@ -103,7 +105,13 @@ public final class NewsSteps {
     }
 
     private static String shareId(Heard news) {
-        return news.inner("notification", "file").text("providerId").value().orElse("");
+        return news.inner("notification", "file").text("providerId").value().orElse(news.text("providerId"));
+    }
+
+    /** Whether some node speaks a version in which news does not name the server it is from. */
+    private boolean older() {
+        return state.mesh().world().nodes().stream()
+                .anyMatch(node -> state.speaks(node.name()).compareTo(Version.V1_5) < 0);
     }
 
     @Then("{node} was told between {int} and {int} times")

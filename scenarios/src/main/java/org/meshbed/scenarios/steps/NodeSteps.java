@@ -1,5 +1,8 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.scenarios.expect.Expectation;
+import org.meshbed.nodes.port.Exchange;
+import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -109,9 +112,20 @@ public final class NodeSteps {
     @Then("{node} still serves")
     public void serves(String node) {
         if (state.strangers().find("somebody").isEmpty()) state.strangers().begin("somebody");
-        var request = WireRequest.get("/.well-known/ocm", Headers.of("Accept", "application/json"));
-        var exchange = state.strangers().named("somebody").sends(state.origin(node), request);
-        state.now(exchange, Answers.taken(node));
+        var exchange = state.strangers().named("somebody").looksUp(state.origin(node));
+        if (state.speaks(node) != Version.OCS) state.now(exchange, Answers.taken(node));
+        else // whoever speaks OCS alone is not found by looking it up, but answers
+            state.now(
+                    exchange,
+                    e -> Expectation.unless(e instanceof Exchange.Replied, node + " should serve, but " + e.words()));
+    }
+
+    /** What the scenario needs: where the node speaks an older version, it is unsupported and not failed. */
+    @Given("{node} speaks OCM {word} or newer")
+    public void speaks(String node, String version) {
+        var since = Version.named(version)
+                .orElseThrow(() -> new IllegalArgumentException("'" + version + "' is no version of OCM"));
+        state.needs(node, since, "words for this scenario");
     }
 
     private void operated(String node, String what, Told<Nothing> told) {

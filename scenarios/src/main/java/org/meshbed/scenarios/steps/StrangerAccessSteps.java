@@ -1,5 +1,9 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.scenarios.state.UnsupportedHere;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.meshbed.nodes.identity.Endpoint;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Arrays;
@@ -34,8 +38,13 @@ public final class StrangerAccessSteps {
 
     @Then("{node} can read {path} with its secret")
     public void canRead(String server, String file) {
+        canRead(server, file, secret(stranger(server).got(file)).orElseThrow());
+    }
+
+    /** With a secret or a token. */
+    void canRead(String server, String file, String credential) {
         var share = stranger(server).got(file);
-        var exchange = ask(server, share, "GET", "", secret(share), Body.NONE);
+        var exchange = ask(server, share, "GET", "", Optional.of(credential), Body.NONE);
         state.now(exchange, Answers.taken(server + "'s peer"));
         var owner = OcmAddress.parse(share.text("owner")).identifier();
         var expected = state.files().now(owner, file).orElseThrow();
@@ -60,6 +69,8 @@ public final class StrangerAccessSteps {
 
     @Then("{node} cannot read {path} with the secret of {path}")
     public void cannotReadWithThatOf(String server, String file, String other) {
+        if (stranger(server).got(file).inner("protocol", "webdav").names().isEmpty())
+            throw new UnsupportedHere("a share as in 1.0 has no place of its own: its secret is all that tells it");
         cannot(server, stranger(server).got(file), secret(stranger(server).got(other)));
     }
 
@@ -68,7 +79,7 @@ public final class StrangerAccessSteps {
         cannot(server, stranger(server).got(file), Optional.empty());
     }
 
-    private void cannot(String server, Heard share, Optional<String> secret) {
+    void cannot(String server, Heard share, Optional<String> secret) {
         var exchange = ask(server, share, "GET", "", secret, Body.NONE);
         state.now(exchange, Answers.refusedBy(owner(share) + "'s server"));
     }
@@ -84,6 +95,10 @@ public final class StrangerAccessSteps {
     public void writes(String server, String file) {
         var share = stranger(server).got(file);
         ask(server, share, "PUT", "", secret(share), Body.of("written by a stranger"));
+    }
+
+    void write(String server, Heard share, String credential) {
+        ask(server, share, "PUT", "", Optional.of(credential), Body.of("written by a stranger"));
     }
 
     @When("{node} deletes {path} with its secret")
@@ -108,12 +123,25 @@ public final class StrangerAccessSteps {
                 .map(types -> types.getFirst().object("protocols").value().orElse(MessageView.empty()))
                 .flatMap(protocols -> protocols.text("webdav").value())
                 .orElseThrow(() -> state.failed("the sending server does not say where its files are"));
-        var uri = share.inner("protocol", "webdav").text("uri").value().orElse("");
-        var target = prefix.replaceFirst("/$", "") + "/" + uri + inside;
-        var headers =
-                secret.map(s -> Headers.of("Authorization", "Bearer " + s)).orElse(Headers.NONE);
+        var webdav = share.inner("protocol", "webdav");
+        var uri = webdav.text("uri").value().orElse("");
+        var old = webdav.names().isEmpty();
+        var target = target(prefix.replaceFirst("/$", ""), uri) + inside;
+        var headers = secret.map(s -> Headers.of("Authorization", old ? basic(s) : "Bearer " + s))
+                .orElse(Headers.NONE);
         var framing = body instanceof Body.None ? Framing.NONE : Framing.LENGTH;
         return stranger(server).sends(sender, new WireRequest(method, target, headers, body, framing));
+    }
+
+    /** A uri is whole, or a part to be put behind the sender's path; in 1.0 there is none. */
+    private static String target(String prefix, String uri) {
+        if (uri.contains("://")) return Endpoint.parse(uri).target();
+        return uri.isEmpty() ? prefix : prefix + "/" + uri;
+    }
+
+    /** As in 1.0: the secret is the user, and there is no password. */
+    private static String basic(String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((secret + ":").getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<String> secret(Heard share) {
@@ -146,6 +174,7 @@ public final class StrangerAccessSteps {
 
     /** In the header that is for it. */
     private static boolean shows(Heard heard, String secret) {
-        return heard.request().headers().all("Authorization").contains("Bearer " + secret);
+        var shown = heard.request().headers().all("Authorization");
+        return shown.contains("Bearer " + secret) || shown.contains(basic(secret));
     }
 }

@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.simulator.oracle.Version;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -70,14 +71,20 @@ public final class StrangerInviteSteps {
     }
 
     private String tokenOf(Party inviter) {
-        var text = state.invites().last(inviter.name()).inviteString();
+        var text = state.invites()
+                .last(inviter.name())
+                .inviteString()
+                .replace('+', '-')
+                .replace('/', '_');
         var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         return plain.substring(0, plain.lastIndexOf('@'));
     }
 
     @Then("{node} is told that {party} accepted the invite {string}")
     public void isTold(String server, Party user, String token) {
-        var provider = state.origin(state.nodeOf(user)).host().toString();
+        var origin = state.origin(state.nodeOf(user));
+        var url = state.speaks(state.nodeOf(user)) == Version.V1_1;
+        var provider = url ? origin.toString() : origin.host().toString();
         state.soon(
                 () -> stranger(server).heard(Topic.INVITES),
                 heard -> Expectation.unless(

@@ -1,9 +1,12 @@
 package org.meshbed.scenarios.steps;
 
+import org.meshbed.scenarios.state.UnsupportedHere;
+import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.port.Exchange;
@@ -25,6 +28,10 @@ import org.meshbed.scenarios.state.Topic;
 
 /** Foreign servers: what they say of themselves, and what they learn of others. */
 public final class StrangerSteps {
+    /** What 1.1 calls what later versions can do. */
+    private static final Map<String, String> OLD_WORDS =
+            Map.of("invites", "/invite-accepted", "notifications", "/notifications");
+
     private final ScenarioState state;
 
     public StrangerSteps(ScenarioState state) {
@@ -37,6 +44,9 @@ public final class StrangerSteps {
 
     @Given("a foreign server {node}")
     public void foreign(String name) {
+        for (var node : List.of("alpha", "beta", "gamma"))
+            if (state.speaks(node) == Version.OCS)
+                throw new UnsupportedHere(node + " speaks OCS, and the foreign servers of scenarios speak OCM");
         state.strangers().begin(name);
     }
 
@@ -149,16 +159,18 @@ public final class StrangerSteps {
                                                         .value()
                                                         .orElse(List.of())
                                                         .contains(recipient)
-                                                && overWebdav(type)),
+                                                && overWebdav(type, state.speaks(node))),
                         node + " should say that it takes " + things + " for " + recipients));
     }
 
-    private static boolean overWebdav(MessageView type) {
+    /** What is received by webdav, and how, is said since 1.4. */
+    private static boolean overWebdav(MessageView type, Version version) {
         var protocols = type.object("protocols").value().orElse(MessageView.empty());
         var receives = protocols.object("webdav-receive").value().orElse(MessageView.empty());
         return protocols.text("webdav").value().orElse("").startsWith("/")
-                && List.of("absolute", "relative")
-                        .contains(receives.text("uri").value().orElse(""));
+                && (version.compareTo(Version.V1_4) < 0
+                        || List.of("absolute", "relative")
+                                .contains(receives.text("uri").value().orElse("")));
     }
 
     @Then("{node} finds each kind of thing named once by {node}")
@@ -177,11 +189,12 @@ public final class StrangerSteps {
 
     @Then("{node} finds that {node} can do {word}")
     public void can(String name, String node, String capability) {
+        state.needs(node, Version.V1_1, "capabilities");
         var capabilities = found(name).texts("capabilities").value().orElse(List.of());
         state.now(
                 capabilities,
                 c -> Expectation.unless(
-                        c.contains(capability), node + " should say that it can do " + capability + ", but says " + c));
+                        c.contains(capability) || c.contains(OLD_WORDS.get(capability)), node + " should say that it can do " + capability + ", but says " + c));
     }
 
     private MessageView found(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ final class UpTest {
     void whenStoppedBySignal_thenItHasAnsweredAndEndsWell() throws IOException, InterruptedException {
         Files.writeString(
                 folder.resolve("mesh.yaml"), "mesh: tiny\nnodes:\n  cern: {vendor: reference/1.5, parties: [alice]}\n");
+        Files.writeString(folder.resolve("token.txt"), "a-token-for-cern\n");
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -28,13 +31,16 @@ final class UpTest {
                         "up",
                         "mesh.yaml",
                         "--journal",
-                        "journal.jsonl")
+                        "journal.jsonl",
+                        "--drive",
+                        "cern=token.txt")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
                 var say = process.outputWriter(StandardCharsets.UTF_8)) {
-            assertThat(upTo(lines, "Ctrl-C stops")).contains("alice@cern.localhost:", "curl --resolve cern.localhost:");
+            assertThat(upTo(lines, "Ctrl-C stops"))
+                    .contains("alice@cern.localhost:", "curl --resolve cern.localhost:", "driver   cern offers it");
             say.write("# nothing\n\nalice at cern has a file report.txt\n");
             say.flush();
             assertThat(upTo(lines, "done")).isNotEmpty();
@@ -48,6 +54,22 @@ final class UpTest {
         assertThat(folder.resolve(".meshbed/run/tiny.json")).doesNotExist();
         assertThat(Files.readAllLines(folder.resolve("journal.jsonl")).getLast())
                 .endsWith("}");
+    }
+
+    @Test
+    void whenADriverIsAskedForWhereThereIsNoNode_thenOneLineSaysSo() throws IOException {
+        var mesh = Files.writeString(
+                folder.resolve("mesh.yaml"), "mesh: few\nnodes:\n  cern: {vendor: reference/1.5, parties: [alice]}\n");
+        var err = new StringWriter();
+        assertThat(Main.execute(
+                        new PrintWriter(new StringWriter()),
+                        new PrintWriter(err),
+                        "up",
+                        mesh.toString(),
+                        "--drive",
+                        "surf=token.txt"))
+                .isEqualTo(Exit.BAD_INPUT);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("surf", "cern");
     }
 
     private static String upTo(BufferedReader lines, String words) throws IOException {

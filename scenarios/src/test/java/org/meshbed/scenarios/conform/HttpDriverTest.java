@@ -7,6 +7,8 @@ import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,10 +42,10 @@ class HttpDriverTest {
                 assertThat(alice.pending().value())
                         .hasValueSatisfying(list -> assertThat(list).isEmpty());
                 assertThat(alice.invite().value()).isPresent();
-                assertThat(alice.share("none.txt", "bob@nowhere.localhost:1")).isInstanceOf(Told.Refused.class);
+                assertThat(alice.share("none.txt", "bob@nowhere.localhost:1", List.of("read"))).isInstanceOf(Told.Refused.class);
                 assertThat(alice.accept("none").happened()).isFalse();
                 assertThat(alice.decline("none").happened()).isFalse();
-                assertThat(alice.read("none").happened()).isFalse();
+                assertThat(alice.read("none", "").happened()).isFalse();
                 assertThat(alice.unshare("none").happened()).isFalse();
                 assertThat(alice.acceptInvite("none").happened()).isFalse();
             }
@@ -68,6 +70,35 @@ class HttpDriverTest {
         }
 
         @Test
+        void whenSharesAreAskedForAndSharedOn_thenItSaysWhatCameOfIt() {
+            try (var mesh = mesh();
+                    var alice = alice(mesh, TOKEN)) {
+                assertThat(alice.requests().value())
+                        .hasValueSatisfying(list -> assertThat(list).isEmpty());
+                assertThat(alice.approve("none").happened()).isFalse();
+                assertThat(alice.refuse("none").happened()).isFalse();
+                assertThat(alice.reshare("none", "bob@nowhere.localhost:1").happened())
+                        .isFalse();
+                assertThat(alice.requestShare("bob@nowhere.localhost:1", "a").happened())
+                        .isFalse();
+                assertThat(alice.changePermissions("none", List.of("read")).happened())
+                        .isFalse();
+            }
+        }
+
+        @Test
+        void whenAnotherNodeHasNoDriver_thenOneLineSaysSo() {
+            var desks = new DriverDesks(Map.of("beta", new DriverDesk(TOKEN)));
+            try (var mesh = Mesh.in(LoopbackPlan.inRealTime().with(desks))
+                            .node("alpha", Vendors.column("reference/1.5"), "alice");
+                    var alice = alice(mesh, TOKEN)) {
+                assertThatThrownBy(alice::invite)
+                        .isInstanceOf(BadInput.class)
+                        .hasMessageContaining("offers no driver");
+            }
+        }
+
+        @Test
         void whenTheTokenIsWrong_thenOneLineSaysSo() {
             try (var mesh = mesh();
                     var alice = alice(mesh, "another-token")) {
@@ -83,11 +114,11 @@ class HttpDriverTest {
             var out = new StringWriter();
             var typed = new BufferedReader(new StringReader("\nno\ncannot\ntoken@host\n"));
             var alice = new AskedGestures("alice", typed, new PrintWriter(out));
-            assertThat(alice.share("a.txt", "mallory@peer.localhost:1").value()).contains("a.txt");
+            assertThat(alice.share("a.txt", "mallory@peer.localhost:1", List.of("read")).value()).contains("a.txt");
             assertThat(alice.accept("song-1")).isInstanceOf(Told.Refused.class);
             assertThat(alice.decline("song-2")).isInstanceOf(Told.Unsupported.class);
             assertThat(alice.invite().value()).contains("token@host");
-            assertThat(alice.read("song-1")).isInstanceOf(Told.Unsupported.class);
+            assertThat(alice.read("song-1", "")).isInstanceOf(Told.Unsupported.class);
             assertThat(out.toString()).contains("As alice, share a.txt with mallory@peer.localhost:1");
         }
     }

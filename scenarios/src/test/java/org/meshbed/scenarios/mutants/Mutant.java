@@ -2,6 +2,7 @@ package org.meshbed.scenarios.mutants;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.simulator.world.virtual.VirtualPlan;
 
 /**
@@ -11,7 +12,12 @@ import org.meshbed.simulator.world.virtual.VirtualPlan;
  * @param features that are run with it
  * @param caughtBy names of scenarios of these features that must fail
  */
-record Mutant(String wrong, List<String> features, List<String> caughtBy, UnaryOperator<VirtualPlan> change) {
+record Mutant(
+        String wrong,
+        List<String> features,
+        List<String> caughtBy,
+        UnaryOperator<VirtualPlan> change,
+        UnaryOperator<Profile> profile) {
     Mutant {
         features = List.copyOf(features);
         caughtBy = List.copyOf(caughtBy);
@@ -19,13 +25,18 @@ record Mutant(String wrong, List<String> features, List<String> caughtBy, UnaryO
 
     /** The wrong that is done; to be followed by what must see it. */
     static Wrong nodesThat(String wrong, UnaryOperator<VirtualPlan> change) {
-        return new Wrong(wrong, change);
+        return new Wrong(wrong, change, UnaryOperator.identity());
+    }
+
+    /** The same, where the wrong is in the profile. */
+    static Wrong nodesOf(String wrong, UnaryOperator<Profile> profile) {
+        return new Wrong(wrong, UnaryOperator.identity(), profile);
     }
 
     /** A wrong that no scenario is known to see yet. */
-    record Wrong(String wrong, UnaryOperator<VirtualPlan> change) {
+    record Wrong(String wrong, UnaryOperator<VirtualPlan> change, UnaryOperator<Profile> profile) {
         Mutant mustFail(String feature, String... scenarios) {
-            return new Mutant(wrong, List.of("classpath:features/" + feature), List.of(scenarios), change);
+            return new Mutant(wrong, List.of("classpath:features/" + feature), List.of(scenarios), change, profile);
         }
     }
 

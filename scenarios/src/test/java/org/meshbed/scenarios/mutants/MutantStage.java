@@ -2,6 +2,8 @@ package org.meshbed.scenarios.mutants;
 
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.run.Exhibits;
 import org.meshbed.scenarios.run.Overlap;
@@ -16,10 +18,18 @@ import org.meshbed.simulator.world.virtual.VirtualPlan;
 public final class MutantStage implements Stage {
     private final long seed;
     private final LongFunction<VirtualPlan> plans;
+    private final UnaryOperator<Profile> profiles;
+
     /** {@code plans}: the world of a scenario, by its seed. */
     public MutantStage(long seed, LongFunction<VirtualPlan> plans) {
+        this(seed, plans, UnaryOperator.identity());
+    }
+
+    /** {@code profiles}: what becomes of the profile that each node should have. */
+    MutantStage(long seed, LongFunction<VirtualPlan> plans, UnaryOperator<Profile> profiles) {
         this.seed = seed;
         this.plans = plans;
+        this.profiles = profiles;
     }
 
     @Override
@@ -28,7 +38,10 @@ public final class MutantStage implements Stage {
     @Override
     public Scene begin(ScenarioId scenario) {
         var mesh = Mesh.in(plans.apply(scenario.seed(seed)));
-        Bindings.use(new Bindings(() -> mesh, _ -> Vendors.column("reference/1.5")));
+        Bindings.use(new Bindings(
+                () -> mesh,
+                _ -> profiles.apply(Vendors.column("reference/1.5")),
+                column -> profiles.apply(Vendors.column(column))));
         return new Scene() {
             @Override
             public Exhibits exhibits() {

@@ -37,8 +37,12 @@ final class MutantTest {
                         TellingMutants.invite(),
                         AccessMutants.access(),
                         AccessMutants.limits(),
+                        TokenMutants.token(),
                         MeshMutants.faults(),
-                        MeshMutants.mixed())
+                        MeshMutants.mixed(),
+                        HostileMutants.outbound(),
+                        HostileMutants.answers(),
+                        HostileMutants.trust())
                 .flatMap(flow -> flow);
     }
 
@@ -46,7 +50,7 @@ final class MutantTest {
     @MethodSource("mutants")
     void whenNodesAreWrong_thenTheScenariosSeeIt(Mutant mutant) {
         var results = run(
-                mutant.features(), new MutantStage(SEED, seed -> mutant.change().apply(VirtualPlan.of(seed))));
+                mutant.features(), new MutantStage(SEED, seed -> mutant.change().apply(VirtualPlan.of(seed)), mutant.profile()));
 
         assertThat(results.stream().map(r -> r.id().name()))
                 .as("scenarios that there are")

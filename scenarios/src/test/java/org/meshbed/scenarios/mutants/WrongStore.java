@@ -33,6 +33,11 @@ abstract class WrongStore implements Store {
                 right.put(table, key, table.equals(rewritten) ? changed(value) : value);
             }
 
+            @Override
+            public boolean replace(String table, String key, Optional<byte[]> expected, Optional<byte[]> next) {
+                return right.replace(table, key, expected, table.equals(rewritten) ? next.map(this::changed) : next);
+            }
+
             private byte[] changed(byte[] value) {
                 return new String(value, StandardCharsets.UTF_8)
                         .replace(from, to)

@@ -17,7 +17,7 @@ final class Gleanings {
     private final List<String> codes = new ArrayList<>();
     private String shareId = "";
     private String token = "";
-    private boolean grant;
+    private boolean exchangeable;
 
     List<String> secrets() {
         return secrets;
@@ -89,16 +89,16 @@ final class Gleanings {
                 token = value;
             }
             case "code" -> codes.add(value);
-            case "grant_type" -> grant = true;
+            case "grant_type", "shareWith" -> exchangeable = true;
             case "providerId" -> shareId = shareId.isEmpty() ? value : shareId;
             case "uri" -> uris.add(value);
             default -> {}
         }
     }
 
-    /** Only in a token request is a code a secret; elsewhere it is the code of an error. */
+    /** Only in a token request, and in a share of 1.2, is a code a secret; elsewhere it is the code of an error. */
     private void addCodes() {
-        if (grant) secrets.addAll(codes);
+        if (exchangeable) secrets.addAll(codes);
     }
 
     private void credentials(String value) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.meshbed.nodes.protocol.WireRequest;
 
 /** How a receiving server gets at what was shared, and how the sending server lets it. */
 final class AccessChecks {
@@ -60,7 +61,17 @@ final class AccessChecks {
                         "OCM-ACC-06",
                         "an exchange of the secret before",
                         share((x, s) ->
-                                unless(!s.demandsExchange() || x.known().exchanged(s.secret()), "no exchange"))),
+                                unless(!s.demandsExchange() || x.known().exchanged(s.code()), "no exchange"))),
+                caller(
+                        Kind.ACCESS,
+                        "OCM-LEG-06",
+                        "the code exchanged",
+                        share((x, s) -> unless(
+                                !s.message().has("code")
+                                        || !credential(x).equals(s.secret())
+                                        || x.known()
+                                                .exchanged(Texts.of(s.message().path("code"))),
+                                "the secret, though there is a code"))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-11 OCM-ACC-12",
@@ -118,7 +129,7 @@ final class AccessChecks {
                         "no access to a share that is gone",
                         share((x, s) -> unless(
                                 !x.successful()
-                                        || !credential(x).equals(s.secret())
+                                        || !opens(x, s)
                                         || x.known()
                                                 .ended(s)
                                                 .filter(at -> at < x.number())
@@ -157,10 +168,27 @@ final class AccessChecks {
     /** The share whose secret opens it, or whose uri is in its path. */
     private static Optional<Announced> share(Seen x) {
         var credential = credential(x);
-        var found =
-                credential.isEmpty() ? Optional.<Announced>empty() : x.known().bySecret(credential);
+        var found = credential.isEmpty()
+                ? Optional.<Announced>empty()
+                : x.known()
+                        .bySecret(credential)
+                        .or(() -> x.known()
+                                .tokens()
+                                .find(credential)
+                                .flatMap(token -> x.known().bySecret(token.secret())));
         return found.or(() -> x.known().byPath(x.authority(), x.path()))
                 .filter(share -> share.callee().equals(x.caller().name()));
+    }
+
+    /** Whether what was presented is the secret of the share, or a token that was exchanged for it. */
+    private static boolean opens(Seen x, Announced share) {
+        var credential = credential(x);
+        return credential.equals(share.secret())
+                || x.known()
+                        .tokens()
+                        .find(credential)
+                        .filter(token -> token.secret().equals(share.secret()))
+                        .isPresent();
     }
 
     private static List<String> lines(Seen x) {
@@ -168,8 +196,12 @@ final class AccessChecks {
     }
 
     /** What was presented: a bearer token, or the user of Basic; empty where there is nothing. */
-    private static String credential(Seen x) {
-        for (var line : lines(x)) {
+    static String credential(Seen x) {
+        return credential(x.request());
+    }
+
+    static String credential(WireRequest request) {
+        for (var line : request.headers().all("Authorization")) {
             if (line.regionMatches(true, 0, "Bearer ", 0, 7))
                 return line.substring(7).strip();
             if (line.regionMatches(true, 0, "Basic ", 0, 6))

@@ -50,6 +50,12 @@ record Announced(long exchange, String caller, String callee, JsonNode message) 
         return Texts.of((old() ? protocol().path("options") : webdav()).path("sharedSecret"));
     }
 
+    /** What is to be exchanged for a token: the code where 1.2 sends one, else the secret. */
+    String code() {
+        var code = Texts.of(message.path("code"));
+        return code.isEmpty() ? secret() : code;
+    }
+
     boolean demandsExchange() {
         var requirements = webdav().path("requirements");
         return Texts.holds(requirements, "must-exchange-token") || Texts.holds(requirements, "use-code");

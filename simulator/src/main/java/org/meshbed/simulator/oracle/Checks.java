@@ -42,6 +42,8 @@ final class Checks {
         all.addAll(LimitChecks.all());
         all.addAll(ReshareChecks.all());
         all.addAll(OlderChecks.all());
+        all.addAll(TokenChecks.all());
+        all.addAll(SealChecks.all());
         var byKind = new EnumMap<Kind, List<Check>>(Kind.class);
         for (var check : all)
             byKind.computeIfAbsent(check.kind(), _ -> new ArrayList<>()).add(check);

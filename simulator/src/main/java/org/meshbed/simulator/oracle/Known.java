@@ -25,6 +25,8 @@ final class Known {
     private final Map<String, Announced> bySecret = new LinkedHashMap<>();
     private final Map<String, Announced> byUri = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> keys = new LinkedHashMap<>();
+    private final Map<String, Map<String, JsonNode>> jwks = new LinkedHashMap<>();
+    private final Seals seals = new Seals();
     private final Map<String, Long> exchanged = new LinkedHashMap<>();
     private final Map<String, Long> ended = new LinkedHashMap<>();
     private final Map<String, String> acceptedBy = new LinkedHashMap<>();
@@ -38,6 +40,8 @@ final class Known {
     private final Promises promises = new Promises();
     private final Asks asks = new Asks();
     private final Crates crates = new Crates();
+    private final Tokens tokens = new Tokens();
+    private final Map<String, Long> presented = new LinkedHashMap<>();
     private final TreeSet<String> tookOld = new TreeSet<>();
     private long lastDeed;
 
@@ -111,6 +115,24 @@ final class Known {
 
     Asks asks() {
         return asks;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    /** Whether nothing was changed anywhere since an entry. */
+    boolean nothingSince(long entry) {
+        return entry > lastDeed;
+    }
+
+    /** A server has presented a secret as it is. */
+    void presented(String by, String secret, long exchange) {
+        presented.put(pair(by, secret), exchange);
+    }
+
+    boolean hasPresented(String by, String secret, long since) {
+        return presented.getOrDefault(pair(by, secret), -1L) > since;
     }
 
     Crates crates() {
@@ -242,14 +264,50 @@ final class Known {
     /** A JWK Set came from this place. */
     void keys(String authority, String path, JsonNode set) {
         var algorithms = new LinkedHashMap<String, String>();
-        for (var key : set.path("keys")) algorithms.put(Texts.of(key.path("kid")), Texts.of(key.path("alg")));
+        var whole = new LinkedHashMap<String, JsonNode>();
+        for (var key : set.path("keys")) {
+            algorithms.put(Texts.of(key.path("kid")), Texts.of(key.path("alg")));
+            whole.put(Texts.of(key.path("kid")), key);
+        }
         keys.put(authority + path, algorithms);
+        jwks.put(authority + path, whole);
     }
 
     /** The keys of who published this document, where they were seen: the algorithm by the id of the key. */
     Map<String, String> keysOf(JsonNode document) {
         var place = Texts.of(document.path("jwksUri"));
         return keys.getOrDefault(Paths.authority(place) + Paths.ofUrl(place), Map.of());
+    }
+
+    /** The key of this id of who published this document, where it was seen. */
+    Optional<JsonNode> keyOf(JsonNode document, String kid) {
+        var place = Texts.of(document.path("jwksUri"));
+        var set = jwks.getOrDefault(Paths.authority(place) + Paths.ofUrl(place), Map.of());
+        return Optional.ofNullable(set.get(kid));
+    }
+
+    Keys keys() {
+        return seals.keys();
+    }
+
+    List<Signature> signatures(Seen x) {
+        return seals.signatures(x);
+    }
+
+    Seal seal(Seen x) {
+        return seals.seal(x);
+    }
+
+    boolean repeated(Seen x) {
+        return seals.repeated(x);
+    }
+
+    boolean hasTakenSigned(String caller, String callee) {
+        return seals.hasTaken(caller, callee);
+    }
+
+    void sealed(Seen x) {
+        seals.learn(x);
     }
 
     /** A secret was presented at a token end point. */

@@ -1,25 +1,29 @@
 package org.meshbed.simulator.oracle;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What later exchanges are judged by, drawn from one that has ended. */
 final class Lessons {
     private static final Pattern HREF = Pattern.compile("<(?:[A-Za-z]+:)?href>([^<]+)<");
 
+    /** A year, in seconds. */
+    private static final long LONGEST = 31_536_000;
+
     private Lessons() {}
 
     /** @param entry number of the entry with which the exchange ended */
     static void learn(Seen seen, long entry) {
         RunChecks.after(seen);
+        seen.known().sealed(seen);
         switch (seen.kind()) {
             case DISCOVERY -> seen.known().lookedUp(seen);
             case NOTIFICATION -> notification(seen, entry);
             case INVITE -> invite(seen);
             case ACCESS -> access(seen, entry);
-            case TOKEN -> token(seen);
+            case TOKEN -> token(seen, entry);
             case KEYS -> {
                 if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
             }
@@ -55,10 +59,18 @@ final class Lessons {
         known.met(known.addressOf(seen.authority()), provider);
     }
 
-    private static void token(Seen seen) {
-        for (var field : Reading.text(seen.request().body()).split("&"))
-            if (field.startsWith("code="))
-                seen.known().exchanged(URLDecoder.decode(field.substring(5), StandardCharsets.UTF_8), seen.number());
+    private static void token(Seen seen, long entry) {
+        var code = TokenRequest.of(seen).code();
+        if (code.isEmpty()) return;
+        seen.known().exchanged(code, seen.number());
+        var token = Texts.of(seen.answer().path("access_token"));
+        if (!seen.successful() || token.isEmpty()) return;
+        var lasts = seen.answer().path("expires_in");
+        var until = lasts.isIntegralNumber()
+                ? Optional.of(seen.at().plusSeconds(Math.min(lasts.longValue(), LONGEST)))
+                : Optional.<Instant>empty();
+        seen.known().tokens().issued(token, new Tokens.Issued(code, until));
+        seen.known().tokens().succeeded(seen.caller().name(), code, entry);
     }
 
     private static void access(Seen seen, long entry) {

@@ -117,6 +117,7 @@ public final class Oracle implements Consumer<Entry> {
         var resource = Notices.requested(request.target(), message);
         if (!resource.isEmpty()) known.wanted(caller.name(), callee.name(), resource);
         if (kind == Kind.NOTIFICATION) known.told(caller, callee, message);
+        if (kind == Kind.ACCESS) known.presented(caller.name(), AccessChecks.credential(request), started.exchange());
         open.put(started.exchange(), new Begun(started, caller, callee, to, kind, message));
     }
 

@@ -18,6 +18,14 @@ final class Promises {
 
     /** The rules that are held against runs in this way. */
     static List<String> rules() {
-        return List.of("OCM-ROLE-03", "OCM-RESHARE-03", "OCM-RESHARE-14", "OCM-RESHARE-30", "OCM-RESHARE-31");
+        return List.of(
+                "OCM-ACC-09",
+                "OCM-TOKEN-11",
+                "OCM-TOKEN-15",
+                "OCM-ROLE-03",
+                "OCM-RESHARE-03",
+                "OCM-RESHARE-14",
+                "OCM-RESHARE-30",
+                "OCM-RESHARE-31");
     }
 }

@@ -17,6 +17,7 @@ final class Reading {
     private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
+    private static final int LONGEST_FORM = 16 * 1024;
     private static final List<String> LOOKUPS = List.of("/.well-known/ocm", "/ocm-provider");
 
     private Reading() {}
@@ -62,8 +63,10 @@ final class Reading {
         if (!reads) {
             var kind = byPath(path, document);
             if (kind == Kind.OTHER) kind = byContent(message);
+            if (kind == Kind.OTHER && asksForToken(request)) kind = Kind.TOKEN;
             if (kind != Kind.OTHER) return kind;
-        } else if (isAt(Texts.of(document.path("jwksUri")), authority, path) || path.equals("/.well-known/jwks.json"))
+        } else if (request.query().contains("grant_type=")) return Kind.TOKEN;
+        else if (isAt(Texts.of(document.path("jwksUri")), authority, path) || path.equals("/.well-known/jwks.json"))
             return Kind.KEYS;
         return isAccess(request, path, document, known) ? Kind.ACCESS : Kind.OTHER;
     }
@@ -85,13 +88,21 @@ final class Reading {
             case "/notifications" -> Kind.NOTIFICATION;
             case "/invite-accepted" -> Kind.INVITE;
             case "/request-share" -> Kind.ASK;
+            case "/token" -> Kind.TOKEN;
             default -> Kind.OTHER;
         };
+    }
+
+    private static boolean asksForToken(WireRequest request) {
+        return request.body() instanceof Body.Bytes(var bytes)
+                && bytes.length < LONGEST_FORM
+                && text(request.body()).contains("grant_type=");
     }
 
     private static Kind byContent(JsonNode message) {
         if (message.has("notificationType")) return Kind.NOTIFICATION;
         if (message.has("recipientProvider") && message.has("token")) return Kind.INVITE;
+        if (message.has("grant_type")) return Kind.TOKEN;
         return message.has("shareWith") && message.has("protocol") ? Kind.SHARE : Kind.OTHER;
     }
 

@@ -17,7 +17,8 @@ final class RunChecks {
             case ASK -> {
                 if (seen.successful()) seen.known().asks().add(seen);
             }
-            case DISCOVERY, INVITE, TOKEN, KEYS, ACCESS, OTHER -> {}
+            case TOKEN -> token(seen);
+            case DISCOVERY, INVITE, KEYS, ACCESS, OTHER -> {}
         }
     }
 
@@ -54,6 +55,24 @@ final class RunChecks {
                 () -> announced(seen, third).isEmpty()
                         || announced(seen, third).stream()
                                 .anyMatch(share -> !seen.known().wasRefused(share)));
+    }
+
+    /** Where the exchange of a secret is not required and fails, the secret has to do. */
+    private static void token(Seen seen) {
+        var code = TokenRequest.of(seen).code();
+        var share = seen.known().bySecret(code);
+        if (seen.successful() || share.isEmpty() || share.get().demandsExchange()) return;
+        var by = seen.caller().name();
+        seen.known()
+                .promises()
+                .add(Promise.of(
+                        "OCM-ACC-09 OCM-TOKEN-11 OCM-TOKEN-15",
+                        seen,
+                        Check.Blame.CALLER,
+                        "the exchange failed, and the secret was not used",
+                        "the secret instead of a token",
+                        () -> seen.known().hasPresented(by, code, seen.number())
+                                || seen.known().tokens().lastSuccess(by, code).isPresent()));
     }
 
     /** What the called server has announced to somebody since. */

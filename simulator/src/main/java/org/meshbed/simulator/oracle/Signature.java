@@ -13,8 +13,9 @@ import org.meshbed.nodes.protocol.Headers;
  *
  * @param covered the names of the components, without their quotes
  * @param parameters as they are written, quotes taken off
+ * @param written the list of components and the parameters, to the letter
  */
-record Signature(String label, List<String> covered, Map<String, String> parameters) {
+record Signature(String label, List<String> covered, Map<String, String> parameters, String written) {
     private static final String PARAMETER = ";\\s*([a-z][a-z0-9_.*-]*)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^;,\\s]+)";
     private static final Pattern MEMBER = Pattern.compile("([a-z*][a-z0-9_.*-]*)=\\(([^)]*)\\)((?:"
             + PARAMETER.replace("(", "(?:").replace("(?:?:", "(?:") + ")*)");
@@ -28,7 +29,11 @@ record Signature(String label, List<String> covered, Map<String, String> paramet
         var found = new ArrayList<Signature>();
         var members = MEMBER.matcher(String.join(", ", lines));
         while (members.find())
-            found.add(new Signature(members.group(1), covered(members.group(2)), parameters(members.group(3))));
+            found.add(new Signature(
+                    members.group(1),
+                    covered(members.group(2)),
+                    parameters(members.group(3)),
+                    "(" + members.group(2) + ")" + members.group(3)));
         return found;
     }
 

@@ -39,42 +39,44 @@ final class SigningChecks {
 
     private static List<Check> of(Kind kind) {
         return List.of(
-                caller(kind, "OCM-SIG-08", "@method covered", covers("@method")),
-                caller(kind, "OCM-SIG-09", "@target-uri covered", covers("@target-uri")),
-                caller(kind, "OCM-SIG-10", "content-digest covered", covers("content-digest")),
-                caller(kind, "OCM-SIG-11", "content-length covered", covers("content-length")),
+                caller(kind, "OCM-SIG-08 OCM-SEC-02", "@method covered", covers("@method")),
+                caller(kind, "OCM-SIG-09 OCM-SEC-02", "@target-uri covered", covers("@target-uri")),
+                caller(kind, "OCM-SIG-10 OCM-SEC-02", "content-digest covered", covers("content-digest")),
+                caller(kind, "OCM-SIG-11 OCM-SEC-02", "content-length covered", covers("content-length")),
                 caller(
                         kind,
-                        "OCM-SIG-12",
+                        "OCM-SIG-12 OCM-SEC-02",
                         "created",
                         signature((x, s) -> unless(s.created().isPresent(), "no created"))),
                 caller(
                         kind,
-                        "OCM-SIG-13",
+                        "OCM-SIG-13 OCM-SEC-02",
                         "keyid",
                         signature((x, s) -> unless(s.parameter("keyid").isPresent(), "no keyid"))),
-                caller(kind, "OCM-SIG-14", "the kid of a published key", signature(SigningChecks::unknownKey)),
-                caller(kind, "OCM-SIG-15", "a registered digest algorithm", signature((x, s) -> digest(x))),
                 caller(
                         kind,
-                        "OCM-SIG-17",
+                        "OCM-SIG-14 OCM-SEC-02",
+                        "the kid of a published key",
+                        signature(SigningChecks::unknownKey)),
+                caller(kind, "OCM-SIG-15 OCM-SEC-02", "a registered digest algorithm", signature((x, s) -> digest(x))),
+                caller(
+                        kind,
+                        "OCM-SIG-17 OCM-SEC-02",
                         "tag=\"ocm\"",
-                        x -> unless(
-                                Signature.of(x.request().headers()).isEmpty() || tagged(x) > 0,
-                                "no signature with the tag")),
+                        x -> unless(x.known().signatures(x).isEmpty() || tagged(x) > 0, "no signature with the tag")),
                 caller(
                         kind,
-                        "OCM-SIG-19",
+                        "OCM-SIG-19 OCM-SEC-02",
                         "one signature with the tag",
                         x -> unless(tagged(x) < 2, "several with the tag")),
                 caller(
                         kind,
-                        "OCM-SIG-29",
+                        "OCM-SIG-29 OCM-SEC-02",
                         "the name of the key's algorithm",
                         signature((x, s) -> misnamed(x, s, true))),
                 caller(
                         kind,
-                        "OCM-SIG-31",
+                        "OCM-SIG-31 OCM-SEC-02",
                         "no alg for an algorithm without a name",
                         signature((x, s) -> misnamed(x, s, false))),
                 caller(
@@ -85,14 +87,12 @@ final class SigningChecks {
     }
 
     static long tagged(Seen x) {
-        return Signature.of(x.request().headers()).stream()
-                .filter(Signature::tagged)
-                .count();
+        return x.known().signatures(x).stream().filter(Signature::tagged).count();
     }
 
     /** The tagged signature, or the first where none is tagged. */
     static Optional<Signature> first(Seen x) {
-        var all = Signature.of(x.request().headers());
+        var all = x.known().signatures(x);
         return all.stream()
                 .filter(Signature::tagged)
                 .findFirst()
@@ -139,7 +139,7 @@ final class SigningChecks {
     }
 
     private static String labelled(Seen x) {
-        var all = Signature.of(x.request().headers());
+        var all = x.known().signatures(x);
         if (all.isEmpty()) return FINE;
         var labelled = all.stream().filter(s -> s.label().equals("ocm")).toList();
         if (labelled.size() != 1) return labelled.size() + " signatures labelled ocm";

@@ -36,13 +36,13 @@ final class VerifyingChecks {
         return List.of(
                 callee(
                         kind,
-                        "OCM-SIG-32",
+                        "OCM-SIG-32 OCM-SEC-02",
                         "to refuse a signature without a mandatory component",
                         taken((x, s) ->
                                 unless(s.covered().containsAll(MANDATORY), "took one that covers " + s.covered()))),
                 callee(
                         kind,
-                        "OCM-SIG-33",
+                        "OCM-SIG-33 OCM-SEC-02",
                         "to refuse a signature without created or keyid",
                         taken((x, s) -> unless(
                                 s.parameter("created").isPresent()
@@ -50,7 +50,7 @@ final class VerifyingChecks {
                                 "took it"))),
                 callee(
                         kind,
-                        "OCM-SIG-34",
+                        "OCM-SIG-34 OCM-SEC-02",
                         "to refuse a signature from the future",
                         taken((x, s) -> unless(
                                 s.created()
@@ -60,7 +60,7 @@ final class VerifyingChecks {
                                 "took it"))),
                 callee(
                         kind,
-                        "OCM-SIG-35",
+                        "OCM-SIG-35 OCM-SEC-02",
                         "to refuse an old signature",
                         taken((x, s) -> unless(
                                 s.created()
@@ -68,37 +68,45 @@ final class VerifyingChecks {
                                                 at < x.at().minus(LONG_AGO).getEpochSecond())
                                         .isEmpty(),
                                 "took it"))),
-                callee(kind, "OCM-SIG-37", "to refuse a digest that does not match", taken((x, s) -> digests(x))),
-                callee(kind, "OCM-SIG-38", "to refuse an unknown key", taken((x, s) -> {
+                callee(
+                        kind,
+                        "OCM-SIG-36 OCM-SIG-37 OCM-SEC-02",
+                        "to refuse a digest that does not match",
+                        taken((x, s) -> digests(x))),
+                callee(kind, "OCM-SIG-38 OCM-SEC-02", "to refuse an unknown key", taken((x, s) -> {
                     var keys = keys(x);
                     var kid = s.parameter("keyid").orElse("");
                     return unless(
                             keys.isEmpty() || kid.isEmpty() || keys.containsKey(kid),
                             "took keyid " + Texts.quoted(kid));
                 })),
-                callee(kind, "OCM-SIG-39", "to refuse a key without a usable algorithm", taken((x, s) -> {
+                callee(kind, "OCM-SIG-39 OCM-SEC-02", "to refuse a key without a usable algorithm", taken((x, s) -> {
                     var alg = keys(x).get(s.parameter("keyid").orElse(""));
                     return unless(
                             alg == null || !UNUSABLE.contains(alg),
                             "took a key of algorithm " + Texts.quoted(String.valueOf(alg)));
                 })),
-                callee(kind, "OCM-SIG-30 OCM-SIG-40", "to refuse an alg that is not the key's", taken((x, s) -> {
-                    var wrong = SigningChecks.misnamed(x, s, true);
-                    return wrong.isEmpty() ? FINE : "took " + wrong;
-                })),
                 callee(
                         kind,
-                        "OCM-SIG-43",
+                        "OCM-SIG-30 OCM-SIG-40 OCM-SEC-02",
+                        "to refuse an alg that is not the key's",
+                        taken((x, s) -> {
+                            var wrong = SigningChecks.misnamed(x, s, true);
+                            return wrong.isEmpty() ? FINE : "took " + wrong;
+                        })),
+                callee(
+                        kind,
+                        "OCM-SIG-43 OCM-SEC-02",
                         "to refuse two tagged signatures",
                         x -> unless(!verifies(x) || !x.successful() || SigningChecks.tagged(x) < 2, "took it")),
                 callee(
                         kind,
-                        "OCM-SIG-45 OCM-DEF-13",
+                        "OCM-SIG-45 OCM-DEF-13 OCM-SEC-02",
                         "to take what is not tagged as unsigned",
                         x -> unless(
                                 !verifies(x)
                                         || !x.successful()
-                                        || Signature.of(x.request().headers()).isEmpty()
+                                        || x.known().signatures(x).isEmpty()
                                         || SigningChecks.tagged(x) > 0
                                         || !DiscoveryChecks.demands(x.calleeDocument(), "must-use-http-sig"),
                                 "took it as signed")));
@@ -116,6 +124,14 @@ final class VerifyingChecks {
                     .map(signature -> look.at(x, signature))
                     .orElse(FINE);
         };
+    }
+
+    /** Whether it covers what it must, and its digests are right. */
+    static boolean whole(Seen x) {
+        return digests(x).isEmpty()
+                && SigningChecks.first(x)
+                        .filter(s -> s.covered().containsAll(MANDATORY))
+                        .isPresent();
     }
 
     private static boolean verifies(Seen x) {
@@ -137,7 +153,7 @@ final class VerifyingChecks {
         return FINE;
     }
 
-    private static String digest(String name, byte[] bytes) {
+    static String digest(String name, byte[] bytes) {
         var algorithm = switch (name) {
             case "sha-256" -> "SHA-256";
             case "sha-512" -> "SHA-512";

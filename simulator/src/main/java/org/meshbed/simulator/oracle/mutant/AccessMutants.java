@@ -16,6 +16,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 /** Servers that go at what was shared in a wrong way, or let others do so. */
 final class AccessMutants {
     private static final String AUTHORIZATION = "Authorization";
+    private static final String WHOLE = Omega.DATA + "/whole";
 
     private AccessMutants() {}
 
@@ -25,7 +26,7 @@ final class AccessMutants {
                         "access: at the owner's server",
                         "ACC-02",
                         Changes.sending((usual, to, request, timeouts) -> usual.exchange(
-                                below(Omega.DATA + "/omega-share-5").test(request)
+                                of(5).test(request)
                                         ? Origin.https(ServerHost.parse("beta.example"))
                                         : to,
                                 request,
@@ -33,37 +34,37 @@ final class AccessMutants {
                 access(
                         "with the secret of another protocol",
                         "ACC-04",
-                        below(Omega.DATA + "/omega-share-5"),
+                        of(5),
                         bearer("not-this-secret")),
                 Mutant.of(
                         "access: by the secret that was to be exchanged",
                         "ACC-05 ACC-06 ACC-07 SHARE-61 TOKEN-13",
                         Changes.incoming(SHARES, share -> {
-                            if (share.path("providerId").asText().equals("omega-share-6"))
+                            if (share.path("providerId").asText().endsWith("-share-6"))
                                 Flows.webdav(share).remove("requirements");
                         })),
                 access(
                         "elsewhere than at the uri",
                         "ACC-11 ACC-12",
-                        below("/odd/files/whole"),
+                        below(WHOLE),
                         to("/odd/files/whole", "/odd/files/half")),
                 access(
                         "below another path",
                         "ACC-13 SHARE-54 DISC-20",
-                        below(Omega.DATA + "/omega-share-"),
+                        below(Omega.DATA).and(below(WHOLE).negate()),
                         to(Omega.DATA, "/dav/files")),
                 access(
                         "without a word",
                         "ACC-14",
-                        below(Omega.DATA + "/omega-share-1"),
+                        of(1),
                         request -> request.withHeaders(request.headers().without(AUTHORIZATION))),
                 access(
                         "by a password",
                         "ACC-14",
-                        below(Omega.DATA + "/omega-share-1"),
-                        basic("secret-of-omega-share-1", "")),
-                access("of an old share by a token", "ACC-15 ACC-16", old(), bearer("an-old-secret")),
-                access("of an old share by a password", "ACC-15 ACC-16", old(), basic("an-old-secret", "word")),
+                        of(1),
+                        request -> basic(secret(request), "").apply(request)),
+                access("of an old share by a token", "ACC-15 ACC-16", old(), request -> bearer(secret(request)).apply(request)),
+                access("of an old share by a password", "ACC-15 ACC-16", old(), request -> basic(secret(request), "word").apply(request)),
                 access(
                         "of members by a query",
                         "ACC-31",
@@ -99,6 +100,12 @@ final class AccessMutants {
         return request -> request.path().startsWith(path);
     }
 
+    /** What a stranger announced as its n-th, whatever it calls itself. */
+    private static Predicate<WireRequest> of(int share) {
+        return below(Omega.DATA)
+                .and(request -> request.path().replaceFirst("/$", "").endsWith("-share-" + share));
+    }
+
     private static Predicate<WireRequest> old() {
         return request -> request.headers()
                 .first(AUTHORIZATION)
@@ -108,6 +115,14 @@ final class AccessMutants {
 
     private static UnaryOperator<WireRequest> to(String from, String to) {
         return request -> Changes.target(request, target -> target.replace(from, to));
+    }
+
+    /** What the request shows, whatever way. */
+    private static String secret(WireRequest request) {
+        var shown = request.headers().first(AUTHORIZATION).orElse("").split(" ", 2);
+        if (!shown[0].equals("Basic")) return shown[shown.length - 1];
+        var plain = new String(Base64.getDecoder().decode(shown[1]), StandardCharsets.UTF_8);
+        return plain.substring(0, plain.indexOf(':'));
     }
 
     private static UnaryOperator<WireRequest> bearer(String secret) {

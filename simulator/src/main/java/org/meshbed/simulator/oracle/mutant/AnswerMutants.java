@@ -187,12 +187,10 @@ final class AnswerMutants {
         var protocol =
                 mutant.name().contains("web apps") ? "webapp" : mutant.name().contains("ssh") ? "ssh" : "";
         if (protocol.isEmpty()) return mutant;
-        return mutant.with(Changes.answer(
-                DISCOVERY,
-                document -> DocumentMutants.protocols(document)
-                        .putObject(protocol + "-receive")
-                        .putArray("targets")
-                        .add("blank")));
+        return mutant.with(Changes.answer(DISCOVERY, document -> {
+            var receives = DocumentMutants.protocols(document).putObject(protocol + "-receive");
+            if (protocol.equals("webapp")) receives.putArray("targets").add("blank");
+        }));
     }
 
     private static MessageView protocol(MessageView share) {
@@ -209,7 +207,9 @@ final class AnswerMutants {
                 Mutant.of(
                         "notifications: the answer is 200",
                         "YAML-11",
-                        Changes.reply(NEWS, reply -> reply.status() == 201 ? Changes.status(reply, 200) : reply)),
+                        Changes.reply(
+                                NEWS.and(request -> !typed(Changes.view(request), "REQUEST_SHARE")),
+                                reply -> reply.status() == 201 ? Changes.status(reply, 200) : reply)),
                 Mutant.of(
                         "notifications: the method is not allowed",
                         "ROLE-02",

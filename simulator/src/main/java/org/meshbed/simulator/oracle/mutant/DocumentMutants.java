@@ -13,7 +13,6 @@ import org.meshbed.nodes.protocol.WireRequest;
 
 /** Servers that say something wrong of themselves, or do not do what they say. */
 final class DocumentMutants {
-    private static final String KEYS = "https://alpha.example/keys";
 
     private DocumentMutants() {}
 
@@ -146,7 +145,7 @@ final class DocumentMutants {
         };
         return Mutant.of("keys: " + name, breaks, Changes.both(served, Changes.answer(DISCOVERY, doc -> {
             can(doc, "http-sig");
-            doc.put("jwksUri", KEYS);
+            doc.put("jwksUri", keysOf(doc));
         })));
     }
 
@@ -160,6 +159,11 @@ final class DocumentMutants {
         } catch (Json.NotJson e) {
             throw new IllegalArgumentException(json, e);
         }
+    }
+
+    /** Where a mutant shows keys, whatever it is called. */
+    static String keysOf(ObjectNode document) {
+        return document.path("endPoint").asText().replaceFirst("^(https?://[^/]+).*", "$1/keys");
     }
 
     static void can(ObjectNode document, String capability) {

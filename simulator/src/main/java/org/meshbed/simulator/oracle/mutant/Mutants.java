@@ -24,6 +24,8 @@ public final class Mutants {
         all.addAll(ReshareMutants.all());
         all.addAll(CrateMutants.all());
         all.addAll(DirectoryMutants.all());
+        all.addAll(TokenMutants.all());
+        all.addAll(SealMutants.all());
         return all;
     }
 

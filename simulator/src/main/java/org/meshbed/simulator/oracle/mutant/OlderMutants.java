@@ -21,6 +21,8 @@ final class OlderMutants {
     private static final Predicate<WireRequest> OLD_PATH =
             request -> request.path().startsWith("/ocm-provider");
 
+    private static final String OLD_COVERED = "(request-target) content-length date digest host";
+
     private OlderMutants() {}
 
     static List<Mutant> all() {
@@ -127,6 +129,19 @@ final class OlderMutants {
                 Mutant.of("notifications: unsigned ones are taken by who can sign", "LEG-19", signing())
                         .in("reference/1.4"),
                 Mutant.of(
+                                "signatures: the digest is not signed",
+                                "LEG-04",
+                                Changes.request(
+                                        SHARES,
+                                        request -> request.withHeaders(request.headers()
+                                                .and(
+                                                        "Signature",
+                                                        cavage("alpha", "(request-target) content-length date host")))))
+                        .in("reference/1.2"),
+                takesOld("a wrong digest", "SHA-256=AAAA", "Thu, 01 Jan 2026 00:00:00 GMT", OLD_COVERED),
+                takesOld("a date of long ago", "SHA-256=", "Wed, 01 Jan 2025 00:00:00 GMT", OLD_COVERED),
+                takesOld("an unsigned host", "SHA-256=", "Thu, 01 Jan 2026 00:00:00 GMT", "date digest content-length"),
+                Mutant.of(
                                 "shares: odd permissions are refused",
                                 "LEG-22",
                                 Changes.takes(
@@ -148,6 +163,41 @@ final class OlderMutants {
                                 "LEG-21",
                                 Changes.request(ACCESS, OlderMutants::bearer))
                         .in("reference/1.0"));
+    }
+
+    private static String cavage(String who, String covered) {
+        return "keyId=\"https://" + who + ".example/ocm#signature\",algorithm=\"rsa-sha256\",headers=\"" + covered
+                + "\",signature=\"AAAA\"";
+    }
+
+    /** @param digest that of the message where it ends with the name of the algorithm */
+    private static Mutant takesOld(String what, String digest, String date, String covered) {
+        return Mutant.of(
+                        "signatures: one with " + what + " is taken",
+                        "LEG-05 LEG-19",
+                        Changes.answer(
+                                DISCOVERY,
+                                document -> document.putObject("publicKey")
+                                        .put("keyId", "https://alpha.example/ocm#signature")
+                                        .put("publicKeyPem", "PEM")))
+                .then(stage -> {
+                    var share = stage.omega().share("file");
+                    var sum = OmegaKey.digest("sha-256", Json.bytes(share));
+                    var right = digest + sum.substring("sha-256=:".length(), sum.length() - 1);
+                    stage.omega()
+                            .post(
+                                    stage.alpha(),
+                                    "/ocm/shares",
+                                    Headers.of(
+                                            "Date",
+                                            date,
+                                            "Digest",
+                                            digest.endsWith("=") ? right : digest,
+                                            "Signature",
+                                            cavage("omega", covered)),
+                                    share);
+                })
+                .in("reference/1.2");
     }
 
     /** It says that it signs, and shows a key. */

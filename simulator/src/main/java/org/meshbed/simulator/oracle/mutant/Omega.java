@@ -22,6 +22,11 @@ import org.meshbed.simulator.world.World;
 final class Omega implements Site {
     static final String API = "/odd/api";
     static final String DATA = "/odd/files";
+    static final String TOKENS = "/odd/token";
+    /** As the name of the provider: its tokens last for five seconds. */
+    static final String FORGETS = "Omega, which forgets";
+    /** As the name of the provider: it gives no tokens. */
+    static final String REFUSES_TOKENS = "Omega, which gives no tokens";
     /** As the name of the provider: it refuses every share. */
     static final String REFUSES = "Omega, which refuses";
 
@@ -77,6 +82,14 @@ final class Omega implements Site {
         return foreign.send(to, WireRequest.get(target, Headers.NONE));
     }
 
+    Exchange get(Origin to, String target, Headers headers) {
+        return foreign.send(to, WireRequest.get(target, headers));
+    }
+
+    Exchange send(Origin to, WireRequest request) {
+        return foreign.send(to, request);
+    }
+
     Exchange get(Origin to, String target, String secret) {
         return foreign.send(to, WireRequest.get(target, Headers.of("Authorization", "Bearer " + secret)));
     }
@@ -112,10 +125,22 @@ final class Omega implements Site {
         var path = request.path();
         if (Changes.DISCOVERY.test(request)) return json(200, document());
         if (path.equals(API + "/shares")) return share(Changes.view(request));
+        if (path.equals(TOKENS)) return token();
         if (path.equals("/keys")) return json(200, VerifierMutants.keys());
         if (path.equals(API + "/notifications")) return WireReply.empty(201);
         if (path.equals(API + "/invite-accepted")) return json(200, identity());
         return path.startsWith(DATA + "/") ? file(request) : WireReply.text(404, "not here");
+    }
+
+    private WireAnswer token() {
+        var provider = document().path("provider").asText();
+        if (provider.equals(REFUSES_TOKENS)) return json(400, Json.object().put("error", "invalid_grant"));
+        return json(
+                200,
+                Json.object()
+                        .put("access_token", "token-of-omega-" + ++ids)
+                        .put("token_type", "Bearer")
+                        .put("expires_in", provider.equals(FORGETS) ? 5 : 3600));
     }
 
     private WireAnswer share(MessageView share) {

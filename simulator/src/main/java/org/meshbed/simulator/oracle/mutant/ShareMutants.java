@@ -12,6 +12,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 
 /** Sending servers that announce shares wrongly. */
 final class ShareMutants {
+    private static final List<String> TOLD_BY_SENDERS = List.of("SHARE_UNSHARED", "SHARE_CHANGE_PERMISSION");
     private static final Predicate<WireRequest> TO_OMEGA =
             request -> request.path().equals(Omega.API + "/shares");
 
@@ -45,7 +46,7 @@ final class ShareMutants {
                         "DISC-06 FLOW-04",
                         share -> share.put(
                                 "shareWith",
-                                share.path("shareWith").asText().replace("@home@omega.example", "@home@home.example"))),
+                                share.path("shareWith").asText().replaceFirst("@home@.*$", "@home@home.example"))),
                 share("no name", "SHARE-22", without("name")),
                 share("no providerId", "SHARE-24", without("providerId")),
                 Mutant.of(
@@ -106,17 +107,18 @@ final class ShareMutants {
     private static List<Mutant> terms() {
         return List.of(
                 toOmega(
-                        "token exchange required and the secret taken",
-                        "SHARE-09",
-                        share -> Flows.requires(share).add("must-exchange-token")),
+                                "token exchange required and the secret taken",
+                                "SHARE-09",
+                                share -> Flows.requires(share).add("must-exchange-token"))
+                        .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 Mutant.of(
                                 "share: no requirement where one is demanded",
                                 "SHARE-08 SHARE-63 TOKEN-12",
-                                Changes.both(blind(), Changes.answer(DISCOVERY, DocumentMutants::exchanges)))
+                                Changes.both(blind("must-exchange-token"), Changes.answer(DISCOVERY, DocumentMutants::exchanges)))
                         .meeting(demanding("must-exchange-token")),
-                Mutant.of("share: no way to do what is demanded", "SHARE-10", blind())
+                Mutant.of("share: no way to do what is demanded", "SHARE-10", blind("must-exchange-token"))
                         .meeting(demanding("must-exchange-token")),
-                Mutant.of("share: no invite where one is demanded", "DISC-35", blind())
+                Mutant.of("share: no invite where one is demanded", "DISC-35", blind("must-invite"))
                         .meeting(demanding("must-invite")),
                 Mutant.of(
                                 "signatures: none between servers that both have them",
@@ -178,8 +180,12 @@ final class ShareMutants {
     }
 
     /** It does not see what the other server demands. */
-    private static Change blind() {
-        return Lookups.seen(document -> document.putArray("criteria"));
+    private static Change blind(String criterion) {
+        return Lookups.seen(document -> {
+            var left = document.withArray("criteria").deepCopy();
+            var criteria = document.putArray("criteria");
+            for (var other : left) if (!other.asText().equals(criterion)) criteria.add(other);
+        });
     }
 
     private static Consumer<ObjectNode> demanding(String criterion) {
@@ -187,7 +193,7 @@ final class ShareMutants {
     }
 
     private static void alwaysThisId(ObjectNode news) {
-        if (!news.path("notificationType").asText().equals("SHARE_UNSHARED")) return;
+        if (!TOLD_BY_SENDERS.contains(news.path("notificationType").asText())) return;
         news.put("resourceType", "file");
         ((ObjectNode) news.get("notification").get("file")).put("providerId", "always-this-id");
     }

@@ -20,26 +20,30 @@ final class SignatureMutants {
 
     static List<Mutant> all() {
         return List.of(
-                signed("without the method", "SIG-08", text -> text.replace("\"@method\" ", "")),
-                signed("without the target", "SIG-09", text -> text.replace("\"@target-uri\" ", "")),
-                signed("without the digest", "SIG-10", text -> text.replace("\"content-digest\" ", "")),
-                signed("without the length", "SIG-11", text -> text.replace(" \"content-length\"", "")),
-                signed("at no time", "SIG-12", text -> text.replace(";created=1767225600", "")),
-                signed("with no key", "SIG-13", text -> text.replace(";keyid=\"alpha.example#k1\"", "")),
-                signed("with an unknown key", "SIG-14", text -> text.replace("#k1", "#k7")),
-                signed("without the tag", "SIG-17", text -> text.replace(";tag=\"ocm\"", "")),
-                signed("two times", "SIG-19", text -> text + ", " + text.replace("sig1", "sig2")),
+                signed("without the method", "SIG-08 SEC-02", text -> text.replace("\"@method\" ", "")),
+                signed("without the target", "SIG-09 SEC-02", text -> text.replace("\"@target-uri\" ", "")),
+                signed("without the digest", "SIG-10 SEC-02", text -> text.replace("\"content-digest\" ", "")),
+                signed("without the length", "SIG-11 SEC-02", text -> text.replace(" \"content-length\"", "")),
+                signed("at no time", "SIG-12 SEC-02", text -> text.replace(";created=1767225600", "")),
+                signed("with no key", "SIG-13 SEC-02", text -> text.replace(";keyid=\"alpha.example#k1\"", "")),
+                signed("with an unknown key", "SIG-14 SEC-02", text -> text.replace("#k1", "#k7")),
+                signed("without the tag", "SIG-17 SEC-02", text -> text.replace(";tag=\"ocm\"", "")),
+                signed("two times", "SIG-19 SEC-02", text -> text + ", " + text.replace("sig1", "sig2")),
                 signed(
                         "by another algorithm than the key's",
-                        "SIG-29",
+                        "SIG-29 SEC-02",
                         text -> text.replace("ed25519", "rsa-v1_5-sha256")),
-                signed("by an algorithm without a name", "SIG-31", text -> text.replace("#k1", "#k2")),
+                signed("by an algorithm without a name", "SIG-31 SEC-02", text -> text.replace("#k1", "#k2")),
+                Mutant.of(
+                        "signatures: of something else",
+                        "SIG-26 SEC-02",
+                        Changes.both(Changes.request(SHARES, SignatureMutants::signWrongly), publishing(true))),
                 Mutant.of(
                         "signatures: with an unheard-of digest",
-                        "SIG-15",
+                        "SIG-15 SEC-02",
                         Changes.both(
                                 Changes.request(SHARES, request -> sign(request, RIGHT, "rot13=:AAAA:")),
-                                publishing())));
+                                publishing(false))));
     }
 
     private static Mutant signed(String name, String breaks, UnaryOperator<String> change) {
@@ -48,7 +52,15 @@ final class SignatureMutants {
                 breaks,
                 Changes.both(
                         Changes.request(SHARES, request -> sign(request, change.apply(RIGHT), "sha-256=:AAAA:")),
-                        publishing()));
+                        publishing(false)));
+    }
+
+    /** All that is said of it is right, and it does not verify. */
+    private static WireRequest signWrongly(WireRequest request) {
+        var signed = OmegaKey.signed("https://elsewhere.example/", new byte[0], "sha-256=:AAAA:", RIGHT);
+        var headers = request.headers();
+        for (var line : signed.lines()) headers = headers.and(line.name(), line.value());
+        return request.withHeaders(headers);
     }
 
     /** A signature as it is right in 1.5. */
@@ -65,9 +77,11 @@ final class SignatureMutants {
     }
 
     /** It says that it signs, and shows a key with which HTTP can sign and one with which it cannot. */
-    private static Change publishing() {
+    private static Change publishing(boolean usable) {
         var keys = Json.object();
-        keys.putArray("keys").addObject().put("kid", "alpha.example#k1").put("alg", "Ed25519");
+        var key =
+                keys.putArray("keys").addObject().put("kid", "alpha.example#k1").put("alg", "Ed25519");
+        if (usable) OmegaKey.put(key, "alpha.example#k1");
         keys.withArray("keys").addObject().put("kid", "alpha.example#k2").put("alg", "ES512");
         var served = new Change() {
             @Override
@@ -77,7 +91,7 @@ final class SignatureMutants {
         };
         return Changes.both(served, Changes.answer(DISCOVERY, document -> {
             DocumentMutants.can(document, "http-sig");
-            document.put("jwksUri", "https://alpha.example/keys");
+            document.put("jwksUri", DocumentMutants.keysOf(document));
         }));
     }
 }

@@ -6,9 +6,6 @@ import static org.meshbed.simulator.oracle.mutant.Changes.NEWS;
 import static org.meshbed.simulator.oracle.mutant.Changes.SHARES;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -29,17 +26,19 @@ final class VerifierMutants {
     private static final WireReply REFUSED =
             WireReply.json(401, Json.bytes(Json.object().put("message", "SIGNATURE_REQUIRED")));
     private static final List<Flaw> FLAWS = List.of(
-            new Flaw("no-component", "SIG-32", text -> text.replace("\"@target-uri\" ", "")),
-            new Flaw("no-created", "SIG-33", text -> text.replace(";created=1767225600", "")),
-            new Flaw("no-keyid", "SIG-33", text -> text.replace(";keyid=\"omega.example#k1\"", "")),
-            new Flaw("from-the-future", "SIG-34", text -> text.replace("1767225600", "1798761600")),
-            new Flaw("from-long-ago", "SIG-35", text -> text.replace("1767225600", "1735689600")),
-            new Flaw("wrong-digest", "SIG-37", text -> text),
-            new Flaw("unknown-key", "SIG-38", text -> text.replace("#k1", "#k9")),
-            new Flaw("unusable-key", "SIG-39", text -> text.replace("#k1", "#k2")),
-            new Flaw("other-algorithm", "SIG-30 SIG-40", text -> text + ";alg=\"rsa-v1_5-sha256\""),
-            new Flaw("two-tagged", "SIG-43", text -> text + ", " + text.replace("sig1", "sig2")),
-            new Flaw("untagged", "SIG-45 DEF-13", text -> text.replace(";tag=\"ocm\"", "")));
+            new Flaw("no-component", "SIG-32 SEC-02", text -> text.replace("\"@target-uri\" ", "")),
+            new Flaw("no-created", "SIG-33 SEC-02", text -> text.replace(";created=1767225600", "")),
+            new Flaw("no-keyid", "SIG-33 SEC-02", text -> text.replace(";keyid=\"omega.example#k1\"", "")),
+            new Flaw("from-the-future", "SIG-34 SEC-02", text -> text.replace("1767225600", "1798761600")),
+            new Flaw("from-long-ago", "SIG-35 SEC-02", text -> text.replace("1767225600", "1735689600")),
+            new Flaw("wrong-digest", "SIG-36 SIG-37 SEC-02", text -> text),
+            new Flaw("unknown-key", "SIG-38 SEC-02", text -> text.replace("#k1", "#k9")),
+            new Flaw("unusable-key", "SIG-39 SEC-02", text -> text.replace("#k1", "#k2")),
+            new Flaw("other-algorithm", "SIG-30 SIG-40 SEC-02", text -> text + ";alg=\"rsa-v1_5-sha256\""),
+            new Flaw("two-tagged", "SIG-43 SEC-02", text -> text + ", " + text.replace("sig1", "sig2")),
+            new Flaw("broken", "SIG-04 SIG-26 SEC-02", text -> text),
+            new Flaw("for-another", "SIG-46 DEF-24", text -> text),
+            new Flaw("untagged", "SIG-45 DEF-13 SEC-02", text -> text.replace(";tag=\"ocm\"", "")));
 
     private VerifierMutants() {}
 
@@ -86,34 +85,24 @@ final class VerifierMutants {
         omega.showsKeys();
         for (var flaw : FLAWS) {
             var share = omega.share("file", message -> message.put("providerId", flaw.name()));
-            omega.post(alpha, "/ocm/shares", headers(flaw, share), share);
+            if (flaw.name().equals("for-another"))
+                share.put("sender", "bob@beta.example").put("owner", "bob@beta.example");
+            omega.post(alpha, "/ocm/shares", headers(flaw, share, alpha), share);
         }
     }
 
-    private static Headers headers(Flaw flaw, ObjectNode share) {
-        var digest = flaw.name().equals("wrong-digest") ? "AAAA" : sha256(Json.bytes(share));
-        return Headers.of(
-                "Content-Digest",
-                "sha-256=:" + digest + ":",
-                "Signature-Input",
-                flaw.change().apply(RIGHT),
-                "Signature",
-                "sig1=:AAAA:");
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    private static Headers headers(Flaw flaw, ObjectNode share, Origin alpha) {
+        var body = Json.bytes(share);
+        var digest = flaw.name().equals("wrong-digest") ? "sha-256=:AAAA:" : OmegaKey.digest("sha-256", body);
+        var headers = OmegaKey.signed(
+                alpha + "/ocm/shares", body, digest, flaw.change().apply(RIGHT));
+        return flaw.name().equals("broken") ? SealMutants.broken(headers) : headers;
     }
 
     /** The keys of omega: one that is right and one that nothing can be verified with. */
     static ObjectNode keys() {
         var keys = Json.object();
-        keys.putArray("keys").addObject().put("kid", "omega.example#k1").put("alg", "Ed25519");
+        OmegaKey.put(keys.putArray("keys").addObject(), "omega.example#k1");
         keys.withArray("keys").addObject().put("kid", "omega.example#k2");
         return keys;
     }

@@ -49,11 +49,12 @@ final class WebAppMutants {
                         webapp -> webapp.put("uri", "https://alpha.example/?s=secret-of-the-app")),
                 app("an empty list of media types", "YAML-08", webapp -> webapp.putArray("mediaTypes")),
                 beside(
-                        "requirements that differ",
-                        "SHARE-79 SHARE-80",
-                        (webdav, webapp) -> webdav.putArray("requirements")
-                                .add("must-exchange-token")
-                                .add("must-use-mfa")),
+                                "requirements that differ",
+                                "SHARE-79 SHARE-80",
+                                (webdav, webapp) -> webdav.putArray("requirements")
+                                        .add("must-exchange-token")
+                                        .add("must-use-mfa"))
+                        .meeting(document -> DocumentMutants.can(document, "exchange-token")),
                 beside("no token exchange for both", "SHARE-78 SHARE-81", (webdav, webapp) -> {
                     webdav.putArray("requirements").add("must-use-mfa");
                     webapp.putArray("requirements").add("must-use-mfa");
@@ -74,7 +75,7 @@ final class WebAppMutants {
                         "crate: to a server that takes none",
                         "EMB-13 SHARE-12 SHARE-13",
                         Changes.both(
-                                ShareMutants.changingSharesToOmega(WebAppMutants::crate),
+                                Changes.message(Changes.SHARES, WebAppMutants::crate),
                                 Changes.answer(DISCOVERY, WebAppMutants::takesCrates))));
     }
 

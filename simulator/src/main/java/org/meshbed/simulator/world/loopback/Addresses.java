@@ -27,9 +27,7 @@ public record Addresses(InetAddress bind, UnaryOperator<String> hosts) {
         var below = Opening.of("*.localhost", LOOPBACK_ADDRESS, plain);
         if (hosts.apply("any").endsWith(".localhost")) return List.of(below);
         return List.of(
-                below,
-                Opening.of("localhost", LOOPBACK_ADDRESS, plain),
-                Opening.of("*", bind.getHostAddress(), plain));
+                below, Opening.of("localhost", LOOPBACK_ADDRESS, plain), Opening.of("*", bind.getHostAddress(), plain));
     }
 
     public Addresses with(UnaryOperator<String> others) {

@@ -141,10 +141,12 @@ record LoopbackTransport(String from, Life life, Ground ground) implements Trans
             var port = new AtomicInteger();
             var serverPort = origin.host().port();
             try {
-                result.complete(ground.sockets().transport().exchange(origin, leaving(), REAL.within(timeouts.reach()), callerPort -> {
-                    port.set(callerPort);
-                    ground.passages().enter(callerPort, serverPort, passage);
-                }));
+                result.complete(ground.sockets()
+                        .transport()
+                        .exchange(origin, leaving(), REAL.within(timeouts.reach()), callerPort -> {
+                            port.set(callerPort);
+                            ground.passages().enter(callerPort, serverPort, passage);
+                        }));
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             } finally {

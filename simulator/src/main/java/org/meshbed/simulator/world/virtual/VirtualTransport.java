@@ -54,7 +54,8 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
 
     /** Who stands where the name led; a name that leads to nobody is unknown. */
     private Optional<Server> server(ServerHost host, Optional<InetAddress> led) {
-        if (led.equals(fabric.network().names().home(host.name()))) return fabric.servers().find(host);
+        if (led.equals(fabric.network().names().home(host.name())))
+            return fabric.servers().find(host);
         return led.flatMap(fabric.network().names()::at)
                 .flatMap(there -> fabric.servers().find(new ServerHost(there, host.port())));
     }

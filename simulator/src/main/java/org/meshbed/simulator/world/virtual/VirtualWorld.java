@@ -83,7 +83,9 @@ public final class VirtualWorld implements World {
         fabric.servers().add(server);
         var name = server.origin().host().name();
         if (fabric.network().names().home(name).isEmpty())
-            fabric.network().names().stands(name, Surroundings.address(fabric.servers().count()));
+            fabric.network()
+                    .names()
+                    .stands(name, Surroundings.address(fabric.servers().count()));
     }
 
     @Override

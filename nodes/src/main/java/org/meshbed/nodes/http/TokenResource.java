@@ -1,0 +1,26 @@
+package org.meshbed.nodes.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.token.TokenRequest;
+
+/** {@code POST} to the token endpoint: a form, or the JSON of 1.2, told apart by the content type. */
+@Singleton
+@Path("token")
+public final class TokenResource {
+    @POST
+    public Response exchange(@Context ContainerRequestContext context) {
+        var call = Call.of(context);
+        var type = call.request().headers().first("Content-Type").orElse("");
+        var bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+        var message = bare.equals(TokenForm.FORM.contentType()) ? call.form() : call.message();
+        var request = new TokenRequest(bare, message.view(), message.broken());
+        return call.answer(call.node().tokens().answer(request));
+    }
+}

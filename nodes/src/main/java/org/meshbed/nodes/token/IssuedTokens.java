@@ -1,0 +1,81 @@
+package org.meshbed.nodes.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Secrets.Purpose;
+import org.meshbed.nodes.port.Table;
+
+/**
+ * The access tokens that were given out, share by share: a token is looked for among those of one share only, so that
+ * it can open no other. They survive a restart and end with their share; what has expired is thrown away when the share
+ * is next looked at (draft-ietf-ocm-open-cloud-mesh-07, Code Flow).
+ */
+public final class IssuedTokens {
+    /** The drafts give no lifetime; deployed servers take an hour to a day. */
+    public static final Duration LIFETIME = Duration.ofHours(1);
+
+    /** As many as live at once for one share; the oldest makes room. Whoever asks again gets another one each time. */
+    public static final int MOST_PER_SHARE = 16;
+
+    private static final int LENGTH = 40;
+
+    private final Ports ports;
+    private final Table<OfShare> tokens;
+
+    public IssuedTokens(Ports ports) {
+        this.ports = ports;
+        this.tokens = new Table<>(ports.store(), "access-tokens", OfShare.class);
+    }
+
+    record Issued(String token, String expires) {
+        boolean currentAt(Instant now) {
+            return now.isBefore(Instant.parse(expires));
+        }
+    }
+
+    record OfShare(List<Issued> issued) {
+        OfShare {
+            issued = List.copyOf(issued);
+        }
+
+        OfShare at(Instant now) {
+            return new OfShare(issued.stream().filter(t -> t.currentAt(now)).toList());
+        }
+
+        OfShare and(Issued one) {
+            var more = new ArrayList<>(issued);
+            more.add(one);
+            return new OfShare(more.subList(Math.max(0, more.size() - MOST_PER_SHARE), more.size()));
+        }
+    }
+
+    /** A new token for a share. */
+    public String issue(String share) {
+        var now = ports.time().now();
+        var token = ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH);
+        var issued = new Issued(token, now.plus(LIFETIME).toString());
+        if (tokens.update(share, known -> known.at(now).and(issued)).isEmpty()
+                && !tokens.putIfAbsent(share, new OfShare(List.of(issued))))
+            tokens.update(share, known -> known.at(now).and(issued));
+        return token;
+    }
+
+    /** Whether this token opens this share now. */
+    public boolean opens(String share, String token) {
+        var known = tokens.get(share);
+        if (known.isEmpty()) return false;
+        var now = ports.time().now();
+        var current = known.get().at(now);
+        if (current.issued().size() < known.get().issued().size()) tokens.update(share, all -> all.at(now));
+        return current.issued().stream().anyMatch(t -> t.token().equals(token));
+    }
+
+    /** The share has ended, and with it every token for it. */
+    public void end(String share) {
+        tokens.remove(share);
+    }
+}

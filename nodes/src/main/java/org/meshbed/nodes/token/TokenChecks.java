@@ -1,0 +1,140 @@
+package org.meshbed.nodes.token;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.Reading;
+import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.token.TokenCheck.Examined;
+import org.meshbed.nodes.vendor.Manner;
+
+/**
+ * The checks of a token request, in the order in which they look. Their refusals have the codes of RFC 6749, 5.2. A
+ * code that was given to another server is refused like one that nobody gave out: whoever guesses learns nothing.
+ */
+final class TokenChecks {
+    private static final int LONGEST_CODE = 1024;
+
+    private final Map<String, TokenCheck> byName = new LinkedHashMap<>();
+    private final Manner manner;
+    private final Codes codes;
+
+    TokenChecks(Manner manner, Codes codes) {
+        this.manner = manner;
+        this.codes = codes;
+        byName.put("form-taken", this::formTaken);
+        byName.put("body-readable", examined -> examined.request().broken());
+        byName.put("fields-present", TokenChecks::fieldsPresent);
+        byName.put("grant-type-supported", TokenChecks::grantTypeSupported);
+        byName.put("client-well-formed", TokenChecks::clientWellFormed);
+        byName.put("code-known", TokenChecks::codeKnown);
+        byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
+        byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
+        byName.put("share-open", TokenChecks::shareOpen);
+    }
+
+    Examined examine(TokenRequest request) {
+        var form = List.of(TokenForm.values()).stream()
+                .filter(f -> f.contentType().equals(request.contentType()))
+                .findFirst();
+        var code = request.code().value().filter(c -> c.length() <= LONGEST_CODE);
+        return new Examined(request, form, client(request), code.flatMap(codes::find));
+    }
+
+    Optional<Refusal> look(Examined examined) {
+        for (var check : byName.values()) {
+            var refusal = check.look(examined);
+            if (refusal.isPresent()) return refusal;
+        }
+        return Optional.empty();
+    }
+
+    /** Its own, and of what older servers send the JSON of 1.2, unless it takes only what its own version has. */
+    private Optional<Refusal> formTaken(Examined examined) {
+        var own = manner.dialect().tokens().orElse(TokenForm.FORM);
+        var taken = examined.form()
+                .filter(form -> form == own || form == TokenForm.JSON && manner.reading() == Reading.LENIENT);
+        return taken.isPresent()
+                ? Optional.empty()
+                : refused("form-taken", "INVALID_REQUEST", "the body is not " + own.contentType());
+    }
+
+    private static Optional<Refusal> fieldsPresent(Examined examined) {
+        for (var field : List.of("grant_type", "client_id", "code")) {
+            var came = examined.request().message().text(field);
+            if (!(came instanceof Field.Value<String>(var text)) || text.isEmpty())
+                return refused("fields-present", "INVALID_REQUEST", field + " is missing or no text");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> grantTypeSupported(Examined examined) {
+        var right = examined.form().map(TokenForm::grantType);
+        return examined.request().grantType().value().equals(right)
+                ? Optional.empty()
+                : refused(
+                        "grant-type-supported",
+                        "UNSUPPORTED_GRANT_TYPE",
+                        "the grant type is not " + right.orElse("known"));
+    }
+
+    private static Optional<Refusal> clientWellFormed(Examined examined) {
+        return examined.client().isPresent()
+                ? Optional.empty()
+                : refused("client-well-formed", "INVALID_CLIENT", "the client is not named by its host");
+    }
+
+    private static Optional<ServerHost> client(TokenRequest request) {
+        try {
+            return request.clientId().value().map(ServerHost::parse);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Refusal> codeKnown(Examined examined) {
+        return examined.coded().isPresent()
+                ? Optional.empty()
+                : refused("code-known", "INVALID_GRANT", "no share stands open for that code");
+    }
+
+    private static Optional<Refusal> codeOfTheClient(Examined examined) {
+        return examined.coded()
+                .filter(c -> !examined.client().equals(Optional.of(c.recipient())))
+                .flatMap(c -> refused(
+                        "code-of-the-client",
+                        "INVALID_GRANT",
+                        "share " + c.share() + " is with " + c.recipient() + ", and not with the client"));
+    }
+
+    /** JSON is for what was announced in the words of 1.2; everybody else sends a form (OCM-TOKEN-02). */
+    private static Optional<Refusal> codeOfTheForm(Examined examined) {
+        if (!examined.form().equals(Optional.of(TokenForm.JSON))) return Optional.empty();
+        return examined.coded()
+                .filter(c -> !c.byCode())
+                .flatMap(c -> refused(
+                        "code-of-the-form",
+                        "INVALID_REQUEST",
+                        "share " + c.share() + " was announced with a secret, to be exchanged by a form"));
+    }
+
+    private static Optional<Refusal> shareOpen(Examined examined) {
+        return examined.coded()
+                .filter(c -> !c.open())
+                .flatMap(c -> refused("share-open", "INVALID_GRANT", "share " + c.share() + " was declined"));
+    }
+
+    private static Optional<Refusal> refused(String check, String code, String why) {
+        return Optional.of(Refusal.of(check, 400, code, why));
+    }
+
+    /** The share ended while its token was made. */
+    static Refusal ended() {
+        return Refusal.of("code-known", 400, "INVALID_GRANT", "the share has just ended");
+    }
+}

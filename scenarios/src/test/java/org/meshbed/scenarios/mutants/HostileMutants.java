@@ -1,0 +1,171 @@
+package org.meshbed.scenarios.mutants;
+
+import static org.meshbed.scenarios.mutants.Mutant.nodesOf;
+import static org.meshbed.scenarios.mutants.Mutant.nodesThat;
+import static org.meshbed.scenarios.mutants.Wrongs.DISCOVERY;
+import static org.meshbed.scenarios.mutants.Wrongs.INVITES;
+import static org.meshbed.scenarios.mutants.Wrongs.NEWS;
+import static org.meshbed.scenarios.mutants.Wrongs.SHARES;
+import static org.meshbed.scenarios.mutants.Wrongs.getting;
+import static org.meshbed.scenarios.mutants.Wrongs.hears;
+import static org.meshbed.scenarios.mutants.Wrongs.says;
+import static org.meshbed.scenarios.mutants.Wrongs.saysJson;
+import static org.meshbed.scenarios.mutants.Wrongs.sending;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.meshbed.nodes.port.Reach;
+import org.meshbed.nodes.port.Timeouts;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.vendor.Declared;
+import org.meshbed.nodes.vendor.Evidence;
+import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.Quirk.SendReach;
+import org.meshbed.nodes.vendor.Vendors;
+
+/** Nodes that lack a guard against those who mean harm. */
+final class HostileMutants {
+    private static final String LOOKED_UP = "hostile/discovery.feature";
+    private static final String DATA = "hostile/data.feature";
+    private static final String SPEAKING = "hostile/speaking.feature";
+    private static final String LISTS = "trust/lists.feature";
+
+    private HostileMutants() {}
+
+    static Stream<Mutant> outbound() {
+        var callEverybody = nodesOf("call everybody", HostileMutants::open);
+        var doNotLook = nodesThat(
+                "do not look at the address that a name leads to",
+                sending(() -> (right, to, request, timeouts) ->
+                        right.exchange(to, request, timeouts.within(Reach.ANYWHERE))));
+        var followAll = nodesThat("follow every redirect, credentials and all", HostileWrongs.followsEverywhere());
+        return Stream.of(
+                callEverybody.mustFail(
+                        LOOKED_UP,
+                        "Messages are wanted at https://127.0.0.1/ocm",
+                        "Messages are wanted at https://169.254.169.254/ocm",
+                        "Messages are wanted at https://vault.internal/ocm",
+                        "Messages are wanted without TLS",
+                        "Messages are wanted inside the private network",
+                        "A name that leads into the private network",
+                        "A name that leads to ::1",
+                        "A name that leads to another address the second time"),
+                callEverybody.mustFail(
+                        DATA,
+                        "A file that lies at https://127.0.0.1/secret",
+                        "A file that lies at http://cloud.example.org/x",
+                        "A file that lies inside the private network"),
+                doNotLook.mustFail(
+                        LOOKED_UP,
+                        "A name that leads into the private network",
+                        "A name that leads to another address the second time"),
+                followAll.mustFail(
+                        LOOKED_UP,
+                        "A server that points to https://127.0.0.1/.well-known/ocm",
+                        "A server that points to https://[fe80::1]/",
+                        "A server that points to //vault.internal/",
+                        "A server that gives up TLS",
+                        "A server that points into the private network",
+                        "A server that hands a share on to another"),
+                followAll.mustFail(
+                        DATA,
+                        "Files that are at another server all of a sudden",
+                        "Files that are at https://localhost/ all of a sudden"),
+                nodesOf("do not heed what their operator chose", _ -> Vendors.column("reference/1.5"))
+                        .mustFail(LOOKED_UP, "Messages are wanted at another server"),
+                nodesOf("do not heed what their operator chose", _ -> Vendors.column("reference/1.5"))
+                        .mustFail(DATA, "A file that lies at another server, for a server that goes to none"));
+    }
+
+    /** The same profile, which may call any address under any name, with TLS and without. */
+    private static Profile open(Profile profile) {
+        var quirks = new ArrayList<>(profile.quirks());
+        quirks.add(new Declared(
+                new SendReach(List.of(Opening.of("*", "0.0.0.0/0", true), Opening.of("*", "::/0", true))),
+                List.of(),
+                new Evidence(Evidence.Level.INFERRED, "nowhere", ""),
+                java.util.Optional.empty()));
+        return new Profile(
+                profile.vendor(),
+                profile.line(),
+                profile.covers(),
+                profile.dialect(),
+                quirks,
+                profile.settings(),
+                profile.chosen(),
+                profile.limits());
+    }
+
+    static Stream<Mutant> answers() {
+        var day = Duration.ofDays(1);
+        return Stream.of(
+                nodesThat("read whatever comes", getting(HostileWrongs::drained))
+                        .mustFail(LOOKED_UP, "A document without end"),
+                nodesThat("read whatever comes", getting(HostileWrongs::drained)).mustFail(DATA, "A list of files without end"),
+                nodesThat(
+                                "have all the time in the world",
+                                sending(() -> (right, to, request, timeouts) ->
+                                        right.exchange(to, request, new Timeouts(day, day, timeouts.reach()))))
+                        .mustFail(LOOKED_UP, "A document that comes one byte a second"),
+                nodesThat(
+                                "have all the time in the world",
+                                sending(() -> (right, to, request, timeouts) ->
+                                        right.exchange(to, request, new Timeouts(day, day, timeouts.reach()))))
+                        .mustFail(DATA, "A list of files that comes one byte a second"),
+                nodesThat("do not count headers", getting(HostileWrongs::withoutPadding))
+                        .mustFail(LOOKED_UP, "Headers of 20 kilobytes", "Headers of 60 kilobytes"),
+                nodesThat("unpack what is compressed", getting(HostileWrongs::unpacked))
+                        .mustFail(LOOKED_UP, "A compressed document is not unpacked"),
+                nodesThat("believe document types", getting(HostileWrongs::withoutDocumentType))
+                        .mustFail(
+                                DATA,
+                                "A list of files with entities that grow a billionfold",
+                                "A list of files with an entity that is a file of the reader",
+                                "A list of files with a document type from elsewhere"),
+                nodesThat("take any place", hears(SHARES, m -> {
+                            if (m.path("protocol").has("webdav"))
+                                m.withObject("/protocol/webdav").put("uri", "x");
+                            return m;
+                        }))
+                        .mustFail(
+                                DATA,
+                                "A place that is none: ../../admin",
+                                "A place that is none: %2e%2e/admin",
+                                "A place that is none: file:///etc/passwd"));
+    }
+
+    static Stream<Mutant> trust() {
+        var trusting = nodesThat("take every share", says(SHARES, (_, _) -> Wrongs.YES));
+        var believing = nodesThat("believe all news", says(NEWS, (_, _) -> WireReply.empty(201)));
+        var meeting = nodesThat(
+                "let everybody accept",
+                says(INVITES, (_, _) -> WireReply.json(200, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        return Stream.of(
+                trusting.mustFail(
+                        LISTS,
+                        "A server that is not allowed",
+                        "A server that is denied",
+                        "A stranger's share, for a server that demands an invite",
+                        "A contact who was removed"),
+                trusting.mustFail(
+                        SPEAKING,
+                        "A share in the name of a server that is not allowed",
+                        "A share in the name of somebody whom the recipient does not know",
+                        "A share in the name of the recipient's own server"),
+                believing.mustFail(LISTS, "No news is taken from a server that is denied"),
+                believing.mustFail(SPEAKING, "News that somebody else's share was accepted"),
+                meeting.mustFail(LISTS, "No invite is accepted by a server that is not allowed"),
+                meeting.mustFail(
+                        SPEAKING,
+                        "An invite accepted in the name of the inviter's server",
+                        "An invite accepted in the name of a server that is not allowed"),
+                nodesThat("do not say what they demand", saysJson(DISCOVERY, d -> d.without("criteria")))
+                        .mustFail(
+                                LISTS,
+                                "A server of 1.5 says that it demands denylist",
+                                "A server of 1.2 says that it demands invite"));
+    }
+}
