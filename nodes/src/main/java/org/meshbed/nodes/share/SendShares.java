@@ -11,6 +11,7 @@ import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
@@ -32,7 +33,6 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -44,7 +44,7 @@ public final class SendShares {
     private final Ports ports;
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final Contacts contacts;
     private final ServerList servers;
     private final SentShares shares;
@@ -56,7 +56,7 @@ public final class SendShares {
             Ports ports,
             Manner manner,
             Peers peers,
-            Outbound outbound,
+            Courier courier,
             Contacts contacts,
             ServerList servers,
             SentShares shares,
@@ -65,7 +65,7 @@ public final class SendShares {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.contacts = contacts;
         this.servers = servers;
         this.shares = shares;
@@ -107,8 +107,8 @@ public final class SendShares {
     private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
         var exchange = exchangeObjection(peer);
         if (exchange.isPresent()) return exchange;
-        if (peer.demands(Criterion.SIGNATURES))
-            return Optional.of(peer.host() + " demands signatures, which this server cannot make");
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return unsigned;
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
             return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
         if (!peer.takes(offer.type().word(), wish.shareType().word()))
@@ -150,7 +150,7 @@ public final class SendShares {
                 mustExchange(peer),
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)));
         shares.add(share);
-        var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
+        var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
