@@ -8,7 +8,7 @@ Feature: Servers of every version, each with each
     Given alice is at alpha
     And bob is at beta
 
-  @OCM-SHARE-47 @OCM-LEG-02 @OCM-LEG-21 @OCM-NSHARE-03
+  @OCM-SHARE-47 @OCM-LEG-02 @OCM-LEG-21 @OCM-NSHARE-03 @OCM-LEG-10 @OCM-LEG-17 @OCM-LEG-09 @OCM-LEG-18 @OCM-YAML-10
   Scenario Outline: <from> shares with <to>
     Given alpha runs <from>
     And beta runs <to>
@@ -105,7 +105,7 @@ Feature: Servers of every version, each with each
       | reference/1.4              | reference/ocs              | discovery |
       | reference/1.5[mode=compat] | reference/ocs              | discovery |
 
-  @negative @OCM-NSHARE-01 @OCM-NSHARE-07 @OCM-LEG-18
+  @negative @OCM-NSHARE-01 @OCM-NSHARE-07 @OCM-LEG-18 @OCM-YAML-10
   Scenario Outline: <from> hears that somebody at <to> declined
     Given alpha runs <from>
     And beta runs <to>
@@ -151,7 +151,7 @@ Feature: Servers of every version, each with each
       | reference/1.5[mode=compat] | reference/1.4              |
       | reference/1.5[mode=compat] | reference/1.5[mode=compat] |
 
-  @invite @OCM-INV-04 @OCM-INV-33
+  @invite @OCM-INV-04 @OCM-INV-33 @OCM-LEG-11
   Scenario Outline: <from> invites somebody at <to>
     Given alpha runs <from>
     And beta runs <to>

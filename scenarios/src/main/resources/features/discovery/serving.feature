@@ -11,7 +11,7 @@ Feature: A server says what it is
     When omega looks up alpha
     Then omega finds alpha open for messages
 
-  @OCM-DISC-14 @OCM-DISC-15 @OCM-DISC-16 @OCM-DISC-18 @OCM-DISC-19 @OCM-DISC-21 @OCM-YAML-07
+  @OCM-DISC-14 @OCM-DISC-15 @OCM-DISC-16 @OCM-DISC-18 @OCM-DISC-19 @OCM-DISC-21 @OCM-YAML-07 @OCM-YAML-13
   Scenario Outline: A server says that it takes <things> for <recipients>
     When omega looks up alpha
     Then omega finds that alpha takes <things> for <recipients>
@@ -28,7 +28,7 @@ Feature: A server says what it is
     When omega looks up alpha
     Then omega finds each kind of thing named once by alpha
 
-  @OCM-DISC-26 @OCM-DISC-28 @OCM-ROLE-04
+  @OCM-DISC-26 @OCM-DISC-28 @OCM-ROLE-04 @OCM-DISC-37
   Scenario: A server with invites says so
     When omega looks up alpha
     Then omega finds that alpha can do invites

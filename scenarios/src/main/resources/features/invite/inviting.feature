@@ -41,7 +41,7 @@ Feature: Two people get to know each other by an invite
     And alice invites carol
     Then the invites of alice differ
 
-  @OCM-INV-04 @OCM-INV-05 @OCM-INV-06 @OCM-INV-07 @OCM-INV-08 @OCM-INV-09 @OCM-INV-11 @OCM-INV-12 @OCM-INV-13
+  @OCM-INV-04 @OCM-INV-05 @OCM-INV-06 @OCM-INV-07 @OCM-INV-08 @OCM-INV-09 @OCM-INV-11 @OCM-INV-12 @OCM-INV-13 @OCM-INV-14
   Scenario: Acceptance is told to the server of the inviter
     Given a foreign server omega
     And omega takes its messages at an unusual place

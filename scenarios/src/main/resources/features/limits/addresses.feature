@@ -7,7 +7,7 @@ Feature: Addresses that are none
     And bob is at beta
     And a foreign server omega
 
-  @OCM-DEF-14
+  @OCM-DEF-14 @OCM-DEF-02
   Scenario Outline: Nothing is shared with <address>
     Given alice has a file report.txt
     When alice shares report.txt with the address "<address>"

@@ -8,7 +8,7 @@ Feature: Each server tells the other what became of a share
     And alice has a file report.txt
     And a foreign server omega
 
-  @OCM-NSHARE-01 @OCM-NSHARE-07 @OCM-NSHARE-08 @OCM-NSHARE-10 @OCM-NSHARE-11 @OCM-NOTIF-01 @OCM-NOTIF-09 @OCM-NOTIF-17
+  @OCM-NSHARE-01 @OCM-NSHARE-07 @OCM-NSHARE-08 @OCM-NSHARE-10 @OCM-NSHARE-11 @OCM-NOTIF-01 @OCM-NOTIF-09 @OCM-NOTIF-17 @OCM-NOTIF-02 @OCM-NOTIF-03 @OCM-NOTIF-05 @OCM-NOTIF-15 @OCM-NSHARE-04 @OCM-IANA-10
   Scenario: The sending server hears that its share was accepted
     Given omega announces song.mp3 to bob
     When bob accepts song.mp3
@@ -33,7 +33,7 @@ Feature: Each server tells the other what became of a share
     Then beta takes it
     And bob does not see song.mp3
 
-  @OCM-NSHARE-01
+  @OCM-NSHARE-01 @OCM-YAML-11
   Scenario: A share is accepted when the server of its recipient says so
     Given alice shares report.txt with mallory at omega
     When omega tells alpha that report.txt was accepted

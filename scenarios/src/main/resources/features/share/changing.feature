@@ -76,7 +76,7 @@ Feature: What becomes of a share
     Then alice is refused
     And bob sees nothing
 
-  @OCM-RESHARE-03 @OCM-RESHARE-04 @OCM-RESHARE-15 @OCM-RESHARE-16
+  @OCM-RESHARE-03 @OCM-RESHARE-04 @OCM-RESHARE-15 @OCM-RESHARE-16 @OCM-RESHARE-05 @OCM-RESHARE-07 @OCM-RESHARE-08 @OCM-RESHARE-10 @OCM-RESHARE-11 @OCM-RESHARE-12 @OCM-RESHARE-14 @OCM-IANA-10
   Scenario: Who may share on has the owner's server share with a third
     Given carol is at gamma
     And alice shares report.txt with bob to read, write and share
@@ -98,7 +98,7 @@ Feature: What becomes of a share
     When beta stops
     Then carol can read report.txt
 
-  @negative @OCM-RESHARE-02 @OCM-RESHARE-15
+  @negative @OCM-RESHARE-02 @OCM-RESHARE-15 @OCM-RESHARE-14
   Scenario: Who may not share on is refused
     Given carol is at gamma
     And alice shares report.txt with bob to read and write
@@ -165,7 +165,7 @@ Feature: What becomes of a share
     Then bob is refused
     And carol sees nothing
 
-  @OCM-RESHARE-17 @OCM-RESHARE-27 @OCM-RESHARE-28 @OCM-RESHARE-30
+  @OCM-RESHARE-17 @OCM-RESHARE-27 @OCM-RESHARE-28 @OCM-RESHARE-30 @OCM-RESHARE-18 @OCM-RESHARE-19 @OCM-RESHARE-20 @OCM-RESHARE-22 @OCM-RESHARE-23 @OCM-RESHARE-24 @OCM-RESHARE-25 @OCM-RESHARE-26
   Scenario: Somebody asks for a share and gets it
     Given alpha speaks OCM 1.4 or newer
     When bob asks alice for report.txt

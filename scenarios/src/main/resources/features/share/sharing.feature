@@ -7,7 +7,7 @@ Feature: Sharing a file or a folder with somebody at another server
     And bob is at beta
     And alice has a file report.txt
 
-  @OCM-SHARE-01 @OCM-SHARE-20 @OCM-SHARE-30 @OCM-DISC-27 @OCM-ROLE-03
+  @OCM-SHARE-01 @OCM-SHARE-20 @OCM-SHARE-30 @OCM-DISC-27 @OCM-ROLE-03 @OCM-SHARE-05 @OCM-ACC-04 @OCM-YAML-04 @OCM-DEF-11
   Scenario: A file is shared, accepted and read
     When alice shares report.txt with bob
     And bob accepts report.txt
@@ -22,7 +22,7 @@ Feature: Sharing a file or a folder with somebody at another server
     And bob can read plans/a.txt
     And bob can read plans/b.txt
 
-  @OCM-SHARE-97 @OCM-SHARE-99 @OCM-DEF-14
+  @OCM-SHARE-97 @OCM-SHARE-99 @OCM-DEF-14 @OCM-SHARE-98 @OCM-SHARE-100
   Scenario: A share waits for the answer of its recipient
     When alice shares report.txt with bob
     Then alice is told that it is done
@@ -34,7 +34,7 @@ Feature: Sharing a file or a folder with somebody at another server
     When alice shares report.txt with bob
     Then bob sees that report.txt is from alice
 
-  @OCM-NSHARE-01
+  @OCM-NSHARE-01 @OCM-NOTIF-02 @OCM-NOTIF-03 @OCM-NOTIF-05 @OCM-NOTIF-15 @OCM-NSHARE-04 @OCM-NSHARE-06 @OCM-YAML-11 @OCM-ROLE-02 @OCM-IANA-10
   Scenario: The sender sees that the share was accepted
     Given alice shares report.txt with bob
     When bob accepts report.txt

@@ -9,7 +9,7 @@ Feature: Tokens that open nothing any more
     And a foreign server omega
     And omega exchanges tokens
 
-  @OCM-SEC-07 @OCM-TOKEN-07
+  @OCM-SEC-07 @OCM-TOKEN-07 @OCM-DEF-17
   Scenario: A token opens nothing after its time
     Given alice shares report.txt with mallory at omega
     And omega asks for a token for report.txt

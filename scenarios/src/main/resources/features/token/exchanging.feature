@@ -8,7 +8,7 @@ Feature: The secret of a share is exchanged for a token
     And bob is at beta
     And alice has a file report.txt
 
-  @OCM-SHARE-11 @OCM-SHARE-60 @OCM-SHARE-61 @OCM-SHARE-62 @OCM-ACC-05 @OCM-ACC-06 @OCM-ACC-07 @OCM-TOKEN-01 @OCM-TOKEN-06
+  @OCM-SHARE-11 @OCM-SHARE-60 @OCM-SHARE-61 @OCM-SHARE-62 @OCM-ACC-05 @OCM-ACC-06 @OCM-ACC-07 @OCM-TOKEN-01 @OCM-TOKEN-06 @OCM-YAML-09 @OCM-YAML-02
   Scenario Outline: <from> demands the exchange, and <to> does it
     Given alpha runs reference/<from>[exchange=demanded]
     And beta runs reference/<to>[exchange=yes]
@@ -36,7 +36,7 @@ Feature: The secret of a share is exchanged for a token
     And bob accepts report.txt
     Then bob can read report.txt
 
-  @OCM-ACC-08 @OCM-TOKEN-10 @OCM-TOKEN-14
+  @OCM-ACC-08 @OCM-TOKEN-10 @OCM-TOKEN-14 @OCM-SEC-03
   Scenario: Both can, and nobody demands it
     Given alpha runs reference/1.5[exchange=yes]
     And beta runs reference/1.5[exchange=yes]
@@ -125,7 +125,7 @@ Feature: The secret of a share is exchanged for a token
       | that it is broken         |
       | with a page of HTML       |
 
-  @OCM-TOKEN-06 @OCM-TOKEN-05 @OCM-DISC-45
+  @OCM-TOKEN-06 @OCM-TOKEN-05 @OCM-DISC-45 @OCM-DEF-19 @OCM-DEF-17 @OCM-YAML-09
   Scenario: A server of any make gets tokens, as often as it asks
     Given alpha runs reference/1.5[exchange=yes]
     And a foreign server omega

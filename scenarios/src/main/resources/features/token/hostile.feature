@@ -11,7 +11,7 @@ Feature: Tokens that nobody may have
     And omega exchanges tokens
     And alice shares report.txt with mallory at omega
 
-  @OCM-TOKEN-08 @OCM-TOKEN-02 @OCM-TOKEN-04
+  @OCM-TOKEN-08 @OCM-TOKEN-02 @OCM-TOKEN-04 @OCM-DEF-18
   Scenario Outline: A token is asked for with <what>
     When omega asks for a token for report.txt with <what>
     Then alpha refuses the exchange as <error>
@@ -40,7 +40,7 @@ Feature: Tokens that nobody may have
 
   @OCM-TOKEN-02
   Scenario: A token is asked for with JSON where a form is asked for
-    When omega asks for a token for report.txt with JSON instead of a form
+    When omega asks for a token for report.txt with the form of version 1.2 instead of a form
     Then alpha refuses it
     And omega cannot read report.txt with its secret
     And alpha still serves

@@ -82,13 +82,13 @@ final class MultiDialect implements Dialect {
         Shapes.texts(document, "capabilities", Vocabulary.words(words.capabilities(), own.capabilities()));
         if (!words.criteria().isEmpty())
             Shapes.texts(document, "criteria", Vocabulary.words(words.criteria(), own.criteria()));
+        if (version.tokens().equals(Optional.of(TokenForm.FORM)))
+            own.tokenEndPoint().ifPresent(at -> document.put("tokenEndPoint", at.toString()));
         own.publicKey()
                 .ifPresent(key -> document.putObject("publicKey")
                         .put("keyId", key.keyId())
                         .put("publicKeyPem", key.publicKeyPem()));
         own.jwksUri().ifPresent(uri -> document.put("jwksUri", uri.toString()));
-        if (version.tokens().equals(Optional.of(TokenForm.FORM)))
-            own.tokenEndPoint().ifPresent(at -> document.put("tokenEndPoint", at.toString()));
         return document;
     }
 

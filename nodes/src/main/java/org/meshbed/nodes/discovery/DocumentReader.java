@@ -46,9 +46,9 @@ final class DocumentReader {
                     offered(types),
                     texts(document, "capabilities"),
                     texts(document, "criteria"),
+                    url(document, "tokenEndPoint"),
                     publicKey(document),
-                    url(document, "jwksUri"),
-                    url(document, "tokenEndPoint")));
+                    url(document, "jwksUri")));
         } catch (NotWellFormed e) {
             return failed(host, "has an endPoint that is no absolute URL");
         }

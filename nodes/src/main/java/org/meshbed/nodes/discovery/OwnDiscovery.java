@@ -63,8 +63,12 @@ public final class OwnDiscovery {
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
         if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        if (manner.asksForSecondFactor()) can.add(Capability.ENFORCE_MFA);
         var signing = Signing.of(manner);
+        var demands = ServerList.criteria(manner);
         if (signing.signs()) can.add(Capability.HTTP_SIGNATURES);
+        if (signing.demandsOfEverybody()) demands.add(Criterion.SIGNATURES);
+        if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
         var exchanges = manner.offersTokens();
         if (exchanges) can.add(Capability.EXCHANGE_TOKEN);
         var api = new Endpoint(origin, API);
@@ -75,20 +79,12 @@ public final class OwnDiscovery {
                 DATA,
                 List.of("user", "group"),
                 can,
-                demands(signing),
+                demands,
+                exchanges ? Optional.of(api.below("token")) : Optional.empty(),
                 publicKey(signing),
                 signing.signs() && signing.knows(SignatureForm.TAGGED)
                         ? Optional.of(new Endpoint(origin, KEYS))
-                        : Optional.empty(),
-                exchanges ? Optional.of(api.below("token")) : Optional.empty());
-    }
-
-    private EnumSet<Criterion> demands(Signing signing) {
-        var demands = EnumSet.noneOf(Criterion.class);
-        demands.addAll(ServerList.criteria(manner));
-        if (signing.demandsOfEverybody()) demands.add(Criterion.SIGNATURES);
-        if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
-        return demands;
+                        : Optional.empty());
     }
 
     private Optional<PublicKeyEntry> publicKey(Signing signing) {

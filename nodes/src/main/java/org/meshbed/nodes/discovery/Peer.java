@@ -15,9 +15,9 @@ import org.meshbed.nodes.identity.ServerHost;
  *
  * @param host under which it was looked up: its identity, whatever host its {@code endPoint} has
  * @param endPoint base of its API
+ * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  * @param publicKey its key as 1.2 publishes it
  * @param jwksUri where its JWK Set is, where it says so
- * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  */
 public record Peer(
         ServerHost host,
@@ -26,9 +26,9 @@ public record Peer(
         List<OfferedType> resourceTypes,
         List<String> capabilities,
         List<String> criteria,
+        Optional<Endpoint> tokenEndPoint,
         Optional<PublicKeyEntry> publicKey,
-        Optional<Endpoint> jwksUri,
-        Optional<Endpoint> tokenEndPoint) {
+        Optional<Endpoint> jwksUri) {
 
     /**
      * One entry of {@code resourceTypes}.

@@ -30,13 +30,14 @@ import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
-import org.meshbed.nodes.signature.NodeKeys;
-import org.meshbed.nodes.signature.SignatureCheck;
-import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.token.TokenEndpoint;
+import org.meshbed.nodes.signature.NodeKeys;
+import org.meshbed.nodes.signature.SignatureCheck;
+import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -55,6 +56,7 @@ public final class OcmNode {
     private final SignatureCheck signatures;
     private final Contacts contacts;
     private final ServerList servers;
+    private final SecondFactors factors;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -108,8 +110,9 @@ public final class OcmNode {
         sendShares =
                 new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
-        var access = new AccessTokens(outbound, courier, manner, own, ports.time(), ports.witness());
-        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, ports.witness());
+        var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
+        factors = new SecondFactors(ports.witness());
+        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, factors, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
@@ -234,6 +237,10 @@ public final class OcmNode {
 
     Files files() {
         return files;
+    }
+
+    SecondFactors factors() {
+        return factors;
     }
 
     ServerList servers() {

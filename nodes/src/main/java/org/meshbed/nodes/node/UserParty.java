@@ -233,4 +233,15 @@ final class UserParty implements PartyDriver {
                 ? Told.done(Nothing.NOTHING, address + " is no contact any more")
                 : Told.refused(address + " is no contact"));
     }
+
+    /** As when the server asks for it at the next login. */
+    @Override
+    public Told<Nothing> passSecondFactor() {
+        if (!node.manner().asksForSecondFactor()) return new Told.Unsupported<>("this server asks for no second factor");
+        return asUser(person -> {
+            if (!person.secondFactor()) return Told.refused(person.displayName() + " has no second factor");
+            node.factors().pass(user);
+            return Told.done(Nothing.NOTHING, "the second factor is passed");
+        });
+    }
 }

@@ -10,9 +10,26 @@ import org.meshbed.nodes.identity.ShareType;
  *
  * @param path among the person's own files
  * @param shareWith as typed: nothing is checked before the node looks at it
+ * @param secondFactor whether whoever opens it must have passed a second factor
  */
 public record ShareWish(
-        String path, String shareWith, ShareType shareType, Permissions permissions, Optional<Instant> expiry) {
+        String path,
+        String shareWith,
+        ShareType shareType,
+        Permissions permissions,
+        Optional<Instant> expiry,
+        boolean secondFactor) {
+    /** Without demands on whoever opens it. */
+    public ShareWish(
+            String path, String shareWith, ShareType shareType, Permissions permissions, Optional<Instant> expiry) {
+        this(path, shareWith, shareType, permissions, expiry, false);
+    }
+
+    /** The same, for those only who have passed a second factor. */
+    public ShareWish behindASecondFactor() {
+        return new ShareWish(path, shareWith, shareType, permissions, expiry, true);
+    }
+
     public static ShareWish of(String path, String shareWith) {
         return new ShareWish(path, shareWith, ShareType.USER, Permissions.READ, Optional.empty());
     }

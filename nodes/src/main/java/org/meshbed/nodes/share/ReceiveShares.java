@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
@@ -122,6 +123,7 @@ public final class ReceiveShares {
                 secret.orElse(code),
                 code,
                 checks.mustExchange(view),
+                ShareChecks.requires(view, Requirement.MFA),
                 permissions,
                 expires(view),
                 new LinkedHashMap<>(),

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.share;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.resource.RemoteOutcome;
 import org.meshbed.nodes.share.Credentials.Shown;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -33,6 +35,7 @@ public final class RemoteShares {
     private final Outbound outbound;
     private final ReceivedShares shares;
     private final Credentials credentials;
+    private final SecondFactors factors;
 
     public RemoteShares(
             Manner manner,
@@ -40,10 +43,12 @@ public final class RemoteShares {
             Outbound outbound,
             ReceivedShares shares,
             AccessTokens tokens,
+            SecondFactors factors,
             Witness witness) {
         this.peers = peers;
         this.outbound = outbound;
         this.shares = shares;
+        this.factors = factors;
         this.credentials = new Credentials(manner, tokens, witness);
     }
 
@@ -76,6 +81,8 @@ public final class RemoteShares {
         var share = shares.find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
+        var objection = factorObjection(user, share.get());
+        if (objection.isPresent()) return Told.refused(objection.get());
         return switch (peers.find(share.get().server())) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
@@ -87,6 +94,10 @@ public final class RemoteShares {
                 };
             }
         };
+    }
+
+    private Optional<String> factorObjection(String user, StoredReceived share) {
+        return share.secondFactor() ? factors.objection(user) : Optional.empty();
     }
 
     /** The legacy calls do not say what kind of thing is shared: whoever accepts it looks. */
@@ -116,6 +127,8 @@ public final class RemoteShares {
         var share = shares.find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
+        var objection = factorObjection(user, share.get());
+        if (objection.isPresent()) return Told.refused(objection.get());
         return at(share.get(), verb, words);
     }
 

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.share;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
@@ -107,6 +108,8 @@ public final class SendShares {
     private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
         var exchange = exchangeObjection(peer);
         if (exchange.isPresent()) return exchange;
+        var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
+        if (factor.isPresent()) return factor;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
@@ -130,6 +133,22 @@ public final class SendShares {
                 : Optional.of(peer.host() + " has to exchange tokens, and does not speak a version that has them");
     }
 
+    /** A second factor is required only of a server that says that it can ask for it (OCM-SHARE-64). */
+    private Optional<String> factorObjection(Peer peer) {
+        if (!peer.can(Capability.ENFORCE_MFA))
+            return Optional.of(peer.host() + " cannot ask its people for a second factor");
+        return towards(peer).words().require(Requirement.MFA)
+                ? Optional.empty()
+                : Optional.of(peer.host() + " does not speak a version that can require a second factor");
+    }
+
+    private static List<Requirement> requirements(StoredSent share) {
+        var requirements = new ArrayList<Requirement>();
+        if (share.exchange()) requirements.add(Requirement.TOKEN_EXCHANGE);
+        if (share.secondFactor()) requirements.add(Requirement.MFA);
+        return requirements;
+    }
+
     private boolean mustExchange(Peer peer) {
         return peer.demands(Criterion.TOKEN_EXCHANGE) || manner.sharesForTokensOnly();
     }
@@ -148,7 +167,8 @@ public final class SendShares {
                 wish.expiry().map(Instant::toString).orElse(""),
                 SentShare.State.UNCLEAR, // until answered: after a crash in between nobody knows
                 mustExchange(peer),
-                exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)));
+                exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
+                wish.secondFactor());
         shares.add(share);
         var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
@@ -184,7 +204,7 @@ public final class SendShares {
                 new Endpoint(origin, OwnDiscovery.DATA).below(share.id()),
                 peer.takesUri(share.resourceType().word()),
                 offer.size(),
-                share.exchange() ? List.of(Requirement.TOKEN_EXCHANGE) : List.of(),
+                requirements(share),
                 exchangeable(peer));
     }
 

@@ -291,20 +291,24 @@ final class ShareChecks {
         return requirement.isPresent()
                 && switch (requirement.get()) {
                     case TOKEN_EXCHANGE -> manner.asksForTokens();
-                    case MFA -> false;
+                    case MFA -> manner.asksForSecondFactor();
                 };
     }
 
     /** Whether the secret of this share opens nothing, but has to be exchanged for a token. */
     boolean mustExchange(ShareView view) {
-        return byCode(view)
-                || view.access()
-                        .flatMap(a -> a.requirements().value())
-                        .filter(words -> words.stream()
-                                .anyMatch(word -> Vocabulary.requirement(word)
-                                        .filter(Requirement.TOKEN_EXCHANGE::equals)
-                                        .isPresent()))
-                        .isPresent();
+        return byCode(view) || requires(view, Requirement.TOKEN_EXCHANGE);
+    }
+
+    /** Whether whoever opens this share must do this, in the words of any version. */
+    static boolean requires(ShareView view, Requirement requirement) {
+        return view.access()
+                .flatMap(a -> a.requirements().value())
+                .filter(words -> words.stream()
+                        .anyMatch(word -> Vocabulary.requirement(word)
+                                .filter(requirement::equals)
+                                .isPresent()))
+                .isPresent();
     }
 
     /** Whoever demands the exchange of everybody takes no share without it (OCM-DEF-10). */

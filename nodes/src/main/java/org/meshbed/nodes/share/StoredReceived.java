@@ -26,6 +26,7 @@ import org.meshbed.nodes.party.ReceivedShare;
  * @param secret or, where 1.2 sends a code in its place, that code
  * @param code to be exchanged for a token (1.2); empty where there was none
  * @param exchange whether the secret has to be exchanged for a token
+ * @param secondFactor whether whoever opens it must have passed a second factor
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
  * @param fingerprint of the message: a repeated one is the same share, another one a conflict
@@ -44,6 +45,7 @@ record StoredReceived(
         String secret,
         String code,
         boolean exchange,
+        boolean secondFactor,
         List<String> permissions,
         String expires,
         Map<String, ReceivedShare.State> states,
@@ -88,6 +90,7 @@ record StoredReceived(
                 secret,
                 code,
                 exchange,
+                secondFactor,
                 permissions,
                 expires,
                 states,
@@ -113,6 +116,7 @@ record StoredReceived(
                 secret,
                 code,
                 exchange,
+                secondFactor,
                 permissions,
                 expires,
                 states,

@@ -19,6 +19,7 @@ import org.meshbed.nodes.party.SentShare;
  * @param expires ISO instant, empty for never
  * @param exchange whether the secret opens nothing, but has to be exchanged for a token
  * @param byCode whether it was announced with a code for that, as 1.2 has it
+ * @param secondFactor whether whoever opens it must have passed a second factor
  */
 record StoredSent(
         String id,
@@ -32,7 +33,8 @@ record StoredSent(
         String expires,
         SentShare.State state,
         boolean exchange,
-        boolean byCode) {
+        boolean byCode,
+        boolean secondFactor) {
 
     OcmAddress recipient() {
         return OcmAddress.parse(shareWith);
@@ -75,11 +77,12 @@ record StoredSent(
                 expires,
                 state,
                 exchange,
-                byCode);
+                byCode,
+                secondFactor);
     }
 
     SentShare seen() {
-        return new SentShare(id, path, shareWith, shareType, resourceType, granted(), expiry(), state);
+        return new SentShare(id, path, shareWith, shareType, resourceType, granted(), expiry(), state, secondFactor);
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {

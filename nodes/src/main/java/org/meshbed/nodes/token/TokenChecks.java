@@ -106,14 +106,13 @@ final class TokenChecks {
     }
 
     /**
-     * Signed by the client that it names (AMB-84), before anything of the code is looked at. A node that looks at
-     * signatures takes no unsigned request from a client that says that it signs: whoever has a secret could come in its
-     * name (OCM-SEC-05).
+     * In the name of the client (AMB-84). A node that looks at signatures takes no unsigned request from a client that
+     * says that it signs: whoever has a secret could come in its name (OCM-SEC-05).
      */
     private Optional<Refusal> signatureValid(Examined examined) {
         return switch (examined.request().signed().look(examined.client())) {
             case Verdict.Verified _ -> Optional.empty();
-            case Verdict.Refused(var why) -> refused("signature-valid", "INVALID_CLIENT", why.why());
+            case Verdict.Refused(var why) -> refused(why.check(), "INVALID_CLIENT", why.why());
             case Verdict.Unsigned(var why) ->
                 Signing.of(manner).verifies()
                                 && recipient(examined).filter(this::signs).isPresent()

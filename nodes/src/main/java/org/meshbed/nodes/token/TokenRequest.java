@@ -12,6 +12,7 @@ import org.meshbed.nodes.signature.Signed;
  * @param contentType as it came, without parameters and in lower case; empty where there was none
  * @param signed its signature
  * @param broken why the body could not be read at all, where it could not; the view is empty then
+ * @param signed its signature, to be looked at in the name of the client
  */
 public record TokenRequest(String contentType, MessageView message, Optional<Refusal> broken, Signed signed) {
     Field<String> grantType() {

@@ -8,6 +8,7 @@ import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.port.Testimony;
 import org.meshbed.nodes.port.Testimony.Kind;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Quirk.AccessSecondFactor;
 import org.meshbed.nodes.vendor.Quirk.ApiServes;
 import org.meshbed.nodes.vendor.Quirk.DialectReads;
 import org.meshbed.nodes.vendor.Quirk.DialectSpeaks;
@@ -48,6 +49,11 @@ public final class Manner {
         return profile.find(ApiServes.class)
                 .map(d -> ((ApiServes) d.quirk()).calls())
                 .orElse(profile.dialect().calls());
+    }
+
+    /** Whether it can ask its people for a second factor. */
+    public boolean asksForSecondFactor() {
+        return find(AccessSecondFactor.class).isPresent();
     }
 
     /** Whether it has a token endpoint for what it shares. */

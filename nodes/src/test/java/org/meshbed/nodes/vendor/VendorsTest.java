@@ -153,5 +153,24 @@ class VendorsTest {
             var setting = "settings: {mode: {default: c, values: {a: [], b: []}, evidence: {level: tests, in: x}}}\n";
             assertThatThrownBy(() -> read(HEAD + setting)).hasMessageContaining("'c' is no value");
         }
+
+        @Test
+        void whenItLacksSomething_thenTheRulesAreDeclaredAsLongAsThatIsSo() throws Exception {
+            var text = HEAD + """
+                    settings:
+                      mode: {default: a, values: {a: [], b: []}, evidence: {level: tests, in: x}}
+                    lacks:
+                      - {bends: [OCM-DISC-37], why: "no page yet"}
+                      - {bends: [OCM-INV-17], why: "not switched on", while: {setting: mode, value: a}}
+                    """;
+            assertThat(read(text).bends()).containsExactly("OCM-DISC-37", "OCM-INV-17");
+            assertThat(read(text).with("mode", "b").bends()).containsExactly("OCM-DISC-37");
+        }
+
+        @Test
+        void whenALackHasNoReason_thenItIsRefused() {
+            assertThatThrownBy(() -> read(HEAD + "lacks:\n  - {bends: [OCM-DISC-37]}\n"))
+                    .hasMessageContaining("'why' is missing");
+        }
     }
 }

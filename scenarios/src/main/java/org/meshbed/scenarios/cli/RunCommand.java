@@ -37,6 +37,8 @@ import picocli.CommandLine.Parameters;
             "  ./meshbed run --all-vendors reference/1.1       with another vendor behind every name"
         })
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_BESIDE = 64;
+
     @Parameters(
             paramLabel = "FEATURES",
             description =
@@ -99,6 +101,15 @@ final class RunCommand implements Callable<Integer> {
     private String shard = "";
 
     @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description =
+                    "How many scenarios are played side by side; what is told of them keeps the order of the files."
+                            + " Default: as many as there are processors, at most 4; 1 in virtual time, and where --journal or"
+                            + " --har is written.")
+    private @Nullable Integer parallel;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = ".meshbed/report",
@@ -115,7 +126,8 @@ final class RunCommand implements Callable<Integer> {
         var kind = WorldKind.parse(world);
         var casting = Casting.parse(vendors, allVendors, Vendors::column);
         var options = new RunOptions(
-                features, Optional.ofNullable(tags), seed, Shard.parse(shard), out, List.of(RunOptions.STEPS));
+                        features, Optional.ofNullable(tags), seed, Shard.parse(shard), out, List.of(RunOptions.STEPS))
+                .beside(beside(kind));
         var talk = new PrintStream(json ? System.err : System.out, true, StandardCharsets.UTF_8);
         var printer = new ConsolePrinter(talk, Terminal.isOne(), again(kind));
         try (var stage = new MeshStage(kind, seed, casting, Optional.ofNullable(journal), Optional.ofNullable(har))) {
@@ -131,6 +143,20 @@ final class RunCommand implements Callable<Integer> {
         result.figures().forEach(talk::println);
         if (json) System.out.println(RunJson.of(result, seed, kind, out.resolve("index.html")));
         talk.println(result.summary());
+    }
+
+    /** Journals are written while scenarios are played, one scenario after another. */
+    private int beside(WorldKind kind) {
+        var written = journal != null ? "--journal" : "--har";
+        var inOrder = journal != null || har != null;
+        if (parallel == null)
+            return inOrder ? 1 : kind.beside(Runtime.getRuntime().availableProcessors());
+        if (parallel < 1 || parallel > MOST_BESIDE)
+            throw new BadInput("--parallel " + parallel + " is not between 1 and " + MOST_BESIDE + "; for example 2");
+        if (parallel > 1 && inOrder)
+            throw new BadInput("--parallel " + parallel + " cannot be had with " + written
+                    + ", which is written in order; leave one of them out");
+        return parallel;
     }
 
     private String again(WorldKind kind) {

@@ -84,6 +84,7 @@ final class UpCommand implements Callable<Integer> {
         var standing = StandingMesh.start(
                 mesh.mesh(), mesh.nodes(), mesh.addresses(), Optional.ofNullable(journal), _ -> others, desks(mesh));
         mesh.links().forEach(link -> standing.mesh().world().network().latency(link.a(), link.b(), link.latency()));
+        mesh.nodes().forEach(node -> standing.deny(node.name(), mesh.deniedBy(node.name())));
         var talk = new Conversation(AllSteps.sentences());
         var endpoint = ControlEndpoint.start(RunFile.FOLDER, mesh.mesh(), talk);
         UntilStopped.closeWhenStopped(() -> {

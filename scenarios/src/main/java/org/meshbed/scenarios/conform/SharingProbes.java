@@ -95,8 +95,10 @@ final class SharingProbes {
         var exchanges = DocumentProbes.lists(session.document(), "capabilities", "exchange-token");
         var tokens = deeds.peer(Manner.TOKENS);
         var ids = "SHARE-08 SHARE-63 TOKEN-12";
-        if (exchanges) shared(ids, FILE, tokens, tokens.address());
-        else {
+        if (exchanges) {
+            shared(ids, FILE, tokens, tokens.address());
+            tokens(tokens);
+        } else {
             deeds.tally().note(ids, Outcome.UNSUPPORTED, "it does not advertise exchange-token");
             var told = deeds.party().share(FILE, tokens.address(), READ);
             deeds.refused("SHARE-10", "sharing with a server that demands tokens", told, tokens, "shares");
@@ -104,6 +106,19 @@ final class SharingProbes {
         var invited = deeds.peer(Manner.INVITED);
         var told = deeds.party().share(FILE, invited.address(), READ);
         deeds.refused("DISC-35", "sharing with a server that demands an invite", told, invited, "shares");
+    }
+
+    /** The peer exchanges the secret, and tries to do without. */
+    private void tokens(Peer peer) {
+        var share = peer.shares().stream().findFirst();
+        if (share.isEmpty()) return;
+        var secret = webdav(share.get()).text("sharedSecret").value().orElse("none");
+        var token = new TokenProbes(session, peer).send(secret);
+        place(share.get()).ifPresent(at -> {
+            session.probe("SHARE-09", "the secret that is to be exchanged", () -> peer.get(at, bearer(share.get())));
+            token.ifPresent(t -> session.probe(
+                    "DEF-17", "a file by its token", () -> peer.get(at, Headers.of("Authorization", "Bearer " + t))));
+        });
     }
 
     private void signed() {

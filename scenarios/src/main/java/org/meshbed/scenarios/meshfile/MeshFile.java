@@ -18,17 +18,28 @@ import org.meshbed.simulator.world.loopback.Addresses;
  * @param mesh its name
  * @param nodes in the order of the file
  * @param hosts of nodes that were given one, by name
+ * @param denied pairs of nodes that deny each other; each keeps a list of servers that it denies
  */
 public record MeshFile(
-        String mesh, long seed, Naming naming, List<NodePlan> nodes, Map<String, String> hosts, List<Link> links) {
+        String mesh,
+        long seed,
+        Naming naming,
+        List<NodePlan> nodes,
+        Map<String, String> hosts,
+        List<Link> links,
+        List<Strangers> denied) {
 
     /** How long messages travel between two nodes, each way. */
     public record Link(String a, String b, Latency latency) {}
+
+    /** Two nodes that have nothing to do with each other. */
+    public record Strangers(String a, String b) {}
 
     public MeshFile {
         nodes = List.copyOf(nodes);
         hosts = Collections.unmodifiableMap(new LinkedHashMap<>(hosts));
         links = List.copyOf(links);
+        denied = List.copyOf(denied);
     }
 
     /**
@@ -52,6 +63,15 @@ public record MeshFile(
             case PORT -> "localhost";
             case HOST -> hosts.getOrDefault(name, name + ".localhost");
         });
+    }
+
+    /** The nodes that a node denies. */
+    public List<String> deniedBy(String node) {
+        return denied.stream()
+                .filter(pair -> pair.a().equals(node) || pair.b().equals(node))
+                .map(pair -> pair.a().equals(node) ? pair.b() : pair.a())
+                .distinct()
+                .toList();
     }
 
     /** What its reader should know before they rely on it. */

@@ -31,11 +31,11 @@ final class MeshReader {
         var root =
                 mistakes.mapping("a mesh file", value, "nodes: {" + NODES + "}").orElseThrow(mistakes::badInput);
         mistakes.unknownKeys("a mesh file", root, KEYS);
-        root.get("trust")
-                .ifPresent(trust -> mistakes.add(
-                        trust.place(), "'trust' is not there yet: every node trusts every other; take it out"));
         var reader = new NodeReader(file, columns, mistakes);
-        var nodes = nodes(root, reader);
+        var found = nodes(root, reader);
+        var trust = new TrustReader(found, mistakes);
+        var denied = trust.denied(root);
+        var nodes = trust.withLists(root, denied);
         var naming = text(root, "naming", "name", text -> Words.oneOf(Naming.class, text))
                 .orElse(Naming.NAME);
         if (naming == Naming.HOST) everyNodeHasAHost(root, reader);
@@ -45,7 +45,8 @@ final class MeshReader {
                 naming,
                 nodes,
                 reader.hosts(),
-                links(root, nodes.stream().map(NodePlan::name).toList()));
+                links(root, nodes.stream().map(NodePlan::name).toList()),
+                denied);
     }
 
     private <T> Optional<T> text(Yaml.Mapping root, String key, String example, Function<String, T> parse) {

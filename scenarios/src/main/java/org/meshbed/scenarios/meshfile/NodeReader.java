@@ -17,7 +17,7 @@ import org.meshbed.simulator.world.NodePlan;
 /** Reads one node of a mesh file. */
 final class NodeReader {
     private static final List<String> KEYS =
-            List.of("vendor", "settings", "parties", "host", "port", "scheme", "data", "limits");
+            List.of("vendor", "settings", "servers", "parties", "host", "port", "scheme", "data", "limits");
     private static final List<String> REAL = List.of("url", "driver", "image");
     private static final List<String> LIMITS =
             List.of("message-bytes", "header-bytes", "name-characters", "request-time", "pending-shares");
@@ -71,8 +71,23 @@ final class NodeReader {
                 "data",
                 "data/" + name,
                 text -> file.toAbsolutePath().resolveSibling(text).normalize());
+        var servers = servers(name, node);
         return profile(name, node, place)
-                .map(profile -> new NodePlan(name, profile, parties.people(), parties.groups(), scheme, port, data));
+                .map(profile -> new NodePlan(
+                        name, profile, parties.people(), parties.groups(), scheme, port, servers, data));
+    }
+
+    /** The list of servers that it denies or allows, by host. */
+    private List<String> servers(String name, Yaml.Mapping node) {
+        var what = "'servers' of node '" + name + "'";
+        return node.get("servers").map(value -> mistakes.sequence(what, value, "[cloud.example.org]")).orElse(List.of()).stream()
+                .flatMap(item -> mistakes
+                        .parsed("a host in " + what, item, "cloud.example.org", text -> {
+                            ServerHost.parse(text);
+                            return text;
+                        })
+                        .stream())
+                .toList();
     }
 
     private boolean isReal(String name, Yaml.Mapping node) {

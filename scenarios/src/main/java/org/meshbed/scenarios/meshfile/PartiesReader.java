@@ -9,7 +9,7 @@ import org.meshbed.nodes.node.Person;
 final class PartiesReader {
     private static final String EXAMPLE =
             "[alice, {name: bob, display: Bob B.}, {group: physicists, members: [alice]}]";
-    private static final List<String> PERSON = List.of("name", "display", "email");
+    private static final List<String> PERSON = List.of("name", "display", "email", "second-factor");
     private static final List<String> GROUP = List.of("group", "members");
 
     private final String node;
@@ -55,7 +55,16 @@ final class PartiesReader {
                         new Person(
                                 usual.user(),
                                 text(mapping, "display", usual.displayName()),
-                                text(mapping, "email", usual.email()))));
+                                text(mapping, "email", usual.email()),
+                                secondFactor(mapping))));
+    }
+
+    private boolean secondFactor(Yaml.Mapping mapping) {
+        return mapping.get("second-factor")
+                .flatMap(value -> mistakes.parsed(
+                        "'second-factor' of a party", value, "true", text -> Words.one(List.of("true", "false"), "answer", text)))
+                .filter("true"::equals)
+                .isPresent();
     }
 
     private String text(Yaml.Mapping mapping, String key, String otherwise) {

@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.run;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -15,6 +16,20 @@ final class Background {
         var task = new FutureTask<Void>(work, null);
         Thread.ofVirtual().name(name).start(task);
         return new Background(task);
+    }
+
+    /** Waits until all have ended; throws what the first of them threw that threw something. */
+    static void awaitAll(List<Background> all) {
+        RuntimeException thrown = null;
+        for (var one : all) {
+            try {
+                one.await();
+            } catch (RuntimeException e) {
+                if (thrown == null) thrown = e;
+                else thrown.addSuppressed(e);
+            }
+        }
+        if (thrown != null) throw thrown;
     }
 
     /** Waits for its end, as often as is asked for; throws what it threw. */

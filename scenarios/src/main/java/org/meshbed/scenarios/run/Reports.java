@@ -2,7 +2,7 @@ package org.meshbed.scenarios.run;
 
 import io.cucumber.core.plugin.JUnitFormatter;
 import io.cucumber.core.plugin.MessageFormatter;
-import io.cucumber.plugin.Plugin;
+import io.cucumber.plugin.ConcurrentEventListener;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ final class Reports implements AutoCloseable {
         }
     }
 
-    Plugin plugin() {
+    ConcurrentEventListener listener() {
         return scribe;
     }
 

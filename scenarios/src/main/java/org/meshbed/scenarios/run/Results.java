@@ -12,26 +12,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Listens to Cucumber and gathers one result per scenario. Scenarios come one at a time. */
+/**
+ * Listens to Cucumber and gathers one result per scenario, in turn. Events come on the thread that plays the scenario,
+ * which has a judge of its own for it.
+ */
 final class Results implements ConcurrentEventListener {
     private final Running running;
+    private final Turns turns;
     private final long seed;
     private final RunListener listener;
-    private final UnaryOperator<String> nearest;
     private final List<ScenarioResult> all = new ArrayList<>();
-    private Judge judge;
+    private final ThreadLocal<Judge> own;
 
-    Results(Running running, long seed, RunListener listener, UnaryOperator<String> nearest) {
+    Results(Running running, Turns turns, long seed, RunListener listener, UnaryOperator<String> nearest) {
         this.running = running;
+        this.turns = turns;
         this.seed = seed;
         this.listener = listener;
-        this.nearest = nearest;
-        this.judge = new Judge(nearest);
+        this.own = ThreadLocal.withInitial(() -> new Judge(nearest));
     }
 
     @Override
     public void setEventPublisher(EventPublisher publisher) {
-        publisher.registerHandlerFor(TestCaseStarted.class, _ -> judge = new Judge(nearest));
+        publisher.registerHandlerFor(TestCaseStarted.class, _ -> own.remove());
         publisher.registerHandlerFor(TestStepStarted.class, event -> {
             if (event.getTestStep() instanceof PickleStepTestStep said)
                 running.step(said.getStep().getText());
@@ -39,27 +42,35 @@ final class Results implements ConcurrentEventListener {
         publisher.registerHandlerFor(TestStepFinished.class, event -> {
             if (event.getTestStep() instanceof PickleStepTestStep)
                 running.took(event.getResult().getDuration());
-            judge.saw(event);
+            own.get().saw(event);
         });
         publisher.registerHandlerFor(TestCaseFinished.class, event -> ended(event.getTestCase()));
     }
 
+    /** To be asked for when nothing is played any more. */
     List<ScenarioResult> all() {
         return all;
     }
 
     private void ended(TestCase scenario) {
+        var result = result(scenario, own.get());
+        own.remove();
+        turns.tell(() -> {
+            all.add(result);
+            running.tell(() -> listener.ended(result));
+        });
+    }
+
+    private ScenarioResult result(TestCase scenario, Judge judge) {
         var line = scenario.getLocation().getLine();
         var id = ScenarioId.of(scenario.getUri(), line, scenario.getName());
-        var result = new ScenarioResult(
+        return new ScenarioResult(
                 id,
                 FeatureFiles.shown(scenario.getUri()) + ":" + line,
                 scenario.getTags(),
                 id.seed(seed),
                 judge.verdict(),
                 judge.failure(),
-                running.exhibits().tail());
-        all.add(result);
-        listener.ended(result);
+                running.over().tail());
     }
 }

@@ -1,67 +1,65 @@
 package org.meshbed.scenarios.run;
 
 import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.filter.Filters;
 import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.runtime.Runtime;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.FutureTask;
 import org.meshbed.scenarios.input.BadInput;
+import org.meshbed.scenarios.sentence.Sentences;
 
-/** Runs scenarios in this process, in the order of the files, and writes Cucumber's reports. */
+/** Runs scenarios in this process, so many side by side, and writes Cucumber's reports in the order of the files. */
 public final class Run {
     private final RunOptions options;
     private final Stage stage;
     private final RunListener listener;
+    /** Read only where a sentence is unknown. */
+    private final FutureTask<Sentences> sentences;
 
     public Run(RunOptions options, Stage stage, RunListener listener) {
         this.options = options;
         this.stage = stage;
         this.listener = listener;
+        this.sentences = new FutureTask<>(() -> StepClasses.sentences(options.glue()));
     }
 
     /** Throws {@link BadInput} before anything is run where features, tags or vendors are wrong. */
     public RunResult run() {
-        var running = new Running(stage, listener);
-        var results = new Results(running, options.seed(), listener, nearest());
-        var planned = new ArrayList<String>();
-        var cucumber = cucumber(planned);
+        var cucumber = cucumber();
         stage.open();
         var features = FeatureFiles.read(cucumber);
         if (features.isEmpty()) throw new BadInput("there is no feature file in " + options.features());
-        play(cucumber, features, running, results);
-        if (planned.isEmpty()) throw new BadInput(nothingMatched());
+        var scenarios = planned(cucumber, features);
+        if (scenarios.isEmpty()) throw new BadInput(nothingMatched());
+        listener.planned(scenarios.size());
+        return play(cucumber, features, scenarios);
+    }
+
+    private List<Pickle> planned(RuntimeOptions cucumber, List<Feature> features) {
+        var all = features.stream().flatMap(feature -> feature.getPickles().stream());
+        return options.shard().of(all.filter(new Filters(cucumber)).toList());
+    }
+
+    private RunResult play(RuntimeOptions cucumber, List<Feature> features, List<Pickle> scenarios) {
+        var turns = new Turns();
+        var running = new Running(stage, listener);
+        var results = new Results(running, turns, options.seed(), listener, this::nearest);
+        try (var reports = new Reports(options.report())) {
+            ScenarioHooks.running(running);
+            new Players(cucumber, turns, results, List.of(reports.listener()))
+                    .play(features, scenarios, options.beside());
+        }
         return new RunResult(results.all(), stage.overlap(), stage.judged(), running.inside());
     }
 
-    private void play(RuntimeOptions cucumber, List<Feature> features, Running running, Results results) {
-        try (var reports = new Reports(options.report())) {
-            ScenarioHooks.running(running);
-            var runtime = Runtime.builder()
-                    .withRuntimeOptions(cucumber)
-                    .withFeatureSupplier(() -> features)
-                    .withClassLoader(FeatureFiles::loader)
-                    .withAdditionalPlugins(reports.plugin(), results)
-                    .build();
-            Background.begin("scenarios", runtime::run).await();
-        }
-    }
-
-    private RuntimeOptions cucumber(List<String> planned) {
-        var builder = new RuntimeOptionsBuilder()
-                .addGlue(GluePath.parse(ScenarioHooks.class.getPackageName()))
-                .setPublishQuiet(true)
-                .setPickleOrder(pickles -> {
-                    var mine = options.shard().of(pickles);
-                    mine.forEach(pickle -> planned.add(pickle.getName()));
-                    listener.planned(mine.size());
-                    return mine;
-                });
+    private RuntimeOptions cucumber() {
+        var builder = new RuntimeOptionsBuilder().addGlue(GluePath.parse(ScenarioHooks.class.getPackageName()));
         options.glue().forEach(name -> builder.addGlue(GluePath.parse(name)));
         options.tags().map(Run::tags).ifPresent(builder::addTagFilter);
         var features = options.features().isEmpty() ? List.of(FeatureFiles.OWN) : options.features();
@@ -78,9 +76,9 @@ public final class Run {
         }
     }
 
-    private UnaryOperator<String> nearest() {
-        var sentences = StepClasses.sentences(options.glue());
-        return sentences::nearest;
+    private String nearest(String unknown) {
+        sentences.run();
+        return sentences.resultNow().nearest(unknown);
     }
 
     private String nothingMatched() {

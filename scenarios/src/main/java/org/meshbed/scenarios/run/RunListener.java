@@ -1,6 +1,6 @@
 package org.meshbed.scenarios.run;
 
-/** Is told how a run goes on. */
+/** Is told how a run goes on, by one thread at a time; of ends in the order of the files. */
 public interface RunListener {
     RunListener SILENT = new RunListener() {};
 

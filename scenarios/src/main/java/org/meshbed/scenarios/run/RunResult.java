@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What became of a run.
  *
- * @param inside real time between the beginnings and ends of scenarios, nothing else
+ * @param inside real time between the beginnings and ends of scenarios, added up, nothing else
  */
 public record RunResult(List<ScenarioResult> scenarios, Overlap overlap, Judged judged, Duration inside) {
     private static final List<Verdict> ORDER =

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the stage before a scenario and clears it afterwards: the very first and the very last of all hooks. Cucumber
- * makes this object itself, so what is running is held by the process; scenarios run one at a time.
+ * makes this object itself, so what is running is held by the process; there is one run at a time.
  */
 public final class ScenarioHooks {
     private static final AtomicReference<@Nullable Running> RUNNING = new AtomicReference<>();

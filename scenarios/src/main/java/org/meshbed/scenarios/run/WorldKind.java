@@ -11,6 +11,7 @@ public enum WorldKind {
     LOOPBACK,
     VIRTUAL;
 
+    private static final int MOST_BESIDE = 4;
     private static final List<String> LATER = List.of("containers", "remote");
 
     /** Reads the value of {@code --world}. */
@@ -22,6 +23,14 @@ public enum WorldKind {
                 .findFirst()
                 .orElseThrow(() -> new BadInput("--world '" + text + "' is not a world"
                         + Nearest.hint(text, List.of(LOOPBACK.word(), VIRTUAL.word()))));
+    }
+
+    /** How many scenarios are played side by side where nobody said so: in virtual time tasks hand over on one thread. */
+    public int beside(int processors) {
+        return switch (this) {
+            case VIRTUAL -> 1;
+            case LOOPBACK -> Math.clamp(processors, 1, MOST_BESIDE);
+        };
     }
 
     public String word() {

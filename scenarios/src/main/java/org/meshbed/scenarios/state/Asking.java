@@ -25,7 +25,7 @@ public enum Asking {
     LONG_CODE("a code of a megabyte"),
     HALF_PERCENT("a percent sign that stands alone"),
     MANY_FIELDS("ten thousand fields"),
-    JSON("JSON instead of a form"),
+    JSON("the form of version 1.2 instead of a form"),
     TEXT("plain text instead of a form"),
     NO_TYPE("no word on its form"),
     THREE_MEGABYTES("three megabytes"),

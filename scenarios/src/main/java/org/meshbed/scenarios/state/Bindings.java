@@ -10,10 +10,10 @@ import org.meshbed.simulator.mesh.Mesh;
 /**
  * What a scenario is bound to from outside: the mesh it runs in, whatever its world, and the vendor behind each node's
  * name. Whoever runs scenarios (the runner, {@code up}, a test) puts one in place before each of them and closes its
- * mesh afterwards; a scenario never learns which world it is in.
+ * mesh afterwards, on the thread that runs it: others may run beside it. A scenario never learns which world it is in.
  */
 public final class Bindings {
-    private static volatile Optional<Bindings> current = Optional.empty();
+    private static final ThreadLocal<Optional<Bindings>> CURRENT = ThreadLocal.withInitial(Optional::empty);
 
     private final Supplier<Mesh> opens;
     private final Function<String, Profile> vendors;
@@ -37,20 +37,20 @@ public final class Bindings {
         this.columns = columns;
     }
 
-    /** Those of the scenario that is running in this process. */
+    /** Those of the scenario that this thread runs. Its own tasks, on other threads, are handed what they need. */
     public static Bindings current() {
-        return current.orElseThrow(
-                () -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
+        return CURRENT.get()
+                .orElseThrow(() -> new IllegalStateException("nothing is bound: scenarios are run by './meshbed run'"));
     }
 
-    /** The scenario that begins now is bound to these. */
+    /** The scenario that begins now on this thread is bound to these. */
     public static void use(Bindings bindings) {
-        current = Optional.of(bindings);
+        CURRENT.set(Optional.of(bindings));
     }
 
-    /** Nothing is running any more. */
+    /** Nothing is running on this thread any more. */
     public static void clear() {
-        current = Optional.empty();
+        CURRENT.remove();
     }
 
     /** The mesh of this scenario, opened by the first call. Called by the one thread that runs the scenario. */

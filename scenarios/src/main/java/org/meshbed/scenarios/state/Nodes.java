@@ -46,6 +46,12 @@ public final class Nodes {
         people.add(Person.named(user));
     }
 
+    /** Somebody there can pass a second factor. */
+    public void secondFactor(String node, String user) {
+        person(node, user);
+        notYetUp(node, "a second factor").people.replaceAll(p -> p.user().equals(user) ? p.withASecondFactor() : p);
+    }
+
     public void group(String node, String name, List<String> members) {
         notYetUp(node, "the group '" + name + "'").groups.add(new Group(name, members));
     }

@@ -51,6 +51,19 @@ public final class SharingSteps {
         share(owner, wish(path, address, ShareType.GROUP, Permissions.READ, Optional.empty()));
     }
 
+    @When("{party} shares {path} with {party}, behind a second factor")
+    public void sharesBehindFactor(Party owner, String path, Party with) {
+        share(owner, ShareWish.of(path, state.address(with)).behindASecondFactor());
+    }
+
+    @When("{party} shares {path} with {party} to {permissions}, behind a second factor")
+    public void sharesToBehindFactor(Party owner, String path, Party with, Permissions permissions) {
+        share(
+                owner,
+                wish(path, state.address(with), ShareType.USER, permissions, Optional.empty())
+                        .behindASecondFactor());
+    }
+
     /** For names that are no single word. */
     @When("{party} shares {path} with {string} at {node}")
     public void sharesWithName(Party owner, String path, String name, String node) {
@@ -77,7 +90,13 @@ public final class SharingSteps {
                 owner,
                 "shares " + wish.path() + " with " + wish.shareWith(),
                 driver.share(
-                        new ShareWish(wish.path(), wish.shareWith(), wish.shareType(), wish.permissions(), expiry)));
+                        new ShareWish(
+                                wish.path(),
+                                wish.shareWith(),
+                                wish.shareType(),
+                                wish.permissions(),
+                                expiry,
+                                wish.secondFactor())));
         if (told instanceof Told.Refused) return;
         state.shares().made(owner.name(), wish.path());
         told.value().ifPresent(share -> state.shares().sent(owner.name(), List.of(share)));

@@ -43,7 +43,7 @@ public final class TokenSteps {
     @ParameterType("nothing wrong|another grant type|the grant type of version 1.2|no grant type|no client"
             + "|a client that is no server|no code|an empty code|a guessed code|the id of the share as code"
             + "|the code twice|a code of a megabyte|a percent sign that stands alone|ten thousand fields"
-            + "|JSON instead of a form|plain text instead of a form|no word on its form|three megabytes"
+            + "|the form of version 1.2 instead of a form|plain text instead of a form|no word on its form|three megabytes"
             + "|fields that nobody needs")
     public Asking asking(String words) {
         return Asking.of(words);

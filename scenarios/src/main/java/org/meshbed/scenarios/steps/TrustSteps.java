@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.scenarios.expect.Answers;
 import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.state.Heard;
+import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.simulator.journal.Entry;
@@ -22,6 +24,16 @@ public final class TrustSteps {
 
     public TrustSteps(ScenarioState state) {
         this.state = state;
+    }
+
+    @Given("{party} has a second factor")
+    public void secondFactor(Party party) {
+        state.nodes().secondFactor(state.nodeOf(party), party.name());
+    }
+
+    @When("{party} passes the second factor")
+    public void passes(Party party) {
+        state.told(party, "passes the second factor", state.driver(party).passSecondFactor());
     }
 
     /** The names of nodes and foreign servers stand for their hosts. */

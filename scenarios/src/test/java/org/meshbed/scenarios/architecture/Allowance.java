@@ -18,6 +18,7 @@ record Allowance(String place, String why) {
                     "simulator.time.Scheduler", "its watchdog looks at the real clock, and only ends a run that hangs"),
             new Allowance("scenarios.bench", "measures real time"),
             new Allowance("scenarios.run.Stopwatch", "measures real time"),
+            new Allowance("scenarios.run.Players", "Cucumber's reports say when a scenario ran and how long"),
             new Allowance("scenarios.control", "a token that lets somebody in must not be guessed"));
 
     /** Maps and sets that are only looked up in, never walked through. */

@@ -37,6 +37,11 @@ final class MainTest {
                         "--world 'virtul' is not a world; did you mean 'virtual'?"),
                 Arguments.of(List.of("run", "--seed", "x"), "--seed"),
                 Arguments.of(List.of("run", "--shard", "5/4"), "--shard '5/4' is not <part>/<parts>"),
+                Arguments.of(List.of("run", "--parallel", "0"), "--parallel 0 is not between 1 and 64; for example 2"),
+                Arguments.of(List.of("run", "--parallel", "two"), "--parallel"),
+                Arguments.of(
+                        List.of("run", "--parallel", "2", "--har", "x.har"),
+                        "--parallel 2 cannot be had with --har, which is written in order"),
                 Arguments.of(List.of("run", "--vendors", "alpha"), "--vendors 'alpha' is not <node>=<column>"),
                 Arguments.of(
                         List.of("run", "--vendors", "alpha=refernce/1.5"),

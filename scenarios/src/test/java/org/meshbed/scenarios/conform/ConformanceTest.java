@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.meshbed.nodes.http.NodeApplication;
+import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.oracle.mutant.Mutant;
@@ -121,14 +125,15 @@ class ConformanceTest {
         private static final String UNHEARD = "go without TLS";
 
         /** Knows the server of the owner by its name in the flows of the oracle. */
-        private static final String ELSEWHERE = "access: at the owner's server";
+        private static final List<String> ELSEWHERE =
+                List.of("access: at the owner's server", "share: of what others own");
 
         private static final Set<String> OWN = judge(Optional.empty(), true);
 
         static Stream<Mutant> mutants() {
             return usual(SENDING)
                     .filter(mutant ->
-                            !mutant.name().endsWith(UNHEARD) && !mutant.name().equals(ELSEWHERE));
+                            !mutant.name().endsWith(UNHEARD) && !ELSEWHERE.contains(mutant.name()));
         }
 
         @ParameterizedTest
@@ -142,6 +147,28 @@ class ConformanceTest {
         @Test
         void thereAreMoreThanTwenty() {
             assertThat(mutants()).hasSizeGreaterThan(80);
+        }
+    }
+
+    @Nested
+    class GivenNodesThatAreNotOnTheirGuard {
+        /** Their answer to every message at a place, and rules that must be named. */
+        @ParameterizedTest
+        @CsvSource({
+            "/ocm/shares, 201, OCM-SHARE-20 OCM-SHARE-57 OCM-SHARE-44 OCM-YAML-01",
+            "/ocm/notifications, 201, OCM-NOTIF-08 OCM-NOTIF-11 OCM-NOTIF-17 OCM-NSHARE-11 OCM-RESHARE-11",
+            "/ocm/invite-accepted, 200, OCM-DEF-04"
+        })
+        void whenTheyTakeWhateverComes_thenTheRulesTheyBreakAreNamed(String place, int status, String rules) {
+            var careless = WireReply.json(status, Json.bytes(Json.object().put("recipientDisplayName", "Alice")));
+            var plan = LoopbackPlan.inRealTime()
+                    .with((node, request) -> request.path().equals(place)
+                            ? careless
+                            : NodeApplication.shared().answer(node, request));
+            try (var mesh = Mesh.in(plan)) {
+                mesh.node("alpha", Vendors.column("reference/1.5"), "alice");
+                assertThat(failed(report(mesh, true))).contains(rules.split(" "));
+            }
         }
     }
 

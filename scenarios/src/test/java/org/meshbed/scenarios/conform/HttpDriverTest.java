@@ -115,7 +115,7 @@ class HttpDriverTest {
             var alice = new AskedGestures("alice", typed, new PrintWriter(out));
             assertThat(alice.share("a.txt", "mallory@peer.localhost:1", List.of("read"))
                             .value())
-                    .contains("a.txt");
+                    .contains("a.txt with mallory@peer.localhost:1");
             assertThat(alice.accept("song-1")).isInstanceOf(Told.Refused.class);
             assertThat(alice.decline("song-2")).isInstanceOf(Told.Unsupported.class);
             assertThat(alice.invite().value()).contains("token@host");

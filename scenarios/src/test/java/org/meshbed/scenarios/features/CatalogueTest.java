@@ -26,6 +26,7 @@ final class CatalogueTest {
             "@at-once",
             "@signatures",
             "@trust",
+            "@token",
             "@hostile");
 
     private static Stream<PickleStep> steps() {

@@ -39,15 +39,22 @@ final class MeshFileTest {
     @TempDir
     private Path folder;
 
-    /** A vendor with one setting, so that this test needs no registry. */
+    /** A vendor with two settings, so that this test needs no registry. */
     private static Profile vendor(String column) {
         if (!column.equals("reference/1.5")) throw new BadProfile("there is no vendor '" + column + "'");
         var values = new LinkedHashMap<String, List<Declared>>();
         values.put("strict", List.of());
         values.put("compat", List.of());
         var mode = new Setting("mode", "strict", values, new Evidence(Evidence.Level.INFERRED, "here", "a test"));
+        var lists = new LinkedHashMap<String, List<Declared>>();
+        for (var kind : List.of("any", "deny", "allow")) lists.put(kind, List.of());
+        var settings = new LinkedHashMap<String, Setting>();
+        settings.put("mode", mode);
+        settings.put(
+                "servers",
+                new Setting("servers", "any", lists, new Evidence(Evidence.Level.INFERRED, "here", "a test")));
         return new Profile(
-                "reference", "1.5", "a test", Dialects.V1_5, List.of(), Map.of("mode", mode), Map.of(), Limits.USUAL);
+                "reference", "1.5", "a test", Dialects.V1_5, List.of(), settings, Map.of(), Limits.USUAL);
     }
 
     private Path file(String text) throws IOException {
@@ -136,6 +143,30 @@ final class MeshFileTest {
         }
 
         @Test
+        void whenNodesDenyEachOther_thenBothKeepAListForIt() throws IOException {
+            var mesh = read("trust: {deny: [[surf, sunet]]}\nnodes: {cern: {vendor: reference/1.5}, surf: {vendor:"
+                    + " reference/1.5}, sunet: {vendor: reference/1.5}}");
+
+            assertThat(mesh.deniedBy("surf")).containsExactly("sunet");
+            assertThat(mesh.deniedBy("sunet")).containsExactly("surf");
+            assertThat(mesh.deniedBy("cern")).isEmpty();
+            assertThat(mesh.nodes())
+                    .extracting(node -> node.profile().column())
+                    .containsExactly("reference/1.5", "reference/1.5[servers=deny]", "reference/1.5[servers=deny]");
+        }
+
+        @Test
+        void whenANodeKeepsAListAndItsPeopleSecondFactors_thenBothAreRead() throws IOException {
+            var cern = read("nodes: {cern: {vendor: reference/1.5, settings: {servers: allow}, servers:"
+                            + " [cloud.example.org], parties: [{name: bob, second-factor: true}, alice]}}")
+                    .nodes()
+                    .getFirst();
+
+            assertThat(cern.servers()).containsExactly("cloud.example.org");
+            assertThat(cern.people()).extracting(Person::secondFactor).containsExactly(true, false);
+        }
+
+        @Test
         void whenLittleIsSaid_thenTheRestIsUsual() throws IOException {
             var mesh = read("nodes: {cern: {vendor: reference/1.5}}");
 
@@ -181,7 +212,24 @@ final class MeshFileTest {
                         "line 1, column 9: 'naming': 'nmae' is not known; did you mean 'name'?"),
                 Arguments.of(
                         "trust: {directory: true}\nnodes: {cern: {vendor: reference/1.5}}",
-                        "line 1, column 8: 'trust' is not there yet: every node trusts every other; take it out"),
+                        "line 1, column 20: 'directory' is not there yet: nodes are known by their hosts; take it out"),
+                Arguments.of(
+                        "trust: {deny: [[cern, surf]]}\nnodes: {cern: {vendor: reference/1.5}}",
+                        "line 1, column 23: a node that is denied: there is no node 'surf'; known: cern"),
+                Arguments.of(
+                        "trust: {deny: [[cern, cern]]}\nnodes: {cern: {vendor: reference/1.5}}",
+                        "line 1, column 16: a pair that is denied does not name two different nodes; for example"
+                                + " [surf, sunet]"),
+                Arguments.of(
+                        "trust: {deny: [[cern, surf]]}\nnodes: {surf: {vendor: reference/1.5}, cern: {vendor:"
+                                + " reference/1.5, settings: {servers: allow}}}",
+                        "line 1, column 8: node 'cern' keeps a list of servers that it allows, so it cannot deny one by"
+                                + " one; take its setting 'servers' out, or leave the other off its list"),
+                Arguments.of(
+                        node("servers: [https://cloud.example.org/x]"),
+                        "line 4, column 15: a host in 'servers' of node 'cern': server host"
+                                + " 'https://cloud.example.org/x' is not <host>[:port]; for example cloud.example.org or"
+                                + " cern.localhost:9401"),
                 Arguments.of(
                         "nodes: {Cern!: {vendor: reference/1.5}}",
                         "line 1, column 9: the name of a node: 'Cern!' is not a name of small letters, digits and"
@@ -215,7 +263,7 @@ final class MeshFileTest {
                         "line 4, column 13: 'scheme' of node 'cern': 'htps' is not known; did you mean 'https'?"),
                 Arguments.of(
                         node("settings: {mdoe: compat}"),
-                        "line 4, column 16: reference/1.5 has no setting 'mdoe'; it has mode"),
+                        "line 4, column 16: reference/1.5 has no setting 'mdoe'; it has mode, servers"),
                 Arguments.of(
                         node("settings: {mode: lax}"),
                         "line 4, column 16: setting 'mode' of reference/1.5 has no value 'lax'; it has strict, compat"),

@@ -163,6 +163,22 @@ final class HostileMutants {
                         SPEAKING,
                         "An invite accepted in the name of the inviter's server",
                         "An invite accepted in the name of a server that is not allowed"),
+                nodesThat("take a second factor for decoration", hears(SHARES, m -> {
+                            if (m.path("protocol").has("webdav"))
+                                m.withObject("/protocol/webdav").remove("requirements");
+                            return m;
+                        }))
+                        .mustFail(
+                                "trust/second-factor.feature",
+                                "Nobody opens it before the second factor is passed",
+                                "Somebody without a second factor does not open it",
+                                "A foreign server's demand is honoured",
+                                "A server that cannot ask for a second factor takes no such share"),
+                nodesThat("ask for a second factor and do not say so", saysJson(DISCOVERY, d -> d.without("capabilities")))
+                        .mustFail(
+                                "trust/second-factor.feature",
+                                "Somebody with a second factor opens it, in version 1.2",
+                                "Somebody with a second factor opens it, in version 1.5"),
                 nodesThat("do not say what they demand", saysJson(DISCOVERY, d -> d.without("criteria")))
                         .mustFail(
                                 LISTS,

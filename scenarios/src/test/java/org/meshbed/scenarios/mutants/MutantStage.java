@@ -1,7 +1,6 @@
 package org.meshbed.scenarios.mutants;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.vendor.Profile;
@@ -9,6 +8,7 @@ import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.run.Exhibits;
 import org.meshbed.scenarios.run.Overlap;
 import org.meshbed.scenarios.run.ScenarioId;
+import org.meshbed.scenarios.run.Scene;
 import org.meshbed.scenarios.run.Stage;
 import org.meshbed.scenarios.state.Bindings;
 import org.meshbed.simulator.mesh.Mesh;
@@ -19,7 +19,6 @@ public final class MutantStage implements Stage {
     private final long seed;
     private final LongFunction<VirtualPlan> plans;
     private final UnaryOperator<Profile> profiles;
-    private Optional<Mesh> mesh = Optional.empty();
 
     /** {@code plans}: the world of a scenario, by its seed. */
     public MutantStage(long seed, LongFunction<VirtualPlan> plans) {
@@ -37,25 +36,24 @@ public final class MutantStage implements Stage {
     public void open() {}
 
     @Override
-    public void begin(ScenarioId scenario) {
-        var opened = Mesh.in(plans.apply(scenario.seed(seed)));
-        mesh = Optional.of(opened);
+    public Scene begin(ScenarioId scenario) {
+        var mesh = Mesh.in(plans.apply(scenario.seed(seed)));
         Bindings.use(new Bindings(
-                () -> opened,
+                () -> mesh,
                 _ -> profiles.apply(Vendors.column("reference/1.5")),
                 column -> profiles.apply(Vendors.column(column))));
-    }
+        return new Scene() {
+            @Override
+            public Exhibits exhibits() {
+                return new Exhibits("", "", List.of());
+            }
 
-    @Override
-    public Exhibits exhibits() {
-        return new Exhibits("", "", List.of());
-    }
-
-    @Override
-    public void end() {
-        Bindings.clear();
-        mesh.ifPresent(Mesh::close);
-        mesh = Optional.empty();
+            @Override
+            public void end() {
+                Bindings.clear();
+                mesh.close();
+            }
+        };
     }
 
     @Override

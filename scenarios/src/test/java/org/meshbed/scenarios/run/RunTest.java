@@ -57,20 +57,28 @@ final class RunTest {
         List<Finding> findings = List.of();
 
         @Override
-        public List<Finding> findings() {
-            return findings;
-        }
-
-        @Override
         public void open() {
             log.add("open");
         }
 
         @Override
-        public void begin(ScenarioId scenario) {
+        public Scene begin(ScenarioId scenario) {
             log.add("begin " + scenario.name());
+            return new RecordingScene(log, findings);
         }
 
+        @Override
+        public Overlap overlap() {
+            return new Overlap(1, 2, 3);
+        }
+
+        @Override
+        public void close() {
+            log.add("close");
+        }
+    }
+
+    private record RecordingScene(List<String> log, List<Finding> findings) implements Scene {
         @Override
         public void step(String sentence) {
             log.add("step " + sentence);
@@ -84,16 +92,6 @@ final class RunTest {
         @Override
         public void end() {
             log.add("end");
-        }
-
-        @Override
-        public Overlap overlap() {
-            return new Overlap(1, 2, 3);
-        }
-
-        @Override
-        public void close() {
-            log.add("close");
         }
     }
 

@@ -50,6 +50,7 @@ public final class Invariants {
     private static List<String> acceptedCannotBeRead(Sight sight) {
         return sight.deliveries().stream()
                 .filter(d -> d.received().state() == ReceivedShare.State.ACCEPTED)
+                .filter(d -> !d.sent().secondFactor()) // its recipient may have passed none
                 .filter(d -> sight.connected(d.sender(), d.receiver()) && !over(sight, d))
                 .flatMap(d -> unreadable(sight, d))
                 .toList();

@@ -20,8 +20,10 @@ public sealed interface Entry {
      * A person or an operator did something and was told something; written when the verb has ended.
      *
      * @param since number of the last entry before the verb began: what lies between may be its doing
+     * @param invite the text of the invite that was made or taken, which is a secret; empty where it was about none
      */
-    record Action(Stamp stamp, String who, String verb, String what, String told, long since) implements Entry {}
+    record Action(Stamp stamp, String who, String verb, String what, String told, long since, Raw<String> invite)
+            implements Entry {}
 
     /**
      * A request left its caller.

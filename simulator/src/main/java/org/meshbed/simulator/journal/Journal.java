@@ -187,13 +187,19 @@ public final class Journal implements Recorder, AutoCloseable {
 
     @Override
     public void acted(String node, String who, String verb, String what, String told, long since) {
+        acted(node, who, verb, what, told, since, "");
+    }
+
+    @Override
+    public void acted(
+            String node, String who, String verb, String what, String told, long since, String invite) {
         var gleaned = new Gleanings();
         gleaned.words(what);
         gleaned.words(told);
         locked(() -> {
             gleaned.secrets().forEach(masks::learn);
             var stamp = stamp(node, 0, stories.ofWords(what), OptionalLong.empty());
-            append(new Entry.Action(stamp, who, verb, masks.mask(what), masks.mask(told), since));
+            append(new Entry.Action(stamp, who, verb, masks.mask(what), masks.mask(told), since, new Raw<>(invite)));
         });
     }
 

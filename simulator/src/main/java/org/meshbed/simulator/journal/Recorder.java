@@ -37,6 +37,16 @@ public interface Recorder {
         acted(node, who, verb, what, told);
     }
 
+    /**
+     * The same, where an invite was made or taken.
+     *
+     * @param invite its text, which is judged and never written down
+     */
+    default void acted(
+            String node, String who, String verb, String what, String told, long since, String invite) {
+        acted(node, who, verb, what, told, since);
+    }
+
     /** How far the journal is: the number of its last entry. */
     default long reached() {
         return 0;

@@ -11,10 +11,16 @@ import org.meshbed.simulator.world.World;
 /** Somebody acts at a node: as a task of the world, and the recorder takes down what they were told. */
 record Acting(World world, Recorder recorder, NodeSlot slot, String who) {
     <T> Told<T> act(String verb, String what, Function<OcmNode, Told<T>> action) {
+        return act(verb, what, action, _ -> "");
+    }
+
+    /** @param invite the text of the invite that it was about */
+    <T> Told<T> act(
+            String verb, String what, Function<OcmNode, Told<T>> action, Function<Told<T>, String> invite) {
         return world.perform(who + " at " + slot.name() + " " + verb + " " + what, () -> {
             var began = recorder.reached();
             var told = attempt(action);
-            recorder.acted(slot.name(), who, verb, what, told.words(), began);
+            recorder.acted(slot.name(), who, verb, what, told.words(), began, invite.apply(told));
             return told;
         });
     }

@@ -110,7 +110,11 @@ final class RecordedParty implements PartyDriver {
 
     @Override
     public Told<Invite> invite() {
-        return act("invites", "somebody", party -> party.invite());
+        return acting.act(
+                "invites",
+                "somebody",
+                node -> node.party(acting.who()).invite(),
+                told -> told.value().map(Invite::inviteString).orElse(""));
     }
 
     @Override
@@ -125,7 +129,8 @@ final class RecordedParty implements PartyDriver {
 
     @Override
     public Told<Contact> acceptInvite(String inviteText) {
-        return act("accepts an invite", "", party -> party.acceptInvite(inviteText));
+        return acting.act(
+                "accepts an invite", "", node -> node.party(acting.who()).acceptInvite(inviteText), _ -> inviteText);
     }
 
     @Override

@@ -186,7 +186,7 @@ final class AccessChecks {
                 || x.known()
                         .tokens()
                         .find(credential)
-                        .filter(token -> token.secret().equals(share.secret()))
+                        .filter(token -> token.secret().equals(share.code()))
                         .isPresent();
     }
 

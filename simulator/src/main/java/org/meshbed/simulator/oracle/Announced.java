@@ -69,6 +69,8 @@ record Announced(long exchange, String caller, String callee, JsonNode message) 
     List<String> secrets() {
         var secrets = new ArrayList<String>();
         for (var entry : protocol().properties()) secret(entry, secrets);
+        var code = Texts.of(message.path("code"));
+        if (!code.isEmpty()) secrets.add(code);
         return secrets;
     }
 

@@ -12,6 +12,7 @@ public final class Coverage {
         var ids = new TreeSet<>(Checks.rules());
         ids.addAll(Shapes.rules());
         ids.addAll(Promises.rules());
+        ids.addAll(Deeds.rules());
         return ids;
     }
 

@@ -43,6 +43,26 @@ final class InviteChecks {
                                 x.answer().isObject()
                                         ? x.typeOf(x.reply().orElseThrow().headers())
                                         : "200 without a JSON object")),
+                callee(Kind.INVITE, "OCM-INV-10", "the identifier of who made the invite", x -> {
+                    var inviter = x.known().deeds().inviter(x.callee().name(), x.text("token"));
+                    var told = Texts.of(x.answer().path("userID"));
+                    return unless(
+                            x.status() != 200 || inviter.isEmpty() || told.isEmpty() || told.equals(inviter.get()),
+                            "that of somebody else");
+                }),
+                callee(
+                        Kind.INVITE,
+                        "OCM-LEG-12",
+                        "404 for an unknown token",
+                        x -> unless(
+                                x.status() != 400
+                                        || !x.callee().ours()
+                                        || !complete(x)
+                                        || x.known()
+                                                .deeds()
+                                                .inviter(x.callee().name(), x.text("token"))
+                                                .isPresent(),
+                                "status 400")),
                 callee(Kind.INVITE, "OCM-DEF-04", "200, 400, 403 or 409", InviteChecks::status),
                 callee(Kind.INVITE, "OCM-DEF-04", "409 for an invite that was accepted before", InviteChecks::again)));
         return checks;
@@ -63,6 +83,11 @@ final class InviteChecks {
         if (status == 0 || status == 401 || status == 405 || status == 408 || status == 413 || status == 503)
             return FINE;
         return unless(STATUSES.contains(status), "status " + status);
+    }
+
+    private static boolean complete(Seen x) {
+        return List.of("recipientProvider", "token", "userID", "email", "name").stream()
+                .noneMatch(member -> x.text(member).isEmpty());
     }
 
     private static String again(Seen x) {

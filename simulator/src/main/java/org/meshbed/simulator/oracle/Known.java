@@ -18,6 +18,7 @@ final class Known {
     private final Map<String, String> addressServing = new LinkedHashMap<>();
     private final Map<String, String> hosts = new LinkedHashMap<>();
     private final Map<String, String> paths = new LinkedHashMap<>();
+    private final Map<String, String> moved = new LinkedHashMap<>();
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final Map<String, Lookups> lookups = new LinkedHashMap<>();
     private final Map<String, Announced> byKey = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ final class Known {
     private final Asks asks = new Asks();
     private final Crates crates = new Crates();
     private final Tokens tokens = new Tokens();
+    private final Deeds deeds = new Deeds();
     private final Map<String, Long> presented = new LinkedHashMap<>();
     private final TreeSet<String> tookOld = new TreeSet<>();
     private long lastDeed;
@@ -62,7 +64,31 @@ final class Known {
 
     /** A discovery document came, or something in its place. */
     void lookedUp(Seen seen) {
-        var address = seen.authority();
+        asked.put(pair(seen.caller().name(), seen.authority() + seen.path()), 1);
+        if (seen.status() >= 300 && seen.status() < 400) moved(seen, seen.authority());
+        else lookedUp(seen, seen.authority());
+    }
+
+    /** What was asked for is elsewhere, perhaps. */
+    private void moved(Seen seen, String address) {
+        var location = seen.reply().flatMap(reply -> reply.headers().first("Location")).orElse("");
+        var where = location.startsWith("/")
+                ? seen.authority() + Paths.bare(location)
+                : Paths.authority(location) + Paths.ofUrl(location);
+        moved.put(pair(seen.caller().name(), where), address);
+        if (location.isEmpty()) lookedUp(seen, address);
+    }
+
+    /** Something else was asked for; it may be where a document has moved to. */
+    void followed(Seen seen) {
+        if (moved.isEmpty()) return;
+        var address = moved.get(pair(seen.caller().name(), seen.authority() + seen.path()));
+        if (address == null) return;
+        if (seen.status() >= 300 && seen.status() < 400) moved(seen, address);
+        else lookedUp(seen, address);
+    }
+
+    private void lookedUp(Seen seen, String address) {
         var good = seen.status() == 200 && seen.answer().isObject();
         if (good) {
             byAddress.put(address, seen.answer());
@@ -71,7 +97,6 @@ final class Known {
             var api = Paths.authority(Texts.of(seen.answer().path("endPoint")));
             if (!api.isEmpty()) addressServing.putIfAbsent(api, address);
         }
-        asked.put(pair(seen.caller().name(), address + seen.path()), 1);
         lookups.merge(
                 pair(seen.caller().name(), address),
                 good ? new Lookups(seen.number(), 0) : new Lookups(0, seen.number()),
@@ -115,6 +140,10 @@ final class Known {
 
     Asks asks() {
         return asks;
+    }
+
+    Deeds deeds() {
+        return deeds;
     }
 
     Tokens tokens() {

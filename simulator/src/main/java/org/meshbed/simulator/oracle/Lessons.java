@@ -28,7 +28,8 @@ final class Lessons {
                 if (seen.status() == 200) seen.known().keys(seen.authority(), seen.path(), seen.answer());
             }
             case SHARE -> share(seen);
-            case ASK, OTHER -> {}
+            case OTHER -> seen.known().followed(seen);
+            case ASK -> {}
         }
     }
 
@@ -44,6 +45,7 @@ final class Lessons {
         if (!seen.successful()) return;
         if (!List.of("SHARE_ACCEPTED", "SHARE_DECLINED").contains(Notices.type(seen)))
             seen.known().deed("tells", entry);
+        if (Notices.type(seen).equals("SHARE_DECLINED")) seen.known().tokens().startAnew();
         if (!Notices.type(seen).equals("SHARE_UNSHARED")) return;
         seen.known()
                 .between(seen.caller(), seen.callee(), Notices.shareId(seen.message()))
@@ -59,6 +61,7 @@ final class Lessons {
         known.met(known.addressOf(seen.authority()), provider);
     }
 
+    /** A form, or the JSON of 1.2. */
     private static void token(Seen seen, long entry) {
         var code = TokenRequest.of(seen).code();
         if (code.isEmpty()) return;

@@ -62,6 +62,7 @@ public final class Oracle implements Consumer<Entry> {
                 case Entry.Action action -> {
                     known.deed(action.verb(), action.stamp().number());
                     RunChecks.did(action, known);
+                    known.deeds().did(action).ifPresent(this::misdeed);
                 }
                 case Entry.ContentPassed _, Entry.Decision _, Entry.Consulted _, Entry.State _ -> {}
                 case Entry.Fault _, Entry.Clock _, Entry.Marker _ -> {}
@@ -116,6 +117,15 @@ public final class Oracle implements Consumer<Entry> {
             known.announced(new Announced(started.exchange(), caller.name(), callee.name(), message));
         var resource = Notices.requested(request.target(), message);
         if (!resource.isEmpty()) known.wanted(caller.name(), callee.name(), resource);
+        if (kind == Kind.SHARE || kind == Kind.INVITE)
+            known.deeds()
+                    .sent(
+                            caller,
+                            kind,
+                            started.stamp().number(),
+                            started.exchange(),
+                            known.addressOf(authority),
+                            Texts.of(message.path(kind == Kind.SHARE ? "shareWith" : "token")));
         if (kind == Kind.NOTIFICATION) known.told(caller, callee, message);
         if (kind == Kind.ACCESS) known.presented(caller.name(), AccessChecks.credential(request), started.exchange());
         open.put(started.exchange(), new Begun(started, caller, callee, to, kind, message));
@@ -183,6 +193,17 @@ public final class Oracle implements Consumer<Entry> {
         return rules.stream()
                 .filter(rule -> rule.how() == Rule.How.BOTH && !rule.area().equals("YAML"))
                 .toList();
+    }
+
+    private void misdeed(Deeds.Misdeed misdeed) {
+        var side = sides.apply(misdeed.node());
+        var version = side.speaks().orElse(Version.V1_5);
+        for (var rule : misdeed.rules()) {
+            if (!rule.holdsIn(version) || findings.size() >= MOST_FINDINGS) continue;
+            var declared = side.bends().contains(rule.id());
+            findings.add(new Finding(
+                    rule, side.name(), side.ours(), declared, misdeed.exchange(), misdeed.seen(), misdeed.asked()));
+        }
     }
 
     private void found(List<Rule> rules, Check.Blame blames, Seen seen, String what, String asked) {

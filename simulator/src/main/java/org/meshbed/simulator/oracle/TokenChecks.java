@@ -182,11 +182,20 @@ final class TokenChecks {
                 && request.form()
                 && request.grant().equals(GRANT)
                 && otherClient(x).isEmpty()
+                && !expired(x, request.code())
                 && x.known()
                         .tokens()
                         .lastSuccess(x.caller().name(), request.code())
                         .filter(x.known()::nothingSince)
                         .isPresent();
+    }
+
+    private static boolean expired(Seen x, String code) {
+        return x.known()
+                .bySecret(code)
+                .map(share -> share.message().path("expiration"))
+                .filter(at -> at.isIntegralNumber() && at.longValue() <= x.at().getEpochSecond())
+                .isPresent();
     }
 
     /** A request that nobody may take, and how it was taken or refused. */

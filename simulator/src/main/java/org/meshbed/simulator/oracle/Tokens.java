@@ -31,6 +31,11 @@ final class Tokens {
         succeeded.put(by + "\n" + code, entry);
     }
 
+    /** A share has ended in a way that nobody on its sending side had a hand in. */
+    void startAnew() {
+        succeeded.clear();
+    }
+
     /** When it last did, as number of an entry. */
     Optional<Long> lastSuccess(String by, String code) {
         return Optional.ofNullable(succeeded.get(by + "\n" + code));

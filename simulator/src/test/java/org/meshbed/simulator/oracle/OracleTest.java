@@ -184,6 +184,88 @@ final class OracleTest {
         }
     }
 
+    @Nested
+    class GivenAnInviteBetweenTwoServers {
+        private static final String ACCEPTANCE = """
+                {"recipientProvider":"alpha.example","token":"t-1","userID":"alice","email":"a@mail.example","name":"Alice"}""";
+        private static final String INVITER = """
+                {"userID":"bob","email":"b@mail.example","name":"Bob"}""";
+
+        private void accepted(String capabilities) {
+            for (var server : List.of("alpha", "beta")) {
+                var document = """
+                        {"enabled":true,"apiVersion":"1.5.0","endPoint":"https://%s.example/ocm","jwksUri":
+                        "https://%s.example/keys","capabilities":[%s],"resourceTypes":[{"name":"file","shareTypes":["user"],
+                        "protocols":{"webdav":"/dav/","webdav-receive":{"uri":"relative"}}}]}""".formatted(server, server, capabilities);
+                exchange("gamma", server, WireRequest.get("/.well-known/ocm", Headers.NONE), json(200, document));
+            }
+            exchange("alpha", "beta", post("/ocm/invite-accepted", ACCEPTANCE), json(200, INVITER));
+        }
+
+        @Test
+        void whenBothCanSign_thenItMayBeUsed() {
+            accepted("\"http-sig\"");
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).doesNotContain("OCM-INV-17").contains("OCM-INV-15");
+        }
+
+        @Test
+        void whenTheyCannot_thenItIsLeftAlone() {
+            accepted("\"notifications\"");
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).contains("OCM-INV-17", "OCM-SIG-07");
+        }
+    }
+
+    @Nested
+    class GivenARequestToShareOn {
+        private static final String REQUEST = """
+                {"notificationType":"REQUEST_RESHARE","senderDomain":"beta.example","resourceType":"file",
+                "notification":{"file":{"providerId":"share-1","shareWith":"carol@gamma.example"}}}""";
+
+        @Test
+        void whenItIsTakenAndNothingFollows_thenThatIsFound() {
+            exchange("beta", "alpha", post("/ocm/notifications", REQUEST), json(201, "{}"));
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).contains("OCM-RESHARE-03");
+        }
+
+        @Test
+        void whenTheShareFollowsLater_thenAllIsWell() {
+            exchange("beta", "alpha", post("/ocm/notifications", REQUEST), json(201, "{}"));
+            exchange(
+                    "alpha",
+                    "gamma",
+                    post("/ocm/shares", SHARE.replace("bob@beta", "carol@gamma")),
+                    json(201, "{\"recipientDisplayName\":\"Carol\"}"));
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).doesNotContain("OCM-RESHARE-03", "OCM-RESHARE-14");
+        }
+    }
+
+    @Nested
+    class GivenWhatAPersonDid {
+        private static final String PADDED = "dG9rZW4tb25lQGJldGEuZXhhbXBsZQ==";
+
+        @Test
+        void whenAnInviteIsMadeInAnotherForm_thenItIsFoundAndNotWrittenDown() {
+            journal.acted("alpha", "alice", "invites", "somebody", "hand it over", 0, PADDED);
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).containsExactly("OCM-DEF-05");
+            assertThat(journal.entries()).noneMatch(entry -> entry.toString().contains("dG9rZW4"));
+        }
+
+        @Test
+        void whenANameIsSentInAnotherCase_thenThatIsFound() {
+            lookUp("alpha", "beta");
+            var since = journal.reached();
+            exchange("alpha", "beta", post("/ocm/shares", SHARE), json(400, "{\"message\":\"INVALID\"}"));
+            journal.acted("alpha", "alice", "shares", "a.txt with user BOB@beta.example to read", "refused", since);
+
+            assertThat(Proofs.ids(oracle.findings(), "alpha")).contains("OCM-DEF-01");
+        }
+    }
+
     @Test
     void whatIsNoJsonIsSeenAsSuch() {
         lookUp("alpha", "beta");

@@ -129,6 +129,13 @@ final class OlderMutants {
                 Mutant.of("notifications: unsigned ones are taken by who can sign", "LEG-19", signing())
                         .in("reference/1.4"),
                 Mutant.of(
+                                "access: by the secret, though there is a code",
+                                "LEG-06",
+                                Changes.incoming(SHARES, share -> share.remove("code")))
+                        .then(OlderMutants::readByCode)
+                        .meeting(document -> DocumentMutants.can(document, "receive-code"))
+                        .in("reference/1.2[exchange=yes]"),
+                Mutant.of(
                                 "signatures: the digest is not signed",
                                 "LEG-04",
                                 Changes.request(
@@ -232,6 +239,17 @@ final class OlderMutants {
                 "Signature",
                 "sig1=:AAAA:");
         omega.post(stage.alpha(), "/ocm/shares", headers, omega.share("file"));
+    }
+
+    /** Omega shares with a code, and with a secret for those who know none. */
+    private static void readByCode(Scene.Stage stage) {
+        var omega = stage.omega();
+        omega.post(stage.alpha(), "/ocm/shares", omega.share("file", share -> share.put("code", "a-code-of-omega")));
+        for (var share : stage.alice().received().value().orElse(java.util.List.of())) {
+            if (share.state() != org.meshbed.nodes.party.ReceivedShare.State.PENDING) continue;
+            stage.alice().accept(share.id());
+            stage.alice().read(org.meshbed.nodes.party.Place.in(share.id(), ""));
+        }
     }
 
     private static void shareOddly(Scene.Stage stage) {

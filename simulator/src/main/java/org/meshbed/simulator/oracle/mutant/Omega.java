@@ -125,7 +125,7 @@ final class Omega implements Site {
         var path = request.path();
         if (Changes.DISCOVERY.test(request)) return json(200, document());
         if (path.equals(API + "/shares")) return share(Changes.view(request));
-        if (path.equals(TOKENS)) return token();
+        if (path.equals(TOKENS) || path.equals(API + "/token")) return token();
         if (path.equals("/keys")) return json(200, VerifierMutants.keys());
         if (path.equals(API + "/notifications")) return WireReply.empty(201);
         if (path.equals(API + "/invite-accepted")) return json(200, identity());

@@ -14,6 +14,7 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.simulator.journal.Entry;
 import org.meshbed.simulator.mesh.Mesh;
 import org.meshbed.simulator.oracle.Finding;
 import org.meshbed.simulator.oracle.Oracle;
@@ -49,7 +50,7 @@ public final class Proof {
         var plan = VirtualPlan.of(SEED).with(this::answer).withPortsOf(this::ports);
         try (var mesh = Mesh.in(plan)) {
             var oracle = Oracle.over(mesh.world());
-            mesh.journal().addReader(oracle);
+            mesh.journal().addReader(entry -> oracle.accept(told(entry)));
             mesh.node(node(MUTANT, "alice")).node(node("beta", "bob"));
             new Flows(
                             mesh,
@@ -58,6 +59,13 @@ public final class Proof {
                     .play();
             return oracle.findings().stream().filter(Finding::ours).toList();
         }
+    }
+
+    /** The mutant may tell a person something else than the node it is made from. */
+    private Entry told(Entry entry) {
+        return entry instanceof Entry.Action action && action.stamp().node().equals(MUTANT)
+                ? mutant.change().telling(action)
+                : entry;
     }
 
     private NodePlan node(String name, String person) {

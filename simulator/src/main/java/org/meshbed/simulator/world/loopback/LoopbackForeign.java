@@ -26,7 +26,7 @@ final class LoopbackForeign implements Foreign {
         this.world = world;
         this.ground = ground;
         var host = name + ".localhost";
-        this.listening = ground.sockets().ports().open(name, port -> open(new ServerHost(host, port), site));
+        this.listening = ground.sockets().ports().open(this.name, port -> open(new ServerHost(host, port), site));
         this.origin = Origin.https(new ServerHost(host, listening.port()));
         this.transport = new LoopbackTransport(this.name, new Life(this.name), ground);
         ground.sockets().transport().reuse(origin.host());
@@ -58,5 +58,11 @@ final class LoopbackForeign implements Foreign {
     public void stop() {
         listening.close();
         ground.sockets().transport().forget(origin.host());
+    }
+
+    /** The world ends: nobody asks for this server any more, so the next of its name may have its port. */
+    void close() {
+        stop();
+        ground.sockets().ports().giveBack(name, origin.host().port());
     }
 }

@@ -142,7 +142,7 @@ public final class LoopbackWorld implements World {
     public void close() {
         life.end();
         clockwork.wake(life);
-        ground.servers().foreigners().forEach(LoopbackForeign::stop);
+        ground.servers().foreigners().forEach(LoopbackForeign::close);
         ground.servers().nodes().forEach(LoopbackSlot::close);
         ground.breakages().raise();
     }
