@@ -29,6 +29,11 @@ public interface Dialect {
     /** Its words for capabilities, criteria and requirements. */
     Vocabulary words();
 
+    /** How it signs requests; empty for a version without signatures. */
+    default Optional<SignatureForm> signatures() {
+        return Optional.empty();
+    }
+
     /** The names of the checks a received share goes through, in order. */
     List<String> shareChecks();
 

@@ -19,6 +19,7 @@ final class MultiDialect implements Dialect {
             "fields-present",
             "sender-well-formed",
             "server-trusted",
+            "signature-valid",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",
@@ -81,9 +82,19 @@ final class MultiDialect implements Dialect {
         Shapes.texts(document, "capabilities", Vocabulary.words(words.capabilities(), own.capabilities()));
         if (!words.criteria().isEmpty())
             Shapes.texts(document, "criteria", Vocabulary.words(words.criteria(), own.criteria()));
+        own.publicKey()
+                .ifPresent(key -> document.putObject("publicKey")
+                        .put("keyId", key.keyId())
+                        .put("publicKeyPem", key.publicKeyPem()));
+        own.jwksUri().ifPresent(uri -> document.put("jwksUri", uri.toString()));
         if (version.tokens().equals(Optional.of(TokenForm.FORM)))
             own.tokenEndPoint().ifPresent(at -> document.put("tokenEndPoint", at.toString()));
         return document;
+    }
+
+    @Override
+    public Optional<SignatureForm> signatures() {
+        return version.signatures();
     }
 
     @Override

@@ -21,8 +21,7 @@ public enum TokenForm {
 
         @Override
         public WireReply refused(Refusal refusal) {
-            return Shapes.error(
-                    new Refusal(refusal.check(), 403, refusal.code(), refusal.invalid(), refusal.why()));
+            return Shapes.error(new Refusal(refusal.check(), 403, refusal.code(), refusal.invalid(), refusal.why()));
         }
     },
 

@@ -121,6 +121,16 @@ record Version(
             UriForm.RELATIVE,
             false);
 
+    Optional<SignatureForm> signatures() {
+        return switch (name) {
+            case "1.2" -> Optional.of(SignatureForm.CAVAGE);
+            case "1.3" -> Optional.of(SignatureForm.UNNAMED);
+            case "1.4" -> Optional.of(SignatureForm.LABELLED);
+            case "1.5" -> Optional.of(SignatureForm.TAGGED);
+            default -> Optional.empty();
+        };
+    }
+
     Version with(Notices other) {
         return new Version(
                 name,

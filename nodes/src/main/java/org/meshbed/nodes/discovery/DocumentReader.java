@@ -3,6 +3,7 @@ package org.meshbed.nodes.discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
@@ -45,13 +46,23 @@ final class DocumentReader {
                     offered(types),
                     texts(document, "capabilities"),
                     texts(document, "criteria"),
+                    publicKey(document),
+                    url(document, "jwksUri"),
                     url(document, "tokenEndPoint")));
         } catch (NotWellFormed e) {
             return failed(host, "has an endPoint that is no absolute URL");
         }
     }
 
-    /** A place that is no URL is none. */
+    /** The key of 1.2; early texts call its name {@code id} (AMB-94). */
+    private static Optional<PublicKeyEntry> publicKey(MessageView document) {
+        var key = document.object("publicKey").value().orElse(MessageView.empty());
+        var pem = key.text("publicKeyPem").value();
+        var name = key.text("keyId").value().or(() -> key.text("id").value());
+        return name.flatMap(n -> pem.map(p -> new PublicKeyEntry(n, p)));
+    }
+
+    /** A URL that is none is as good as missing: it is told when it is needed. */
     private static Optional<Endpoint> url(MessageView document, String name) {
         try {
             return document.text(name).value().map(Endpoint::parse);

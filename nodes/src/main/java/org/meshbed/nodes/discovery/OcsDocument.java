@@ -25,6 +25,8 @@ final class OcsDocument {
                 List.of(type("file", webdav), type("folder", webdav)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
@@ -14,6 +15,8 @@ import org.meshbed.nodes.identity.ServerHost;
  *
  * @param host under which it was looked up: its identity, whatever host its {@code endPoint} has
  * @param endPoint base of its API
+ * @param publicKey its key as 1.2 publishes it
+ * @param jwksUri where its JWK Set is, where it says so
  * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  */
 public record Peer(
@@ -23,6 +26,8 @@ public record Peer(
         List<OfferedType> resourceTypes,
         List<String> capabilities,
         List<String> criteria,
+        Optional<PublicKeyEntry> publicKey,
+        Optional<Endpoint> jwksUri,
         Optional<Endpoint> tokenEndPoint) {
 
     /**

@@ -50,6 +50,11 @@ public final class Peers {
     public Lookup find(ServerHost host) {
         var known = kept.get(host);
         if (known != null && time.now().isBefore(known.until())) return new Found(known.peer());
+        return refresh(host);
+    }
+
+    /** The server at this host as it is now, whatever is kept of it. */
+    public Lookup refresh(ServerHost host) {
         var lookup = ask(host);
         switch (lookup) {
             case Found(var peer) -> {

@@ -17,6 +17,8 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.signature.Arrived;
+import org.meshbed.nodes.signature.Signed;
 
 /** One request on its way through the resources: who is asked, what came, and the answer once there is one. */
 final class Call {
@@ -71,19 +73,28 @@ final class Call {
 
     private Message message(Reader reader) {
         try {
-            var view = MessageView.of(reader.read(bytes()));
-            return view.isObject() ? new Message(view, Optional.empty()) : broken("the body is no JSON object");
+            var bytes = bytes();
+            var view = MessageView.of(reader.read(bytes));
+            return view.isObject()
+                    ? new Message(view, Optional.empty(), signed(bytes))
+                    : broken("the body is no JSON object");
         } catch (Json.NotJson e) {
             return broken(e.getMessage());
         } catch (TooMuch e) {
-            return new Message(MessageView.empty(), Optional.of(e.refusal));
+            return new Message(MessageView.empty(), Optional.of(e.refusal), Signed.NOT);
         } catch (IOException e) {
             return broken("the body broke off");
         }
     }
 
     private static Message broken(String why) {
-        return new Message(MessageView.empty(), Optional.of(Refusal.of("body-is-json", 400, "INVALID_JSON", why)));
+        var refusal = Refusal.of("body-is-json", 400, "INVALID_JSON", why);
+        return new Message(MessageView.empty(), Optional.of(refusal), Signed.NOT);
+    }
+
+    private Signed signed(byte[] body) {
+        var arrived = Arrived.of(node.settings().origin(), request, body);
+        return claimed -> node.signatures().look(arrived, claimed);
     }
 
     private byte[] bytes() throws IOException, TooMuch {
@@ -130,8 +141,8 @@ final class Call {
                 "body-small-enough", 413, "MESSAGE_TOO_LARGE", "the body is larger than " + most + " bytes"));
     }
 
-    /** A message, or why there is none. */
-    record Message(MessageView view, Optional<Refusal> broken) {}
+    /** A message and its signature, or why there is none. */
+    record Message(MessageView view, Optional<Refusal> broken, Signed signed) {}
 
     private static final class TooMuch extends Exception {
         private final transient Refusal refusal;

@@ -15,6 +15,6 @@ public final class InviteAcceptedResource {
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
         var message = call.message();
-        return call.answer(call.node().invites().accepted(message.view(), message.broken()));
+        return call.answer(call.node().invites().accepted(message.view(), message.broken(), message.signed()));
     }
 }

@@ -52,6 +52,7 @@ public final class NodeApplication {
             .register(new PathFilter())
             .registerClasses(
                     DiscoveryResource.class,
+                    KeysResource.class,
                     SharesResource.class,
                     NotificationsResource.class,
                     InviteAcceptedResource.class,

@@ -41,6 +41,7 @@ final class PathFilter implements ContainerRequestFilter {
         if (path.equals(OwnDiscovery.DATA) || path.startsWith(OwnDiscovery.DATA + "/")) return "data";
         var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (call.node().discovery().paths().contains(bare)) return "discovery";
+        if (bare.equals(OwnDiscovery.KEYS) && call.node().discovery().hasKeys()) return "keys";
         var calls = call.node().manner().calls();
         if (calls.contains("ocs") && OcsCalls.is(bare)) return "ocs";
         var api = OwnDiscovery.API + "/";

@@ -15,6 +15,6 @@ public final class RequestShareResource {
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
         var message = call.message();
-        return call.answer(call.node().shareRequests().receive(message.view(), message.broken()));
+        return call.answer(call.node().shareRequests().receive(message.view(), message.broken(), message.signed()));
     }
 }

@@ -20,7 +20,7 @@ public final class TokenResource {
         var type = call.request().headers().first("Content-Type").orElse("");
         var bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         var message = bare.equals(TokenForm.FORM.contentType()) ? call.form() : call.message();
-        var request = new TokenRequest(bare, message.view(), message.broken());
+        var request = new TokenRequest(bare, message.view(), message.broken(), message.signed());
         return call.answer(call.node().tokens().answer(request));
     }
 }

@@ -3,6 +3,7 @@ package org.meshbed.nodes.invite;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
 import org.meshbed.nodes.dialect.Reading;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -16,7 +17,6 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -24,7 +24,7 @@ import org.meshbed.nodes.vendor.Manner;
 public final class AcceptInvites {
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final Contacts contacts;
     private final ServerList servers;
     private final ServerHost own;
@@ -33,14 +33,14 @@ public final class AcceptInvites {
     public AcceptInvites(
             Manner manner,
             Peers peers,
-            Outbound outbound,
+            Courier courier,
             Contacts contacts,
             ServerList servers,
             ServerHost own,
             Witness witness) {
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.contacts = contacts;
         this.servers = servers;
         this.own = own;
@@ -77,8 +77,10 @@ public final class AcceptInvites {
         var invites = manner.towards(peer.apiVersion()).invites();
         if (invites.isEmpty() || !peer.can(Capability.INVITES))
             return Told.refused(invite.host() + " knows no invites");
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
-        var exchange = outbound.post(peer.endPoint(), invites.get().accepted(acceptance));
+        var exchange = courier.post(peer, invites.get().accepted(acceptance));
         return switch (exchange) {
             case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());

@@ -27,6 +27,7 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -96,14 +97,25 @@ public final class SendInvites {
     }
 
     /** Answers an invite acceptance request; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer accepted(MessageView message, Optional<Refusal> broken) {
-        var refusal = broken.or(() -> fields(message)).or(() -> provider(message));
+    public WireAnswer accepted(MessageView message, Optional<Refusal> broken, Signed signed) {
+        var refusal = broken.or(() -> fields(message))
+                .or(() -> provider(message))
+                .or(() -> signed.look(acceptor(message)).refusal());
         if (refusal.isPresent()) return refused(refusal.get());
         var token = message.text("token").value().orElse("");
         var provider =
                 ServerHost.parse(host(message.text("recipientProvider").value().orElse("")));
         var address = new OcmAddress(identifier(message.text("userID").value().orElse("")), provider);
         return accept(token, new Contact(address.toString(), text(message, "name"), text(message, "email")));
+    }
+
+    /** The accepting server: its keys are those of an acceptance (AMB-84). */
+    private Optional<ServerHost> acceptor(MessageView message) {
+        try {
+            return message.text("recipientProvider").value().map(this::host).map(ServerHost::parse);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
     }
 
     private WireAnswer accept(String token, Contact acceptor) {

@@ -33,6 +33,12 @@ public final class NodeOperator {
         return Told.done(Nothing.NOTHING, name + " is " + value);
     }
 
+    /** A new key to sign with; the old one stays published while what it has signed may still be under way. */
+    public Told<Nothing> rotateKey() {
+        if (!node.discovery().signs()) return new Told.Unsupported<>("this server signs nothing");
+        return Told.done(Nothing.NOTHING, "signs with " + node.keys().rotate());
+    }
+
     /** The servers that this one denies or allows, whichever list it keeps. */
     public Told<Nothing> editProviderList(List<String> hosts) {
         if (node.manner().profile().find(TrustList.class).isEmpty())

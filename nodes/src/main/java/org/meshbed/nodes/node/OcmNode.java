@@ -1,7 +1,9 @@
 package org.meshbed.nodes.node;
 
 import java.util.Optional;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.OwnDiscovery;
+import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.invite.AcceptInvites;
@@ -28,6 +30,9 @@ import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.signature.NodeKeys;
+import org.meshbed.nodes.signature.SignatureCheck;
+import org.meshbed.nodes.signature.Signer;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.token.TokenEndpoint;
@@ -46,7 +51,9 @@ public final class OcmNode {
     private final Manner manner;
     private final Directory directory;
     private final Files files;
+    private final NodeKeys keys;
     private final OwnDiscovery discovery;
+    private final SignatureCheck signatures;
     private final Contacts contacts;
     private final ServerList servers;
     private final SecondFactors factors;
@@ -74,7 +81,8 @@ public final class OcmNode {
         manner = new Manner(settings.profile(), ports.witness());
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
-        discovery = new OwnDiscovery(manner, settings.origin(), settings.name());
+        keys = new NodeKeys(ports, manner, own);
+        discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports, manner, settings.openings());
         var peers = new Peers(
                 outbound,
@@ -82,26 +90,34 @@ public final class OcmNode {
                 ports.time(),
                 ports.witness(),
                 settings.origin().scheme());
+        var courier = new Courier(outbound, new Signer(keys, ports.time(), ports.witness()), manner);
+        var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
+        signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
         servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
         sendInvites = new SendInvites(
-                ports, manner, contacts, servers, own, user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, outbound, contacts, servers, own, ports.witness());
-        outbox = new Outbox(ports, manner, peers, outbound, own);
+                ports,
+                manner,
+                contacts,
+                servers,
+                own,
+                user -> directory.person(user).map(OcmNode::contact));
+        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
+        outbox = new Outbox(ports, manner, peers, courier, own);
         var issued = new IssuedTokens(ports);
         sentShares = new SentShares(ports, issued);
         tokens = new TokenEndpoint(manner, sentShares, issued, ports.witness());
-        sendShares = new SendShares(
-                ports, manner, peers, outbound, contacts, servers, sentShares, outbox, settings.origin());
+        sendShares =
+                new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, directory, outbox, own);
-        var access = new AccessTokens(outbound, manner, own, ports.time(), ports.witness());
+        var access = new AccessTokens(outbound, courier, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, factors, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(sentShares, issued, dav, settings.origin(), ports.witness());
-        asks = new Asks(ports, manner, peers, outbound, receivedShares, own);
+        asks = new Asks(ports, manner, peers, courier, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(sentShares, sendShares, this::offer);
@@ -149,6 +165,11 @@ public final class OcmNode {
 
     public OwnDiscovery discovery() {
         return discovery;
+    }
+
+    /** Looks at the signatures of what comes. */
+    public SignatureCheck signatures() {
+        return signatures;
     }
 
     public ReceiveShares shares() {
@@ -204,6 +225,10 @@ public final class OcmNode {
 
     void maintenance(boolean on) {
         maintenance = on;
+    }
+
+    NodeKeys keys() {
+        return keys;
     }
 
     Directory directory() {

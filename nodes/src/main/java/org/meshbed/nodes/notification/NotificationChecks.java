@@ -112,7 +112,7 @@ final class NotificationChecks {
         return Optional.of(new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
     }
 
-    private static Optional<ServerHost> host(NotificationView view) {
+    static Optional<ServerHost> host(NotificationView view) {
         try {
             return view.senderDomain().value().map(ServerHost::parse);
         } catch (NotWellFormed e) {
@@ -120,8 +120,9 @@ final class NotificationChecks {
         }
     }
 
-    Claim claim(NotificationView view) {
+    /** @param signer who has signed the notification: known by that, where its version does not say who sends it */
+    Claim claim(NotificationView view, Optional<ServerHost> signer) {
         var idIsEnough = !manner.dialect().notificationsNameTheirSender();
-        return new Claim(host(view), view.sharedSecret().value(), idIsEnough);
+        return new Claim(host(view).or(() -> signer), view.sharedSecret().value(), idIsEnough);
     }
 }

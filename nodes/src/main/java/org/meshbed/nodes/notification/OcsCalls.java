@@ -27,6 +27,7 @@ import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
+import org.meshbed.nodes.signature.Signed;
 
 /**
  * The calls of sharing before OCM: one announces a share, the others are news of it. Whoever shows the token of a share
@@ -61,7 +62,7 @@ public final class OcsCalls {
         var path = CALL.matcher(OwnDiscovery.tidy(request.path()));
         if (!path.matches()) return WireReply.text(404, "not found");
         var answer = path.group(2) == null
-                ? shares.receive(dialect, form, broken)
+                ? shares.receive(dialect, form, broken, Signed.NOT)
                 : news(path.group(3), path.group(2), form, broken);
         return answer instanceof WireReply reply
                 ? rendered(reply, path.group(1).equals("v1"), request.query())

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -18,7 +19,6 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.share.News;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -34,17 +34,17 @@ public final class Outbox implements News {
     private final Ports ports;
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final ServerHost own;
     private final Table<Pending> pending;
     private final AtomicLong next = new AtomicLong();
     private final Map<String, List<Pending>> lines = new ConcurrentHashMap<>();
 
-    public Outbox(Ports ports, Manner manner, Peers peers, Outbound outbound, ServerHost own) {
+    public Outbox(Ports ports, Manner manner, Peers peers, Courier courier, ServerHost own) {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.own = own;
         this.pending = new Table<>(ports.store(), "outbox", Pending.class);
     }
@@ -134,10 +134,12 @@ public final class Outbox implements News {
     }
 
     private Attempt send(Pending item, Peer peer) {
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return new Attempt.Done("undeliverable: " + unsigned.get());
         var dialect = manner.towards(peer.apiVersion());
         var message = dialect.notification(item.notice(own));
         if (message.isEmpty()) return new Attempt.Done("not said: OCM " + dialect.name() + " has no word for it");
-        return switch (outbound.post(peer.endPoint(), message.get())) {
+        return switch (courier.post(peer, message.get())) {
             case Exchange.Replied(var reply) when dialect.succeeded(reply) -> new Attempt.Done("delivered");
             case Exchange.Replied(var reply)
             when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());

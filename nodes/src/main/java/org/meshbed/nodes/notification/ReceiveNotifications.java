@@ -5,6 +5,7 @@ import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.MessageView;
@@ -17,6 +18,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
+import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -59,14 +61,17 @@ public final class ReceiveNotifications {
     }
 
     /** Answers a notification; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
+    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
         var view = manner.dialect().readNotification(message, manner.reading());
-        var refusal = broken.or(() -> checks.look(view)).or(() -> distrusted(view));
-        return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view)));
+        var before = broken.or(() -> checks.look(view)).or(() -> distrusted(view, Optional.empty()));
+        if (before.isPresent()) return refused(before.get());
+        var verdict = signed.look(NotificationChecks.host(view));
+        var refusal = verdict.refusal().or(() -> distrusted(view, verdict.signer()));
+        return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view, verdict.signer())));
     }
 
-    private Optional<Refusal> distrusted(NotificationView view) {
-        return checks.claim(view).sender().flatMap(server -> servers.refusal("server-trusted", server));
+    private Optional<Refusal> distrusted(NotificationView view, Optional<ServerHost> signer) {
+        return checks.claim(view, signer).sender().flatMap(server -> servers.refusal("server-trusted", server));
     }
 
     private WireAnswer answered(NotificationView view, Optional<Refusal> refusal) {
@@ -79,9 +84,9 @@ public final class ReceiveNotifications {
         return WireReply.empty(201);
     }
 
-    private Optional<Refusal> apply(NotificationView view) {
+    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer) {
         var share = view.share().value().orElse("");
-        var claim = checks.claim(view);
+        var claim = checks.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
             case SHARE_ACCEPTED -> heard(sent.heard(share, claim, SentShare.State.ACCEPTED));
             case SHARE_DECLINED -> heard(declined(share, claim));

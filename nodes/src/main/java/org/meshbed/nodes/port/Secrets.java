@@ -11,6 +11,8 @@ public interface Secrets {
         SHARED_SECRET,
         INVITE_TOKEN,
         ACCESS_TOKEN,
-        INTERNAL_ID
+        INTERNAL_ID,
+        /** What a signing key is drawn from. */
+        SIGNING_KEY
     }
 }

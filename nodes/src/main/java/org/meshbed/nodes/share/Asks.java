@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.dialect.ReshareRequest;
 import org.meshbed.nodes.dialect.ShareRequest;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -23,7 +24,6 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -33,16 +33,16 @@ import org.meshbed.nodes.vendor.Manner;
 public final class Asks {
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final ReceivedShares received;
     private final ServerHost own;
     private final Witness witness;
     private final Table<StoredAsk> asks;
 
-    public Asks(Ports ports, Manner manner, Peers peers, Outbound outbound, ReceivedShares received, ServerHost own) {
+    public Asks(Ports ports, Manner manner, Peers peers, Courier courier, ReceivedShares received, ServerHost own) {
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.received = received;
         this.own = own;
         this.witness = ports.witness();
@@ -137,7 +137,9 @@ public final class Asks {
     }
 
     private Told<Nothing> post(Peer peer, Outgoing message) {
-        var exchange = outbound.post(peer.endPoint(), message);
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return Told.refused(unsigned.get());
+        var exchange = courier.post(peer, message);
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when manner.towards(peer.apiVersion()).succeeded(reply) -> Told.done(Nothing.NOTHING, "");

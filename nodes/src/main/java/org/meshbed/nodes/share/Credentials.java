@@ -43,8 +43,8 @@ final class Credentials {
         var code = share.code().isEmpty() ? share.secret() : share.code();
         return switch (tokens.token(peer, share.key(), code)) {
             case Outcome.Got(var token, var fresh) -> new Shown.Lines(List.of("Bearer " + token), !fresh);
-            case Outcome.Not(var why) when share.exchange() ->
-                new Shown.Nothing(why + "; the share opens to nothing else");
+            case Outcome.Not(var why)
+            when share.exchange() -> new Shown.Nothing(why + "; the share opens to nothing else");
             case Outcome.Not _ -> {
                 witness.decided("access", "falls back to the secret", "the share does not require a token");
                 yield secret(share);
@@ -59,8 +59,7 @@ final class Credentials {
 
     private boolean exchanges(StoredReceived share, Peer peer) {
         if (share.form() != ShareView.Form.WEBDAV) return false;
-        return share.exchange()
-                || AccessTokens.offers(peer, !share.code().isEmpty()) && manner.triesForTokens();
+        return share.exchange() || AccessTokens.offers(peer, !share.code().isEmpty()) && manner.triesForTokens();
     }
 
     /** Bearer for the webdav form, Basic with the secret as user name for the form of 1.0, or as the vendor does. */

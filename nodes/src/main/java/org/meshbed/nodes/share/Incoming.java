@@ -5,6 +5,7 @@ import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.signature.Signed;
 
 /**
  * A share creation notification under examination.
@@ -12,5 +13,6 @@ import org.meshbed.nodes.dialect.ShareView;
  * @param broken why the body could not be read at all, where it could not; the view is empty then
  * @param dialect in which it came
  * @param reading how much is taken of it
+ * @param signed its signature
  */
-record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect, Reading reading) {}
+record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect, Reading reading, Signed signed) {}

@@ -17,6 +17,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
+import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Answer;
 import org.meshbed.nodes.vendor.Answer.Closes;
@@ -55,13 +56,13 @@ public final class ReceiveShares {
     }
 
     /** Answers a share creation notification; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
-        return receive(manner.dialect(), message, broken);
+    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
+        return receive(manner.dialect(), message, broken, signed);
     }
 
     /** Answers a share creation notification in this dialect. */
-    public WireAnswer receive(Dialect dialect, MessageView message, Optional<Refusal> broken) {
-        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect, manner.reading());
+    public WireAnswer receive(Dialect dialect, MessageView message, Optional<Refusal> broken, Signed signed) {
+        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect, manner.reading(), signed);
         var order = manner.find(ShareReceiveChecks.class)
                 .map(ShareReceiveChecks::order)
                 .orElse(dialect.shareChecks());

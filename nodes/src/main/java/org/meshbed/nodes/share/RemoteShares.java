@@ -116,7 +116,8 @@ public final class RemoteShares {
         for (var call : calls) {
             switch (call) {
                 case "discovery" -> peers.find(share.server());
-                case "propfind" -> files(share).value().ifPresent(files -> files.remote().list(""));
+                case "propfind" ->
+                    files(share).value().ifPresent(files -> files.remote().list(""));
                 default -> throw new IllegalStateException("there is no call back named " + call);
             }
         }

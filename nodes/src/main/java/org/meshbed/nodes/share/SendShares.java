@@ -12,6 +12,7 @@ import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
@@ -33,7 +34,6 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 
@@ -45,7 +45,7 @@ public final class SendShares {
     private final Ports ports;
     private final Manner manner;
     private final Peers peers;
-    private final Outbound outbound;
+    private final Courier courier;
     private final Contacts contacts;
     private final ServerList servers;
     private final SentShares shares;
@@ -57,7 +57,7 @@ public final class SendShares {
             Ports ports,
             Manner manner,
             Peers peers,
-            Outbound outbound,
+            Courier courier,
             Contacts contacts,
             ServerList servers,
             SentShares shares,
@@ -66,7 +66,7 @@ public final class SendShares {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
-        this.outbound = outbound;
+        this.courier = courier;
         this.contacts = contacts;
         this.servers = servers;
         this.shares = shares;
@@ -110,8 +110,8 @@ public final class SendShares {
         if (exchange.isPresent()) return exchange;
         var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
         if (factor.isPresent()) return factor;
-        if (peer.demands(Criterion.SIGNATURES))
-            return Optional.of(peer.host() + " demands signatures, which this server cannot make");
+        var unsigned = courier.objection(peer);
+        if (unsigned.isPresent()) return unsigned;
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
             return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
         if (!peer.takes(offer.type().word(), wish.shareType().word()))
@@ -170,7 +170,7 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = outbound.post(peer.endPoint(), dialect.share(announcement(share, offer, peer)));
+        var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);

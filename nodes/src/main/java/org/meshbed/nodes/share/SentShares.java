@@ -47,8 +47,7 @@ public final class SentShares implements Codes {
     @Override
     public Optional<Coded> find(String code) {
         return bySecret(code)
-                .map(s -> new Coded(
-                        s.id(), s.recipient().host(), s.byCode(), s.state() != SentShare.State.DECLINED));
+                .map(s -> new Coded(s.id(), s.recipient().host(), s.byCode(), s.state() != SentShare.State.DECLINED));
     }
 
     List<StoredSent> of(String user) {

@@ -12,8 +12,8 @@ import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
-import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.dialect.Vocabulary;
+import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
@@ -51,6 +51,7 @@ final class ShareChecks {
         this.servers = servers;
         this.contacts = contacts;
         byName.put("body-is-json", Incoming::broken);
+        byName.put("signature-valid", ShareChecks::signatureValid);
         byName.put("fields-present", this::fieldsPresent);
         byName.put("sender-well-formed", this::senderWellFormed);
         byName.put("server-trusted", this::serverTrusted);
@@ -73,6 +74,21 @@ final class ShareChecks {
         var check = byName.get(name);
         if (check == null) throw new IllegalStateException("there is no share check named " + name);
         return check;
+    }
+
+    /** The sender's server signs, and speaks for nobody else's users: the owner is one of its own (OCM-SIG-46). */
+    private static Optional<Refusal> signatureValid(Incoming incoming) {
+        var sender = Senders.of(incoming.view()).map(OcmAddress::host);
+        var verdict = incoming.signed().look(sender);
+        var owner = Senders.address(incoming.view().owner()).map(OcmAddress::host);
+        return verdict.refusal()
+                .or(() -> verdict.signer()
+                        .filter(signer -> owner.filter(o -> !o.equals(signer)).isPresent())
+                        .map(signer -> Refusal.of(
+                                "signature-valid",
+                                403,
+                                "OWNER_OF_ANOTHER_SERVER",
+                                signer + " has signed for a user of " + owner.get())));
     }
 
     private Optional<Refusal> fieldsPresent(Incoming incoming) {
@@ -134,9 +150,8 @@ final class ShareChecks {
         var sender = Senders.of(incoming.view());
         var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
-        var concerned = isGroup(incoming)
-                ? recipients.group(recipient.get()).orElse(List.of())
-                : List.of(recipient.get());
+        var concerned =
+                isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of()) : List.of(recipient.get());
         return concerned.stream()
                         .anyMatch(user -> contacts.knows(user, sender.get().toString()))
                 ? Optional.empty()
@@ -231,7 +246,8 @@ final class ShareChecks {
                 return false;
             }
             if (SCHEME.matcher(uri).lookingAt() || uri.startsWith("//")) return true;
-            var plain = uri.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\");
+            var plain =
+                    uri.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\");
             return plain.indexOf('\\') >= 0
                     || plain.codePoints().anyMatch(c -> Character.isISOControl(c) || c == '?' || c == '#')
                     || List.of(plain.split("/")).stream().anyMatch(s -> s.equals("..") || s.equals("."));

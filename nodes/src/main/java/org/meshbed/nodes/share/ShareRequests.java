@@ -25,6 +25,7 @@ import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.resource.Percent;
+import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -70,14 +71,15 @@ public final class ShareRequests {
             Optional<ServerHost> sender) {}
 
     /** Answers the call of 1.4, which names neither its sender nor permissions: to read is what is asked for. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken) {
+    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
         var asked = new Asked(
                 message.text("owner"),
                 message.text("shareWith"),
                 message.text("share"),
                 new Field.Value<>(Permissions.READ.words()),
                 Optional.empty());
-        var refusal = broken.or(() -> asked(asked));
+        var requester = Senders.address(asked.shareWith()).map(OcmAddress::host);
+        var refusal = broken.or(() -> signed.look(requester).refusal()).or(() -> asked(asked));
         ports.witness()
                 .decided(
                         "share request",

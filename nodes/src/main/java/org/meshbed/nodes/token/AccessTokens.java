@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.TokenForm;
+import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Scheme;
@@ -28,6 +29,7 @@ public final class AccessTokens {
     private static final Duration EARLY = Duration.ofSeconds(30);
 
     private final Outbound outbound;
+    private final Courier courier;
     private final Manner manner;
     private final ServerHost own;
     private final Time time;
@@ -36,8 +38,9 @@ public final class AccessTokens {
 
     private record Kept(String token, Instant until) {}
 
-    public AccessTokens(Outbound outbound, Manner manner, ServerHost own, Time time, Witness witness) {
+    public AccessTokens(Outbound outbound, Courier courier, Manner manner, ServerHost own, Time time, Witness witness) {
         this.outbound = outbound;
+        this.courier = courier;
         this.manner = manner;
         this.own = own;
         this.time = time;
@@ -93,8 +96,9 @@ public final class AccessTokens {
                     peer.host() + " sends for tokens to another server, or without encryption: nothing was sent there");
         var objection = outbound.objection(peer.host(), place.get());
         if (objection.isPresent())
-            return new Outcome.Not("tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
-        return switch (outbound.post(place.get(), form(peer).request(own.toString(), code))) {
+            return new Outcome.Not(
+                    "tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
+        return switch (courier.post(peer, place.get(), form(peer).request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
         };
@@ -103,9 +107,7 @@ public final class AccessTokens {
     /** As its document says, or below its endpoint, where 1.2 has it. */
     private static Optional<Endpoint> place(Peer peer) {
         if (peer.tokenEndPoint().isPresent()) return peer.tokenEndPoint();
-        return peer.saysCapability("receive-code")
-                ? Optional.of(peer.endPoint().below("token"))
-                : Optional.empty();
+        return peer.saysCapability("receive-code") ? Optional.of(peer.endPoint().below("token")) : Optional.empty();
     }
 
     private static TokenForm form(Peer peer) {
@@ -115,7 +117,8 @@ public final class AccessTokens {
     /** A secret goes to nobody but the server whose it is, and encrypted (OCM-SEC-04), save in test set-ups. */
     private static boolean believed(Endpoint place, Peer peer) {
         var host = place.origin().host();
-        var known = host.equals(peer.host()) || host.equals(peer.endPoint().origin().host());
+        var known =
+                host.equals(peer.host()) || host.equals(peer.endPoint().origin().host());
         return known
                 && (place.origin().scheme() == Scheme.HTTPS
                         || peer.endPoint().origin().scheme() == Scheme.HTTP);

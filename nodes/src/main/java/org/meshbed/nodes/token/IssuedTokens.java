@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.port.Table;

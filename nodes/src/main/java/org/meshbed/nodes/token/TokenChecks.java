@@ -32,6 +32,7 @@ final class TokenChecks {
         byName.put("fields-present", TokenChecks::fieldsPresent);
         byName.put("grant-type-supported", TokenChecks::grantTypeSupported);
         byName.put("client-well-formed", TokenChecks::clientWellFormed);
+        byName.put("signature-valid", TokenChecks::signatureValid);
         byName.put("code-known", TokenChecks::codeKnown);
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
@@ -95,6 +96,15 @@ final class TokenChecks {
         } catch (NotWellFormed e) {
             return Optional.empty();
         }
+    }
+
+    /** Signed by the client that it names (AMB-84), before anything of the code is looked at. */
+    private static Optional<Refusal> signatureValid(Examined examined) {
+        return examined.request()
+                .signed()
+                .look(examined.client())
+                .refusal()
+                .flatMap(why -> refused("signature-valid", "INVALID_CLIENT", why.why()));
     }
 
     private static Optional<Refusal> codeKnown(Examined examined) {

@@ -58,7 +58,7 @@ public final class TokenEndpoint {
                 .put("token_type", "Bearer")
                 .put("expires_in", IssuedTokens.LIFETIME.toSeconds());
         var reply = WireReply.json(200, Json.bytes(body));
-        return reply.withHeaders(Headers.of(
-                "Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache"));
+        return reply.withHeaders(
+                Headers.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache"));
     }
 }

@@ -23,11 +23,7 @@ sealed interface TokenReply {
     Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
     List<String> ERRORS = List.of(
-            "invalid_request",
-            "invalid_client",
-            "invalid_grant",
-            "unauthorized_client",
-            "unsupported_grant_type");
+            "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type");
 
     static TokenReply read(byte[] bytes) {
         try {

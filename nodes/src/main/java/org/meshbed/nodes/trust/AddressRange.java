@@ -45,7 +45,8 @@ record AddressRange(byte[] start, int bits, String what) {
 
     private static AddressRange of(String text, String what) {
         var slash = text.indexOf('/');
-        var start = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash)).getAddress();
+        var start = InetAddress.ofLiteral(slash < 0 ? text : text.substring(0, slash))
+                .getAddress();
         var bits = slash < 0 ? start.length * 8 : Integer.parseInt(text.substring(slash + 1));
         if (bits < 0 || bits > start.length * 8)
             throw new IllegalArgumentException("'" + text + "' has no range of addresses; for example 10.0.0.0/8");

@@ -239,7 +239,10 @@ public final class Outbound {
     private void notFollowed(Endpoint from, WireReply reply, String why) {
         var location = NotWellFormed.quote(reply.headers().first("Location").orElse(""));
         ports.witness()
-                .decided(DECISION, "did not follow a redirect", from.origin() + " redirects to '" + location + "': " + why);
+                .decided(
+                        DECISION,
+                        "did not follow a redirect",
+                        from.origin() + " redirects to '" + location + "': " + why);
     }
 
     private WireRequest dress(WireRequest request) {

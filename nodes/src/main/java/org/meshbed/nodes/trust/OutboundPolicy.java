@@ -54,8 +54,8 @@ public final class OutboundPolicy {
     }
 
     private Optional<String> scheme(Scheme scheme, ServerHost host) {
-        if (scheme == Scheme.HTTPS || holes(host.name()).anyMatch(h -> h.opening().plainHttp()))
-            return Optional.empty();
+        if (scheme == Scheme.HTTPS
+                || holes(host.name()).anyMatch(h -> h.opening().plainHttp())) return Optional.empty();
         return Optional.of("it would be called without TLS");
     }
 
@@ -81,7 +81,8 @@ public final class OutboundPolicy {
 
     private Optional<String> literal(String name) {
         try {
-            return objection(name, InetAddress.ofLiteral(name.startsWith("[") ? name.substring(1, name.length() - 1) : name));
+            return objection(
+                    name, InetAddress.ofLiteral(name.startsWith("[") ? name.substring(1, name.length() - 1) : name));
         } catch (IllegalArgumentException e) {
             return Optional.of("'" + name + "' is no address");
         }

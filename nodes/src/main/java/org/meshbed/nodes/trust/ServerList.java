@@ -81,7 +81,6 @@ public final class ServerList {
 
     private static boolean standsFor(String entry, ServerHost server) {
         var host = ServerHost.parse(entry);
-        return host.name().equals(server.name())
-                && (host.port() == server.port() || !entry.matches(".*:[0-9]+"));
+        return host.name().equals(server.name()) && (host.port() == server.port() || !entry.matches(".*:[0-9]+"));
     }
 }

@@ -13,6 +13,7 @@ public final class CheckNames {
             "fields-present",
             "sender-well-formed",
             "server-trusted",
+            "signature-valid",
             "share-type-supported",
             "resource-type-supported",
             "protocol-supported",

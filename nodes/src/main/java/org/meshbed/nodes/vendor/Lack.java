@@ -19,7 +19,8 @@ public record Lack(List<String> bends, String why, Optional<Switched> only) {
     public record Switched(String setting, String value) {}
 
     boolean holds(Profile profile) {
-        return only.map(o -> profile.setting(o.setting()).filter(o.value()::equals).isPresent())
+        return only.map(o ->
+                        profile.setting(o.setting()).filter(o.value()::equals).isPresent())
                 .orElse(true);
     }
 }

@@ -79,7 +79,9 @@ public final class Manner {
 
     /** Whether it shares with those only who exchange the secret. */
     public boolean sharesForTokensOnly() {
-        return find(TokenDemands.class).filter(q -> q.of().contains("receivers")).isPresent();
+        return find(TokenDemands.class)
+                .filter(q -> q.of().contains("receivers"))
+                .isPresent();
     }
 
     private Dialect asWritten(Dialect dialect) {

@@ -2,6 +2,7 @@ package org.meshbed.nodes.vendor;
 
 import java.util.List;
 import java.util.Map;
+import org.meshbed.nodes.dialect.SignatureForm;
 
 /**
  * The closed list of places where a vendor may deviate from its dialect. A quirk is plain data: it can be printed,
@@ -164,6 +165,26 @@ public sealed interface Quirk {
     record ApiServes(List<String> calls) implements Quirk {
         public ApiServes {
             calls = List.copyOf(calls);
+        }
+    }
+
+    /** To whom it signs what it sends: {@code asked}, servers that say they verify or demand it, or {@code always}. */
+    @QuirkName("signature.sends")
+    record SignatureSends(String to) implements Quirk {}
+
+    /** Of whom it demands signatures: {@code everybody}, or only {@code signers}: servers that say they sign. */
+    @QuirkName("signature.demands")
+    record SignatureDemands(String of) implements Quirk {}
+
+    /** The kind of key it signs with: {@code ed25519}, {@code p256} or {@code rsa}. */
+    @QuirkName("signature.key")
+    record SignatureKey(String kind) implements Quirk {}
+
+    /** The forms of signatures it makes and takes, instead of that of its dialect. */
+    @QuirkName("signature.forms")
+    record SignatureForms(List<SignatureForm> forms) implements Quirk {
+        public SignatureForms {
+            forms = List.copyOf(forms);
         }
     }
 }

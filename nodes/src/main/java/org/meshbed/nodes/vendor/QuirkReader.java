@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
+import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.vendor.Answer.Closes;
 import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
+import org.meshbed.nodes.vendor.Quirk.AccessSecondFactor;
 import org.meshbed.nodes.vendor.Quirk.ApiServes;
 import org.meshbed.nodes.vendor.Quirk.DialectReads;
 import org.meshbed.nodes.vendor.Quirk.DialectSpeaks;
@@ -18,17 +20,20 @@ import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
 import org.meshbed.nodes.vendor.Quirk.NotificationSendIds;
 import org.meshbed.nodes.vendor.Quirk.SendFraming;
 import org.meshbed.nodes.vendor.Quirk.SendHeaders;
-import org.meshbed.nodes.vendor.Quirk.SendRedirects;
-import org.meshbed.nodes.vendor.Quirk.SendReach;
 import org.meshbed.nodes.vendor.Quirk.SendPlaces;
-import org.meshbed.nodes.vendor.Quirk.TrustInvite;
-import org.meshbed.nodes.vendor.Quirk.TrustList;
-import org.meshbed.nodes.vendor.Quirk.AccessSecondFactor;
+import org.meshbed.nodes.vendor.Quirk.SendReach;
+import org.meshbed.nodes.vendor.Quirk.SendRedirects;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
+import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
+import org.meshbed.nodes.vendor.Quirk.SignatureForms;
+import org.meshbed.nodes.vendor.Quirk.SignatureKey;
+import org.meshbed.nodes.vendor.Quirk.SignatureSends;
 import org.meshbed.nodes.vendor.Quirk.TokenDemands;
 import org.meshbed.nodes.vendor.Quirk.TokenExchange;
+import org.meshbed.nodes.vendor.Quirk.TrustInvite;
+import org.meshbed.nodes.vendor.Quirk.TrustList;
 
 /** Makes a quirk from its name and value in a profile. */
 final class QuirkReader {
@@ -68,6 +73,10 @@ final class QuirkReader {
                 new TokenExchange(words(value, "part of the exchange", List.of("offers", "asks", "tries")));
             case "token.demands" -> new TokenDemands(words(value, "side", List.of("senders", "receivers")));
             case "api.serves" -> new ApiServes(words(value, "call", CheckNames.CALLS));
+            case "signature.sends" -> new SignatureSends(value.oneOf("receiver", List.of("asked", "always")));
+            case "signature.demands" -> new SignatureDemands(value.oneOf("sender", List.of("everybody", "signers")));
+            case "signature.key" -> new SignatureKey(value.oneOf("kind of key", List.of("ed25519", "p256", "rsa")));
+            case "signature.forms" -> new SignatureForms(forms(value));
             default -> throw name.wrong("a quirk type without a reader");
         };
     }
@@ -75,7 +84,8 @@ final class QuirkReader {
     private static Opening opening(YamlView value) {
         var members = value.only("an opening", List.of("names", "addresses", "plain-http"));
         return Opening.of(
-                value.need(members, "names", "for example \"*.intern.example.org\"").text("a name or *.name"),
+                value.need(members, "names", "for example \"*.intern.example.org\"")
+                        .text("a name or *.name"),
                 value.need(members, "addresses", "for example 10.0.0.0/8").text("a range of addresses"),
                 Optional.ofNullable(members.get("plain-http"))
                         .map(v -> v.oneOf("answer", List.of("true", "false")).equals("true"))
@@ -84,6 +94,14 @@ final class QuirkReader {
 
     private static List<String> dialects() {
         return Dialects.all().stream().map(Dialect::name).toList();
+    }
+
+    private static List<SignatureForm> forms(YamlView value) {
+        var words =
+                Arrays.stream(SignatureForm.values()).map(SignatureForm::word).toList();
+        return words(value, "form of signature", words).stream()
+                .map(word -> SignatureForm.values()[words.indexOf(word)])
+                .toList();
     }
 
     private static int redirects(YamlView value) {

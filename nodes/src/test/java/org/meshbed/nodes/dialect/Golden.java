@@ -44,6 +44,8 @@ final class Golden {
                         Capability.RELATIVE_URI,
                         Capability.INVITES),
                 EnumSet.of(Criterion.INVITE),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new String(Json.bytes(dialect(dialect).discovery(document)), StandardCharsets.UTF_8);
     }

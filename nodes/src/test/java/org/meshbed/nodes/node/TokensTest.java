@@ -40,15 +40,19 @@ class TokensTest {
         mesh.node("beta", to, "bob");
         write("figures");
         assertThat(share()).isInstanceOf(Told.Done.class);
-        var id = mesh.party("bob@beta").received().value().orElseThrow().getFirst().id();
+        var id = mesh.party("bob@beta")
+                .received()
+                .value()
+                .orElseThrow()
+                .getFirst()
+                .id();
         assertThat(mesh.party("bob@beta").accept(id).happened()).isTrue();
         mesh.requests.clear();
         return id;
     }
 
     private void write(String text) {
-        mesh.party("alice@alpha")
-                .write(Place.own("report.txt"), Content.of(text.getBytes(StandardCharsets.UTF_8)));
+        mesh.party("alice@alpha").write(Place.own("report.txt"), Content.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Told<SentShare> share() {
@@ -105,8 +109,8 @@ class TokensTest {
 
     private WireReply exchange(String type, String body) {
         var headers = type.isEmpty() ? Headers.NONE : Headers.of("Content-Type", type);
-        return (WireReply) mesh.send(
-                "alpha", WireRequest.post("/ocm/token", headers, body.getBytes(StandardCharsets.UTF_8)));
+        return (WireReply)
+                mesh.send("alpha", WireRequest.post("/ocm/token", headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private WireReply exchange(String code) {
@@ -134,7 +138,15 @@ class TokensTest {
     class GivenServersThatExchange {
         @ParameterizedTest
         @CsvSource({
-            "1.5, 1.5", "1.5, 1.4", "1.4, 1.5", "1.3, 1.5", "1.5, 1.3", "1.2, 1.2", "1.2, 1.5", "1.5, 1.2", "1.3, 1.2"
+            "1.5, 1.5",
+            "1.5, 1.4",
+            "1.4, 1.5",
+            "1.3, 1.5",
+            "1.5, 1.3",
+            "1.2, 1.2",
+            "1.2, 1.5",
+            "1.5, 1.2",
+            "1.3, 1.2"
         })
         void whenTheExchangeIsDemanded_thenOnlyATokenIsShown(String from, String to) throws IOException {
             var id = shared("reference/" + from + "[exchange=demanded]", "reference/" + to + "[exchange=yes]");
@@ -167,8 +179,7 @@ class TokensTest {
         @Test
         void whenTheReceiverDemandsIt_thenTheShareRequiresIt() {
             shared("reference/1.5[exchange=yes]", "reference/1.5[exchange=demanded]");
-            assertThat(((Body.Bytes) announced().body()).text())
-                    .contains("\"requirements\":[\"must-exchange-token\"]");
+            assertThat(((Body.Bytes) announced().body()).text()).contains("\"requirements\":[\"must-exchange-token\"]");
             assertThat(opens("Bearer " + secret())).isEqualTo(401);
         }
 
@@ -216,8 +227,8 @@ class TokensTest {
         void whenItIsDemandedAndTheExchangeFails_thenNothingIsShown() {
             var id = shared("reference/1.5[exchange=demanded]", "reference/1.5[exchange=yes]");
             mesh.fault("alpha.example", TokensTest::tokenless);
-            assertThat(read(id).words()).isEqualTo("alpha.example gave no token, but answered 404; "
-                    + "the share opens to nothing else");
+            assertThat(read(id).words())
+                    .isEqualTo("alpha.example gave no token, but answered 404; " + "the share opens to nothing else");
             assertThat(shown()).isEmpty();
         }
 
@@ -249,9 +260,7 @@ class TokensTest {
             shared("reference/1.5[exchange=yes]", "reference/1.5[exchange=yes]");
             var token = token(exchange(secret()));
             mesh.party("alice@alpha")
-                    .setExpiry(
-                            shareId(),
-                            java.util.Optional.of(java.time.Instant.parse("2026-01-01T00:10:00Z")));
+                    .setExpiry(shareId(), java.util.Optional.of(java.time.Instant.parse("2026-01-01T00:10:00Z")));
             mesh.pass(Duration.ofMinutes(11));
             assertThat(opens("Bearer " + token)).isEqualTo(401);
             assertThat(exchange(secret()).status()).isEqualTo(400);
@@ -264,7 +273,8 @@ class TokensTest {
             mesh.pass(Duration.ofMinutes(61));
             assertThat(opens("Bearer " + token)).isEqualTo(401);
             var rows = mesh.nodes.get("alpha.example").ports().store().rows("access-tokens");
-            assertThat(new String(rows.getFirst().value(), StandardCharsets.UTF_8)).doesNotContain(token);
+            assertThat(new String(rows.getFirst().value(), StandardCharsets.UTF_8))
+                    .doesNotContain(token);
         }
 
         @Test
@@ -276,8 +286,9 @@ class TokensTest {
             assertThat(opens("Bearer " + tokens.get(0))).isEqualTo(401);
             assertThat(opens("Bearer " + tokens.get(1))).isEqualTo(200);
             assertThat(opens("bearer " + tokens.get(16))).isEqualTo(200);
-            assertThat(opens("Basic " + java.util.Base64.getEncoder()
-                            .encodeToString((tokens.get(16) + ":").getBytes(StandardCharsets.UTF_8))))
+            assertThat(opens("Basic "
+                            + java.util.Base64.getEncoder()
+                                    .encodeToString((tokens.get(16) + ":").getBytes(StandardCharsets.UTF_8))))
                     .isEqualTo(401);
         }
 
@@ -408,8 +419,8 @@ class TokensTest {
             mesh.node("alpha", "reference/1.5[exchange=demanded]", "alice");
             mesh.node("beta", "reference/1.5", "bob");
             write("figures");
-            assertThat(share().words()).isEqualTo(
-                    "nothing was shared: beta.example cannot exchange tokens, which this server demands");
+            assertThat(share().words())
+                    .isEqualTo("nothing was shared: beta.example cannot exchange tokens, which this server demands");
         }
 
         @Test
@@ -436,9 +447,7 @@ class TokensTest {
             assertThat(reply.status()).isEqualTo(400);
             assertThat(TestMesh.text(reply)).contains("protocol.webdav.requirements");
             assertThat(mesh.postReply(
-                                    "beta",
-                                    "/ocm/shares",
-                                    announcement(",\"requirements\":[\"must-exchange-token\"]"))
+                                    "beta", "/ocm/shares", announcement(",\"requirements\":[\"must-exchange-token\"]"))
                             .status())
                     .isEqualTo(201);
         }
@@ -447,8 +456,9 @@ class TokensTest {
         void whenThePeerSpeaksAVersionWithoutWords_thenNothingIsShared() {
             mesh.node("alpha", "reference/1.5[exchange=demanded]", "alice");
             write("figures");
-            mesh.stranger("odd.example", foreign("1.1.0", "\"tokenEndPoint\":\"https://odd.example/t\",", _ ->
-                    WireReply.empty(500)));
+            mesh.stranger(
+                    "odd.example",
+                    foreign("1.1.0", "\"tokenEndPoint\":\"https://odd.example/t\",", _ -> WireReply.empty(500)));
             assertThat(mesh.party("alice@alpha")
                             .share(ShareWish.of("report.txt", "o@odd.example"))
                             .words())
@@ -458,7 +468,8 @@ class TokensTest {
 
     /** As if there were no token endpoint. */
     private static Exchange tokenless(Exchange exchange) {
-        return exchange instanceof Exchange.Replied(var reply) && TestMesh.text(reply).contains("access_token")
+        return exchange instanceof Exchange.Replied(var reply)
+                        && TestMesh.text(reply).contains("access_token")
                 ? new Exchange.Replied(WireReply.empty(404))
                 : exchange;
     }
@@ -483,8 +494,9 @@ class TokensTest {
                                         + "\"protocol-object\"]}")
                                 .getBytes(StandardCharsets.UTF_8));
             case "/t" -> token.apply(request);
-            default -> WireReply.text(
-                    request.headers().first("Authorization").orElse("").equals("Bearer good") ? 200 : 401, "song");
+            default ->
+                WireReply.text(
+                        request.headers().first("Authorization").orElse("").equals("Bearer good") ? 200 : 401, "song");
         };
     }
 
@@ -496,7 +508,12 @@ class TokensTest {
             mesh.node("beta", "reference/1.5[exchange=yes]", "bob");
             mesh.stranger("odd.example", foreign("1.5.0", more, _ -> answer));
             mesh.postReply("beta", "/ocm/shares", announcement(",\"requirements\":[\"must-exchange-token\"]"));
-            var id = mesh.party("bob@beta").received().value().orElseThrow().getFirst().id();
+            var id = mesh.party("bob@beta")
+                    .received()
+                    .value()
+                    .orElseThrow()
+                    .getFirst()
+                    .id();
             mesh.party("bob@beta").accept(id);
             return TokensTest.this.read(id);
         }

@@ -77,7 +77,9 @@ final class OutboundPolicyTest {
         void whenAServerIsNot_thenItIsSaidWhatItIs(String url, String words) {
             if (url.contains("::g"))
                 assertThatThrownBy(() -> Endpoint.parse(url)).isInstanceOf(IllegalArgumentException.class);
-            else assertThat(objection(strict, url)).hasValueSatisfying(why -> assertThat(why).contains(words));
+            else
+                assertThat(objection(strict, url))
+                        .hasValueSatisfying(why -> assertThat(why).contains(words));
         }
 
         @Test
@@ -100,7 +102,8 @@ final class OutboundPolicyTest {
             assertThat(open.objection("cern.localhost", InetAddress.ofLiteral("127.0.0.1")))
                     .isEmpty();
             assertThat(objection(open, "http://box:80")).isEmpty();
-            assertThat(open.objection("box", InetAddress.ofLiteral("10.0.0.127"))).isEmpty();
+            assertThat(open.objection("box", InetAddress.ofLiteral("10.0.0.127")))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -120,7 +123,8 @@ final class OutboundPolicyTest {
         void whenANameLeadsElsewhere_thenItIsAsStrictAsBefore() {
             assertThat(open.objection("cern.localhost", InetAddress.ofLiteral("127.0.0.2")))
                     .isPresent();
-            assertThat(open.objection("box", InetAddress.ofLiteral("10.0.0.128"))).isPresent();
+            assertThat(open.objection("box", InetAddress.ofLiteral("10.0.0.128")))
+                    .isPresent();
             assertThat(open.objection("other.example", InetAddress.ofLiteral("127.0.0.1")))
                     .isPresent();
         }

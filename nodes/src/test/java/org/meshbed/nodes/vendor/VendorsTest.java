@@ -82,7 +82,8 @@ class VendorsTest {
                     "{quirk: send.framing, value: chunked, " + evidence + "}",
                     "{quirk: send.headers, value: {User-Agent: acme}, " + evidence + "}",
                     "{quirk: send.redirects, value: 3, " + evidence + "}",
-                    "{quirk: send.reach, value: [{names: \"*.site.example\", addresses: 10.0.0.0/8}], " + evidence + "}",
+                    "{quirk: send.reach, value: [{names: \"*.site.example\", addresses: 10.0.0.0/8}], " + evidence
+                            + "}",
                     "{quirk: send.places, value: own-host, " + evidence + "}",
                     "{quirk: trust.list, value: deny, " + evidence + "}",
                     "{quirk: trust.invite, value: must, " + evidence + "}",
@@ -92,7 +93,11 @@ class VendorsTest {
                     "{quirk: notification.send.ids, value: both, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
-                    "{quirk: api.serves, value: [shares, request-share], " + evidence + "}");
+                    "{quirk: api.serves, value: [shares, request-share], " + evidence + "}",
+                    "{quirk: signature.sends, value: always, " + evidence + "}",
+                    "{quirk: signature.demands, value: signers, " + evidence + "}",
+                    "{quirk: signature.key, value: p256, " + evidence + "}",
+                    "{quirk: signature.forms, value: [tagged, cavage], " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
                     .containsExactlyElementsOf(QuirkReader.names());

@@ -17,7 +17,8 @@ public final class Bench {
     public static void run(Consumer<Figure> told) {
         told.accept(firstGreen());
         thousandNodes().forEach(told);
-        told.accept(flows());
+        told.accept(flows("complete flows, virtual world", 2000));
+        told.accept(flows("the same, signed with P-256", 500, "-D" + FlowsPerSecond.SIGNED + "=true"));
     }
 
     private static Figure firstGreen() {
@@ -41,13 +42,13 @@ public final class Bench {
                         : Figure.atMost(name + "resident", resident, 1024, "MiB", "VmRSS"));
     }
 
-    private static Figure flows() {
+    private static Figure flows(String what, int least, String... options) {
         var one = Files.isExecutable(TASKSET);
-        var said = Child.run(FlowsPerSecond.class, one ? List.of(TASKSET.toString(), "-c", "0") : List.of());
+        var said = Child.run(FlowsPerSecond.class, one ? List.of(TASKSET.toString(), "-c", "0") : List.of(), options);
         return Figure.atLeast(
-                "complete flows, virtual world",
+                what,
                 said.number(0),
-                2000,
+                least,
                 "a second",
                 one ? "on one core" : "one thread at a time; not held to one core");
     }

@@ -14,7 +14,8 @@ import org.meshbed.simulator.mesh.Mesh;
 
 /** One complete flow between two fresh nodes: discover, share, accept, notify, read, unshare. */
 final class Flow {
-    private static final Profile REFERENCE = Vendors.column("reference/1.5");
+    static final Profile REFERENCE = Vendors.column("reference/1.5");
+    static final Profile SIGNING = Vendors.column("reference/1.5[sign=yes;demand-signatures=yes;key=p256]");
     private static final byte[] REPORT = "what was measured\n".repeat(40).getBytes(StandardCharsets.UTF_8);
     private static final String FILE = "report.txt";
 
@@ -24,10 +25,14 @@ final class Flow {
 
     /** Starts the two nodes; nothing is known between them yet. */
     Flow(Mesh mesh, int number) {
+        this(mesh, number, REFERENCE);
+    }
+
+    Flow(Mesh mesh, int number, Profile profile) {
         this.mesh = mesh;
         this.sender = "a" + number;
         this.receiver = "b" + number;
-        mesh.node(sender, REFERENCE, "alice").node(receiver, REFERENCE, "bob");
+        mesh.node(sender, profile, "alice").node(receiver, profile, "bob");
     }
 
     void shareAndRead() {

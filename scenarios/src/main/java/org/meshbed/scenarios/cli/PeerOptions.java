@@ -76,8 +76,9 @@ final class PeerOptions {
     }
 
     private int first() {
-        if (port == null) return 0;
-        var first = BadInput.reading("--port", () -> Words.port(port));
+        var wanted = port;
+        if (wanted == null) return 0;
+        var first = BadInput.reading("--port", () -> Words.port(wanted));
         if (PeerPlace.last(first) > HIGHEST)
             throw new BadInput("--port " + first + " leaves no room: the peers take the ports " + first + " to "
                     + PeerPlace.last(first));

@@ -102,8 +102,8 @@ final class UpCommand implements Callable<Integer> {
         var desks = new TreeMap<String, DriverDesk>();
         drive.forEach((node, file) -> {
             if (!names.contains(node))
-                throw new BadInput("--drive '" + node + "=" + file + "': there is no node '" + node + "' in " + this.file
-                        + "; there are " + String.join(", ", names));
+                throw new BadInput("--drive '" + node + "=" + file + "': there is no node '" + node + "' in "
+                        + this.file + "; there are " + String.join(", ", names));
             desks.put(node, new DriverDesk(Tokens.read("--drive", file)));
         });
         return new DriverDesks(desks);
@@ -118,7 +118,8 @@ final class UpCommand implements Callable<Integer> {
         out.println();
         Sign.lines(standing.nodes(), certificate).forEach(out::println);
         out.println();
-        drive.forEach((node, token) -> out.println("driver   " + node + " offers it to whoever has the token in " + token));
+        drive.forEach(
+                (node, token) -> out.println("driver   " + node + " offers it to whoever has the token in " + token));
         out.println("Say sentences here, or elsewhere with './meshbed do SENTENCE'; './meshbed steps' lists them."
                 + " Ctrl-C stops.");
         out.flush();

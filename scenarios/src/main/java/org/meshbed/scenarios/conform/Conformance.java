@@ -31,11 +31,7 @@ public final class Conformance {
      * @param place where the peers are to be found by the server
      */
     public record Wanted(
-            Origin server,
-            Trusting trusting,
-            Optional<String> party,
-            Optional<Gestures> gestures,
-            PeerPlace place) {
+            Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures, PeerPlace place) {
         /** By peers that only servers on this machine can reach. */
         public Wanted(Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures) {
             this(server, trusting, party, gestures, PeerPlace.LOOPBACK);

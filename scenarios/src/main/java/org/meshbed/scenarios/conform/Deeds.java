@@ -49,7 +49,8 @@ final class Deeds {
 
     /** Where nothing may be sent: whether the party was told so is no matter, that nothing came is a pass too. */
     void refused(String ids, String what, Told<?> told, Peer peer, String place) {
-        if (told instanceof Told.Unsupported) tally().note(ids, Outcome.UNSUPPORTED, "the party cannot: " + told.words());
+        if (told instanceof Told.Unsupported)
+            tally().note(ids, Outcome.UNSUPPORTED, "the party cannot: " + told.words());
         else if (!peer.heard(place, Peer.AT_ONCE)) tally().note(ids, Outcome.PASSED, what + " is refused");
         else tally().note(ids, Outcome.PASSED, what);
     }

@@ -58,7 +58,11 @@ final class Messages {
     /** A file at an absolute uri. */
     ObjectNode atUri() {
         var share = share();
-        webdav(share).put("uri", peer.origin() + PeerSite.DATA + "/whole/" + share.path("providerId").asText());
+        webdav(share)
+                .put(
+                        "uri",
+                        peer.origin() + PeerSite.DATA + "/whole/"
+                                + share.path("providerId").asText());
         return share;
     }
 

@@ -70,12 +70,7 @@ final class Peer implements AutoCloseable {
         this.target = target;
         this.transport = transport;
         this.listening = listeners.open(
-                place.bind(),
-                place.portOf(manner),
-                place.at(manner, 1),
-                place.scheme(),
-                this::serve,
-                Bounds.USUAL);
+                place.bind(), place.portOf(manner), place.at(manner, 1), place.scheme(), this::serve, Bounds.USUAL);
         this.origin = new Origin(place.scheme(), place.at(manner, listening.port()));
         site = Optional.of(new PeerSite(manner, origin, shares::add));
     }

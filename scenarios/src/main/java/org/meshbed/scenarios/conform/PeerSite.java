@@ -35,7 +35,9 @@ final class PeerSite {
     WireReply answer(WireRequest request) {
         var path = request.path();
         if (DISCOVERY.contains(path)) return json(200, document());
-        return switch (path.startsWith(manner.api()) ? path.substring(manner.api().length()) : path) {
+        return switch (path.startsWith(manner.api())
+                ? path.substring(manner.api().length())
+                : path) {
             case "/shares" -> share(message(request));
             case "/notifications" -> WireReply.empty(201);
             case "/invite-accepted" -> json(200, identity());

@@ -11,8 +11,8 @@ final class ReceivingProbes {
             + " NOTIF-15 NOTIF-17 NSHARE-04 NSHARE-06 NSHARE-07 NSHARE-08 NSHARE-10 NSHARE-11 IANA-10";
     private static final String READING = "ACC-03 ACC-13 ACC-14 SHARE-54 DISC-20";
     private static final String EXCHANGING = "ACC-05 ACC-06 ACC-07 SHARE-61 TOKEN-13";
-    private static final String ON = "RESHARE-05 RESHARE-07 RESHARE-08 RESHARE-10 RESHARE-11 RESHARE-12 RESHARE-15"
-            + " RESHARE-16";
+    private static final String ON =
+            "RESHARE-05 RESHARE-07 RESHARE-08 RESHARE-10 RESHARE-11 RESHARE-12 RESHARE-15" + " RESHARE-16";
     private static final String ASKING =
             "RESHARE-18 RESHARE-19 RESHARE-20 RESHARE-22 RESHARE-23 RESHARE-24 RESHARE-25 RESHARE-26";
 
@@ -52,8 +52,13 @@ final class ReceivingProbes {
         read("ACC-15 ACC-16", "a file announced as in 1.0", announced.old(), "");
         read("ACC-02 ACC-04", "a file whose owner is elsewhere", announced.ownedElsewhere(), "");
         read(EXCHANGING, "a file whose secret is to be exchanged", announced.exchanged(), "");
-        id(announced.unwanted()).ifPresent(id -> deeds.told(
-                TELLING, "declining a share", deeds.party().decline(id), peer(announced.unwanted()), "notifications"));
+        id(announced.unwanted())
+                .ifPresent(id -> deeds.told(
+                        TELLING,
+                        "declining a share",
+                        deeds.party().decline(id),
+                        peer(announced.unwanted()),
+                        "notifications"));
         reshare();
         request();
     }
@@ -70,7 +75,11 @@ final class ReceivingProbes {
         var id = id(given);
         if (id.isEmpty()) {
             var outcome = given.isEmpty() ? Outcome.UNSUPPORTED : Outcome.BLOCKED;
-            deeds.tally().note(ids, outcome, given.isEmpty() ? "it took no share like " + what : "the party does not see " + what);
+            deeds.tally()
+                    .note(
+                            ids,
+                            outcome,
+                            given.isEmpty() ? "it took no share like " + what : "the party does not see " + what);
             return;
         }
         var peer = peer(given);

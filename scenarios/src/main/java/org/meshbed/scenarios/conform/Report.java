@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.meshbed.simulator.journal.RecordedExchange;
 import org.meshbed.nodes.identity.Scheme;
+import org.meshbed.simulator.journal.RecordedExchange;
 import org.meshbed.simulator.oracle.Coverage;
 import org.meshbed.simulator.oracle.Finding;
 import org.meshbed.simulator.oracle.Rule;
@@ -43,8 +43,8 @@ public record Report(
                 .value()
                 .flatMap(Report::version)
                 .orElse(Version.V1_5);
-        var untested = new Untested(
-                session.document(), version, wanted.gestures().isPresent());
+        var untested =
+                new Untested(session.document(), version, wanted.gestures().isPresent());
         var judging = new Judging(session.tally(), version, untested, judged(wanted.place(), findings));
         var rows = new ArrayList<Row>();
         for (var rule : Rules.all()) judging.row(rule).ifPresent(rows::add);

@@ -38,7 +38,11 @@ final class SharingProbes {
         var file = shared(ANNOUNCING, FILE, usual, usual.address());
         var folder = shared(ANNOUNCING + " SHARE-35 SHARE-25", FOLDER, usual, usual.address());
         shared(ANNOUNCING, FILE, usual, Peer.USER + "@home@" + usual.host());
-        shared(ANNOUNCING, FILE, deeds.peer(Manner.PLAIN), deeds.peer(Manner.PLAIN).address());
+        shared(
+                ANNOUNCING,
+                FILE,
+                deeds.peer(Manner.PLAIN),
+                deeds.peer(Manner.PLAIN).address());
         read(usual);
         offers(usual);
         demanded();
@@ -57,8 +61,12 @@ final class SharingProbes {
 
     /** Rules about what servers are free to offer: they are tested where it is offered. */
     private void offers(Peer usual) {
-        offered("SHARE-16 SHARE-17 SHARE-67 SHARE-68 SHARE-70 SHARE-72 SHARE-73 SHARE-74 SHARE-75 SHARE-76 SHARE-78"
-                + " SHARE-79 SHARE-80 SHARE-81 SHARE-82 SHARE-85 YAML-08", usual, "web app", share -> offers(share, "webapp"));
+        offered(
+                "SHARE-16 SHARE-17 SHARE-67 SHARE-68 SHARE-70 SHARE-72 SHARE-73 SHARE-74 SHARE-75 SHARE-76 SHARE-78"
+                        + " SHARE-79 SHARE-80 SHARE-81 SHARE-82 SHARE-85 YAML-08",
+                usual,
+                "web app",
+                share -> offers(share, "webapp"));
         offered("SHARE-95", usual, "access by ssh", share -> offers(share, "ssh"));
         offered("EMB-01 EMB-03 EMB-04 EMB-05 EMB-11", usual, "embedded resource", share -> offers(share, "embedded"));
         offered("SHARE-39 SHARE-40 SHARE-41 SHARE-42 SHARE-43", usual, "encryption", share -> share.has("encryption"));
@@ -67,7 +75,11 @@ final class SharingProbes {
 
     private void offered(String ids, Peer usual, String what, Predicate<MessageView> offers) {
         var seen = usual.shares().stream().anyMatch(offers);
-        deeds.tally().note(ids, seen ? Outcome.PASSED : Outcome.UNSUPPORTED, seen ? "a share with " + what : "none of its shares had " + what);
+        deeds.tally()
+                .note(
+                        ids,
+                        seen ? Outcome.PASSED : Outcome.UNSUPPORTED,
+                        seen ? "a share with " + what : "none of its shares had " + what);
     }
 
     private static boolean offers(MessageView share, String protocol) {
@@ -102,8 +114,8 @@ final class SharingProbes {
         }
         var peer = deeds.peer(Manner.SIGNING);
         shared(ids, FILE, peer, peer.address())
-                .ifPresent(id -> deeds.told(
-                        "NOTIF-06", "unsharing a file", deeds.party().unshare(id), peer, "notifications"));
+                .ifPresent(id ->
+                        deeds.told("NOTIF-06", "unsharing a file", deeds.party().unshare(id), peer, "notifications"));
     }
 
     private void changed(Optional<String> file) {
@@ -147,15 +159,18 @@ final class SharingProbes {
                 "a notification about a share of others",
                 () -> third.peer().post(session.api("/notifications"), third.untyped("SHARE_DECLINED", id.get())));
         var wish = messages.notification("REQUEST_RESHARE", id.get());
-        Messages.file(wish).put("shareWith", third.peer().address()).putArray("permissions").add("read");
+        Messages.file(wish)
+                .put("shareWith", third.peer().address())
+                .putArray("permissions")
+                .add("read");
         session.post("RESHARE-03 RESHARE-14", Footing.SOUND, "a wish to share on", "/notifications", wish);
     }
 
     /** What was shared is taken back, and looked for again. */
     private void ended(Optional<String> file, Optional<String> folder) {
         var peer = deeds.peer(Manner.USUAL);
-        file.ifPresent(id ->
-                deeds.told(ReceivingProbes.TELLING, "unsharing " + FILE, deeds.party().unshare(id), peer, "notifications"));
+        file.ifPresent(id -> deeds.told(
+                ReceivingProbes.TELLING, "unsharing " + FILE, deeds.party().unshare(id), peer, "notifications"));
         folder.ifPresent(id -> deeds.told(
                 ReceivingProbes.TELLING, "unsharing " + FOLDER, deeds.party().unshare(id), peer, "notifications"));
         var first = peer.shares().stream().findFirst();

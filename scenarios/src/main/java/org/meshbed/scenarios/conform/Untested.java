@@ -10,7 +10,14 @@ import org.meshbed.simulator.oracle.Version;
 final class Untested {
     /** Rules that only servers which sign, or verify, can break, beside those of the area itself. */
     private static final List<String> SIGNING = List.of(
-            "OCM-INV-15", "OCM-INV-16", "OCM-INV-17", "OCM-SHARE-06", "OCM-NOTIF-06", "OCM-NOTIF-10", "OCM-SEC-01", "OCM-DEF-13");
+            "OCM-INV-15",
+            "OCM-INV-16",
+            "OCM-INV-17",
+            "OCM-SHARE-06",
+            "OCM-NOTIF-06",
+            "OCM-NOTIF-10",
+            "OCM-SEC-01",
+            "OCM-DEF-13");
 
     private static final List<String> REMOVING = List.of("OCM-IANA-11");
 

@@ -36,7 +36,8 @@ public final class Hostile {
                 return now;
             }
         };
-        return of(() -> new SequenceInputStream(new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), filling));
+        return of(() ->
+                new SequenceInputStream(new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), filling));
     }
 
     /** These bytes, one a second. */

@@ -10,9 +10,9 @@ import org.meshbed.nodes.party.OperatorDriver;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.simulator.oracle.Version;
 import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.simulator.mesh.Mesh;
+import org.meshbed.simulator.oracle.Version;
 
 /** All that the sentences of one scenario have in common: its mesh, who is where, and what was told to whom. */
 public final class ScenarioState {

@@ -1,10 +1,10 @@
 package org.meshbed.scenarios.state;
 
-import java.util.Base64;
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +39,18 @@ import org.meshbed.simulator.world.World;
 public final class Stranger {
     private static final String USUAL_PLACE = "/ocm";
     private static final String DATA = "/files/here";
+    private static final String KEYS = "/.well-known/jwks.json";
     private static final Headers ACCEPT = Headers.of("Accept", "application/json");
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
-    private static final Map<Topic, String> PATHS = new EnumMap<>(
-            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted", Topic.TOKENS, "/token"));
+    private static final Map<Topic, String> PATHS = new EnumMap<>(Map.of(
+            Topic.SHARES,
+            "/shares",
+            Topic.NEWS,
+            "/notifications",
+            Topic.INVITES,
+            "/invite-accepted",
+            Topic.TOKENS,
+            "/token"));
 
     private final String name;
     private final World world;
@@ -56,6 +64,13 @@ public final class Stranger {
     private final Map<String, Announcement> announced = new ConcurrentHashMap<>();
     private final Map<Origin, String> places = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Exchange> lastAnswer = new AtomicReference<>();
+
+    private volatile Optional<String> signs = Optional.empty();
+    private volatile Optional<Endpoint> keysAt = Optional.empty();
+    private final AtomicInteger keyNumber = new AtomicInteger(1);
+    private final AtomicReference<@Nullable Sent> lastSent = new AtomicReference<>();
+
+    private record Sent(Origin to, WireRequest request) {}
 
     private Stranger(String name, World world, Consumer<Stranger> sent) {
         this.name = name;
@@ -104,6 +119,62 @@ public final class Stranger {
         place = path;
     }
 
+    /** From now on it signs its messages as servers of that version do, and shows its key. */
+    public void signsAs(String version) {
+        signs = Optional.of(version);
+    }
+
+    /** Makes itself a new key; the old one is shown no more. */
+    public void changesItsKey() {
+        keyNumber.incrementAndGet();
+    }
+
+    private StrangerKey key() {
+        var number = keyNumber.get();
+        return StrangerKey.of(origin().host() + "#key" + number, name + " " + number);
+    }
+
+    /** Its name for its key in version 1.2. */
+    private String keyId() {
+        return new Endpoint(origin(), USUAL_PLACE + "#signature").toString();
+    }
+
+    /** From now on it says that its keys are there. */
+    public void keepsItsKeysAt(Endpoint elsewhere) {
+        keysAt = Optional.of(elsewhere);
+    }
+
+    /** Its list of keys with something wrong in it. */
+    public byte[] keysWith(KeyFlaw flaw) {
+        return flaw.in(key().jwk());
+    }
+
+    /** Its list of keys. */
+    public byte[] keys() {
+        var set = Json.object();
+        set.putArray("keys").add(key().jwk());
+        return Json.bytes(set);
+    }
+
+    /** Sends a message as {@link #tells} does, signed so. */
+    public Exchange tells(Origin server, Topic topic, byte[] message, Sealing how) {
+        return sends(server, sealed(server, placeOf(server, topic), message, how));
+    }
+
+    private WireRequest sealed(Origin server, String target, byte[] message, Sealing how) {
+        var version = signs.orElse("1.5");
+        var own = version.equals("1.2") || how == Sealing.AS_1_2 ? key().named(keyId()) : key();
+        var seal = new Seal(version, own, server, target, message, world.time().now());
+        if (version.equals("1.2") && how == Sealing.RIGHTLY) return seal.older(true);
+        return seal.request(how, StrangerKey.of("thief.example#key1", "thief"));
+    }
+
+    /** Sends the last request once more, byte by byte. */
+    public Exchange sendsAgain() {
+        var again = Objects.requireNonNull(lastSent.get(), "a request that was sent");
+        return sends(again.to(), again.request());
+    }
+
     /** Looks a server up as any server would, and keeps what came back. */
     public Exchange looksUp(Origin server) {
         var exchange = sends(server, WireRequest.get("/.well-known/ocm", ACCEPT));
@@ -114,6 +185,13 @@ public final class Stranger {
 
     /** Sends a message to where the server says that it takes such messages. */
     public Exchange tells(Origin server, Topic topic, byte[] message) {
+        return signs.isPresent()
+                ? tells(server, topic, message, Sealing.RIGHTLY)
+                : tellsUnsigned(server, topic, message);
+    }
+
+    /** The same, without a signature whatever it does else. */
+    public Exchange tellsUnsigned(Origin server, Topic topic, byte[] message) {
         return sends(server, WireRequest.post(placeOf(server, topic), JSON, message));
     }
 
@@ -142,6 +220,7 @@ public final class Stranger {
 
     /** Sends a request to a server and keeps what came back. */
     public Exchange sends(Origin to, WireRequest request) {
+        lastSent.set(new Sent(to, request));
         var exchange = foreign().send(to, request);
         lastAnswer.set(exchange);
         sent.accept(this);
@@ -233,8 +312,17 @@ public final class Stranger {
                     .putObject("webdav-receive")
                     .put("uri", "relative");
         }
-        document.putArray("capabilities").add("invites").add("notifications");
+        var can = document.putArray("capabilities").add("invites").add("notifications");
         document.putArray("criteria");
+        signs.ifPresent(version -> {
+            document.put("apiVersion", version + ".0");
+            if (!version.equals("1.2")) can.add("http-sig");
+            if (version.equals("1.2"))
+                document.putObject("publicKey").put("keyId", keyId()).put("publicKeyPem", key().pem());
+            if (version.equals("1.5"))
+                document.put(
+                        "jwksUri", keysAt.orElse(new Endpoint(origin(), KEYS)).toString());
+        });
         return tokens.in(document);
     }
 
@@ -250,6 +338,7 @@ public final class Stranger {
         var path = request.path();
         if (path.equals("/.well-known/ocm") || path.startsWith("/ocm-provider")) return Topic.DISCOVERY;
         for (var known : PATHS.entrySet()) if (path.equals(place + known.getValue())) return known.getKey();
+        if (path.equals(KEYS)) return Topic.KEYS;
         return (path + "/").startsWith(DATA + "/") ? Topic.FILES : Topic.OTHER;
     }
 
@@ -260,6 +349,7 @@ public final class Stranger {
             case NEWS -> WireReply.empty(201);
             case INVITES -> json(200, identity());
             case FILES -> file(request);
+            case KEYS -> signs.isPresent() ? WireReply.json(200, keys()) : WireReply.text(404, "not here");
             case TOKENS -> tokens.answer(body, this::bySecret, world.time().now());
             case OTHER -> WireReply.text(404, "not here");
         };

@@ -116,8 +116,6 @@ public final class TokenDesk {
 
     static WireReply unauthorized() {
         return WireReply.of(
-                401,
-                Headers.of("WWW-Authenticate", "Bearer realm=\"files\""),
-                org.meshbed.nodes.protocol.Body.NONE);
+                401, Headers.of("WWW-Authenticate", "Bearer realm=\"files\""), org.meshbed.nodes.protocol.Body.NONE);
     }
 }

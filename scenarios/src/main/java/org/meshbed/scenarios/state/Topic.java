@@ -7,6 +7,7 @@ public enum Topic {
     NEWS,
     INVITES,
     FILES,
+    KEYS,
     TOKENS,
     OTHER
 }

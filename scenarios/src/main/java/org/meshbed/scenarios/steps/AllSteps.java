@@ -21,6 +21,7 @@ public final class AllSteps {
                 ContactSteps.class,
                 TogetherSteps.class,
                 StrangerSteps.class,
+                SignatureSteps.class,
                 StrangerInviteSteps.class,
                 StrangerAccessSteps.class,
                 AnnouncementSteps.class,

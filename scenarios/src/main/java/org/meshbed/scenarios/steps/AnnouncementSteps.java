@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.ShareField;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.scenarios.state.Topic;
+import org.meshbed.simulator.oracle.Version;
 
 /** Shares that foreign servers announce, and shares that are announced to them. */
 public final class AnnouncementSteps {
@@ -136,8 +136,7 @@ public final class AnnouncementSteps {
 
     /** The same field, where the version of the recipient's server has it. */
     private ShareField known(Party recipient, ShareField field) {
-        if (SINCE_1_1.contains(field))
-            state.needs(state.nodeOf(recipient), Version.V1_1, field.key() + " in a share");
+        if (SINCE_1_1.contains(field)) state.needs(state.nodeOf(recipient), Version.V1_1, field.key() + " in a share");
         return field;
     }
 
@@ -269,9 +268,8 @@ public final class AnnouncementSteps {
         return share.inner("protocol", "webdav")
                 .text("sharedSecret")
                 .value()
-                .or(() -> share.inner("protocol", "options")
-                        .text("sharedSecret")
-                        .value())
+                .or(() ->
+                        share.inner("protocol", "options").text("sharedSecret").value())
                 .orElse("");
     }
 }

@@ -148,7 +148,8 @@ public final class HostileSteps {
                 sent.get(),
                 bytes -> Expectation.unless(
                         bytes < megabytes * MEGABYTE,
-                        "less than %d megabytes should have been taken, but %d bytes were".formatted(megabytes, bytes)));
+                        "less than %d megabytes should have been taken, but %d bytes were"
+                                .formatted(megabytes, bytes)));
     }
 
     @Given("{node} takes its messages at {node}")
@@ -236,11 +237,11 @@ public final class HostileSteps {
 
     @When("{node} sends {node} a compressed share")
     public void compressedShare(String name, String node) {
-        var share = stranger(name).announces("packed.txt", "bob@" + state.origin(node).host());
+        var share = stranger(name)
+                .announces("packed.txt", "bob@" + state.origin(node).host());
         var bytes = Hostile.compressed(share.bytes());
         var place = stranger(name).placeOf(state.origin(node), Topic.SHARES);
-        stranger(name)
-                .sends(state.origin(node), WireRequest.post(place, JSON.and("Content-Encoding", "gzip"), bytes));
+        stranger(name).sends(state.origin(node), WireRequest.post(place, JSON.and("Content-Encoding", "gzip"), bytes));
     }
 
     @Then("it took less than {duration}")

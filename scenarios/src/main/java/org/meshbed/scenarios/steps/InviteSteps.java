@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -13,6 +12,7 @@ import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.state.Invites.Handed;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
+import org.meshbed.simulator.oracle.Version;
 
 /** Invites: made, handed over in one form or another, accepted, withdrawn. */
 public final class InviteSteps {

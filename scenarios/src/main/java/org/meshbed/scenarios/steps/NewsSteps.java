@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.meshbed.scenarios.state.Report;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.scenarios.state.Topic;
+import org.meshbed.simulator.oracle.Version;
 
 /** News of shares that foreign servers tell, and that is told to them. */
 public final class NewsSteps {

@@ -1,8 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.scenarios.expect.Expectation;
-import org.meshbed.nodes.port.Exchange;
-import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -10,13 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
-import org.meshbed.nodes.protocol.Headers;
-import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.scenarios.expect.Answers;
+import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.UnsupportedHere;
+import org.meshbed.simulator.oracle.Version;
 
 /** Nodes: what they are, and what their operators do. */
 public final class NodeSteps {
@@ -115,7 +113,7 @@ public final class NodeSteps {
         var exchange = state.strangers().named("somebody").looksUp(state.origin(node));
         if (state.speaks(node) != Version.OCS) state.now(exchange, Answers.taken(node));
         else // whoever speaks OCS alone is not found by looking it up, but answers
-            state.now(
+        state.now(
                     exchange,
                     e -> Expectation.unless(e instanceof Exchange.Replied, node + " should serve, but " + e.words()));
     }

@@ -1,12 +1,10 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.scenarios.state.UnsupportedHere;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import org.meshbed.nodes.identity.Endpoint;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -23,6 +21,7 @@ import org.meshbed.scenarios.state.Bomb;
 import org.meshbed.scenarios.state.Heard;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
+import org.meshbed.scenarios.state.UnsupportedHere;
 
 /** Foreign servers that try what was shared with their people, and what was not. */
 public final class StrangerAccessSteps {
@@ -110,7 +109,8 @@ public final class StrangerAccessSteps {
     @When("{node} asks about {path} with {bomb}, from {node}")
     public void asksWithBomb(String server, String file, Bomb bomb, String elsewhere) {
         var share = stranger(server).got(file);
-        var right = "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
+        var right =
+                "<?xml version=\"1.0\"?><d:propfind xmlns:d=\"DAV:\"><d:prop><d:resourcetype/></d:prop></d:propfind>";
         var place = new Endpoint(state.origin(elsewhere), "/bomb").toString();
         ask(server, share, "PROPFIND", "", secret(share), Body.of(bomb.in(right, place)));
     }

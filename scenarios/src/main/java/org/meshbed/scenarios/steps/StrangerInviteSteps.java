@@ -1,6 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.simulator.oracle.Version;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -13,6 +12,7 @@ import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.scenarios.state.Topic;
+import org.meshbed.simulator.oracle.Version;
 
 /** Invites between a node and a foreign server. */
 public final class StrangerInviteSteps {

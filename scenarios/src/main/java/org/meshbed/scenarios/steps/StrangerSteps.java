@@ -1,7 +1,5 @@
 package org.meshbed.scenarios.steps;
 
-import org.meshbed.scenarios.state.UnsupportedHere;
-import org.meshbed.simulator.oracle.Version;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
@@ -25,6 +23,8 @@ import org.meshbed.scenarios.state.Garbage;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
 import org.meshbed.scenarios.state.Topic;
+import org.meshbed.scenarios.state.UnsupportedHere;
+import org.meshbed.simulator.oracle.Version;
 
 /** Foreign servers: what they say of themselves, and what they learn of others. */
 public final class StrangerSteps {
@@ -194,7 +194,8 @@ public final class StrangerSteps {
         state.now(
                 capabilities,
                 c -> Expectation.unless(
-                        c.contains(capability) || c.contains(OLD_WORDS.get(capability)), node + " should say that it can do " + capability + ", but says " + c));
+                        c.contains(capability) || c.contains(OLD_WORDS.get(capability)),
+                        node + " should say that it can do " + capability + ", but says " + c));
     }
 
     private MessageView found(String name) {

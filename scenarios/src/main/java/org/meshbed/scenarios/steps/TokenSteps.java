@@ -14,7 +14,6 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
-import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.scenarios.expect.Answers;
 import org.meshbed.scenarios.expect.Expectation;
@@ -153,9 +152,13 @@ public final class TokenSteps {
     public void asksAs12(String server, String file) {
         var share = stranger(server).got(file);
         var document = document(server, share);
-        var place = Endpoint.parse(document.text("endPoint").value().orElseThrow()).below("token");
-        took(server, file, stranger(server)
-                .sends(place.origin(), Asking.inTheFormOf12(place.target(), client(server), code(share))));
+        var place =
+                Endpoint.parse(document.text("endPoint").value().orElseThrow()).below("token");
+        took(
+                server,
+                file,
+                stranger(server)
+                        .sends(place.origin(), Asking.inTheFormOf12(place.target(), client(server), code(share))));
     }
 
     private void ask(String server, String client, Heard share, String file, Asking asking) {
@@ -163,8 +166,7 @@ public final class TokenSteps {
                 .text("tokenEndPoint")
                 .value()
                 .orElseThrow(() -> state.failed("the sending server does not say where tokens are to be had")));
-        var request =
-                asking.request(place.target(), client(client), code(share), share.text("providerId"));
+        var request = asking.request(place.target(), client(client), code(share), share.text("providerId"));
         took(server, file, stranger(server).sends(place.origin(), request));
     }
 
@@ -200,7 +202,10 @@ public final class TokenSteps {
         state.now(
                 answer,
                 a -> Expectation.unless(
-                        a.text("access_token").value().filter(t -> t.length() >= 16).isPresent()
+                        a.text("access_token")
+                                        .value()
+                                        .filter(t -> t.length() >= 16)
+                                        .isPresent()
                                 && a.text("token_type").value().orElse("").equalsIgnoreCase("Bearer")
                                 && a.integer("expires_in").value().orElse(0L) > 0
                                 && header(exchange, "Cache-Control").contains("no-store"),
@@ -264,7 +269,8 @@ public final class TokenSteps {
         state.now(
                 tokens,
                 t -> Expectation.unless(
-                        t.size() == count, server + " should have " + count + " different tokens, but has " + t.size()));
+                        t.size() == count,
+                        server + " should have " + count + " different tokens, but has " + t.size()));
         tokens.forEach(token -> access.canRead(server, file, token));
     }
 

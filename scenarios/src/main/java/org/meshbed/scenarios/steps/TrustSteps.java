@@ -121,7 +121,8 @@ public final class TrustSteps {
         var body = new String(heard.body(), StandardCharsets.UTF_8);
         return !heard.inner("protocol").equals(MessageView.empty()) && body.contains("sharedSecret")
                 || secrets.stream()
-                        .anyMatch(s -> body.contains(s) || heard.request().target().contains(s));
+                        .anyMatch(s ->
+                                body.contains(s) || heard.request().target().contains(s));
     }
 
     /** No request was even tried. */

@@ -10,7 +10,9 @@ import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.scenarios.state.Flaw;
 import org.meshbed.scenarios.state.Garbage;
 import org.meshbed.scenarios.state.Item;
+import org.meshbed.scenarios.state.KeyFlaw;
 import org.meshbed.scenarios.state.Party;
+import org.meshbed.scenarios.state.Sealing;
 import org.meshbed.scenarios.state.ShareField;
 
 /** The kinds of words that sentences have places for. */
@@ -90,5 +92,28 @@ public final class Words {
     @ParameterType("accepted|declined|unshared")
     public String news(String word) {
         return word;
+    }
+
+    /** How a foreign server signs. */
+    @ParameterType("with one right and one wrong digest|with the digest of another message"
+            + "|by an algorithm that nobody knows|by a secret that both should know"
+            + "|with a key that nobody has seen|beside the signature of a proxy"
+            + "|with the key of somebody else|in the manner of version 1\\.2|for another kind of request"
+            + "|without covering its digest|with a key without a name|with one letter changed"
+            + "|and changed on the way|in a manner of its own|ten minutes too late|under another label"
+            + "|for another server|without its length|for another place|an hour too early"
+            + "|without its place|with another key|without a digest|with another tag|without its kind"
+            + "|without a time|without a tag|by nonsense|rightly|twice")
+    public Sealing sealing(String words) {
+        return Sealing.of(words);
+    }
+
+    /** What may be wrong in a list of keys. */
+    @ParameterType("a key for an algorithm that is not its own|a key for the algorithm none"
+            + "|the private half of its key|a secret in place of a key|three megabytes in its key"
+            + "|a key for no algorithm|a key that is too weak|two keys of one name|a thousand keys|no keys"
+            + "|keys")
+    public KeyFlaw keyflaw(String words) {
+        return KeyFlaw.of(words);
     }
 }

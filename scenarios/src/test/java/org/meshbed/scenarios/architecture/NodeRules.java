@@ -23,6 +23,7 @@ final class NodeRules {
             "dialect",
             "vendor",
             "trust",
+            "signature",
             "discovery",
             "token",
             "resource",

@@ -70,12 +70,14 @@ class ConformanceTest {
 
     @Nested
     class GivenMutantsThatAnswerWrongly {
-        private static final List<String> SERVING =
-                List.of("there is no discovery", "the discovery document", "discovery: ", "shares: ", "takes ", "keys: ");
+        private static final List<String> SERVING = List.of(
+                "there is no discovery", "the discovery document", "discovery: ", "shares: ", "takes ", "keys: ");
 
         /** Sent only in flows that need a party to act. */
         private static final List<String> DRIVEN = List.of(
-                "discovery: nobody is looked up", "discovery: only the old path is asked", "discovery: nothing is minded");
+                "discovery: nobody is looked up",
+                "discovery: only the old path is asked",
+                "discovery: nothing is minded");
 
         private static final Set<String> WHOLE = ConcurrentHashMap.newKeySet();
 
@@ -124,10 +126,10 @@ class ConformanceTest {
         private static final Set<String> OWN = judge(Optional.empty(), true);
 
         static Stream<Mutant> mutants() {
-            return usual(SENDING).filter(mutant -> !mutant.name().endsWith(UNHEARD)
-                            && !mutant.name().equals(ELSEWHERE));
+            return usual(SENDING)
+                    .filter(mutant ->
+                            !mutant.name().endsWith(UNHEARD) && !mutant.name().equals(ELSEWHERE));
         }
-
 
         @ParameterizedTest
         @MethodSource("mutants")

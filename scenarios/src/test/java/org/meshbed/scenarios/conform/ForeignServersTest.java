@@ -84,8 +84,8 @@ class ForeignServersTest {
             try (var server = ForeignServer.start(kind, folder)) {
                 var trusting = Trusting.machineAnd(Optional.of(server.certificate()));
                 try (var alice = new HttpGestures(server.origin(), trusting, "alice", "foreign-token")) {
-                    var wanted =
-                            new Conformance.Wanted(server.origin(), trusting, Optional.of("alice"), Optional.of(alice), BY_ONE_NAME);
+                    var wanted = new Conformance.Wanted(
+                            server.origin(), trusting, Optional.of("alice"), Optional.of(alice), BY_ONE_NAME);
                     return new TreeSet<>(ids(new Conformance(wanted).run(), Outcome.FAILED));
                 }
             }

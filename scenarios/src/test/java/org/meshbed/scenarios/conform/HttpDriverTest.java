@@ -42,7 +42,8 @@ class HttpDriverTest {
                 assertThat(alice.pending().value())
                         .hasValueSatisfying(list -> assertThat(list).isEmpty());
                 assertThat(alice.invite().value()).isPresent();
-                assertThat(alice.share("none.txt", "bob@nowhere.localhost:1", List.of("read"))).isInstanceOf(Told.Refused.class);
+                assertThat(alice.share("none.txt", "bob@nowhere.localhost:1", List.of("read")))
+                        .isInstanceOf(Told.Refused.class);
                 assertThat(alice.accept("none").happened()).isFalse();
                 assertThat(alice.decline("none").happened()).isFalse();
                 assertThat(alice.read("none", "").happened()).isFalse();
@@ -92,9 +93,7 @@ class HttpDriverTest {
             try (var mesh = Mesh.in(LoopbackPlan.inRealTime().with(desks))
                             .node("alpha", Vendors.column("reference/1.5"), "alice");
                     var alice = alice(mesh, TOKEN)) {
-                assertThatThrownBy(alice::invite)
-                        .isInstanceOf(BadInput.class)
-                        .hasMessageContaining("offers no driver");
+                assertThatThrownBy(alice::invite).isInstanceOf(BadInput.class).hasMessageContaining("offers no driver");
             }
         }
 
@@ -114,7 +113,9 @@ class HttpDriverTest {
             var out = new StringWriter();
             var typed = new BufferedReader(new StringReader("\nno\ncannot\ntoken@host\n"));
             var alice = new AskedGestures("alice", typed, new PrintWriter(out));
-            assertThat(alice.share("a.txt", "mallory@peer.localhost:1", List.of("read")).value()).contains("a.txt");
+            assertThat(alice.share("a.txt", "mallory@peer.localhost:1", List.of("read"))
+                            .value())
+                    .contains("a.txt");
             assertThat(alice.accept("song-1")).isInstanceOf(Told.Refused.class);
             assertThat(alice.decline("song-2")).isInstanceOf(Told.Unsupported.class);
             assertThat(alice.invite().value()).contains("token@host");

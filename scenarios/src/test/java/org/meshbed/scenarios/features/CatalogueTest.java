@@ -24,6 +24,7 @@ final class CatalogueTest {
             "@mixed",
             "@dialects",
             "@at-once",
+            "@signatures",
             "@trust",
             "@token",
             "@hostile");

@@ -104,7 +104,8 @@ final class HostileMutants {
         return Stream.of(
                 nodesThat("read whatever comes", getting(HostileWrongs::drained))
                         .mustFail(LOOKED_UP, "A document without end"),
-                nodesThat("read whatever comes", getting(HostileWrongs::drained)).mustFail(DATA, "A list of files without end"),
+                nodesThat("read whatever comes", getting(HostileWrongs::drained))
+                        .mustFail(DATA, "A list of files without end"),
                 nodesThat(
                                 "have all the time in the world",
                                 sending(() -> (right, to, request, timeouts) ->

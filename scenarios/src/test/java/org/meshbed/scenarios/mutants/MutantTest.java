@@ -50,7 +50,8 @@ final class MutantTest {
     @MethodSource("mutants")
     void whenNodesAreWrong_thenTheScenariosSeeIt(Mutant mutant) {
         var results = run(
-                mutant.features(), new MutantStage(SEED, seed -> mutant.change().apply(VirtualPlan.of(seed)), mutant.profile()));
+                mutant.features(),
+                new MutantStage(SEED, seed -> mutant.change().apply(VirtualPlan.of(seed)), mutant.profile()));
 
         assertThat(results.stream().map(r -> r.id().name()))
                 .as("scenarios that there are")

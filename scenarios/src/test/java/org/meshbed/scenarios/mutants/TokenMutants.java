@@ -49,11 +49,11 @@ final class TokenMutants {
                                 "A token is asked for with the id of the share as code",
                                 "The secret of another server is exchanged for nothing",
                                 "A secret that comes again after the share has ended"),
-                nodesThat("do not look who asks", serving((right, node) -> request -> right.answer(
-                                node, request.path().equals(TOKEN) ? asTheRecipient(node, request) : request)))
-                        .mustFail(
-                                "token/hostile.feature",
-                                "The secret of another server is exchanged for nothing"),
+                nodesThat(
+                                "do not look who asks",
+                                serving((right, node) -> request -> right.answer(
+                                        node, request.path().equals(TOKEN) ? asTheRecipient(node, request) : request)))
+                        .mustFail("token/hostile.feature", "The secret of another server is exchanged for nothing"),
                 nodesThat("give tokens that never end", seeing(WrongTime::standingStill))
                         .mustFail("token/ending.feature", "A token opens nothing after its time"),
                 nodesThat("open everything to each token that they gave", opensToEachToken())

@@ -9,7 +9,7 @@ public record ToldSecrets(Secrets secrets, Recorder recorder) implements Secrets
         var text = secrets.text(purpose, length);
         switch (purpose) {
             case SHARED_SECRET, INVITE_TOKEN, ACCESS_TOKEN -> recorder.secret(text);
-            case SHARE_ID, INTERNAL_ID -> {}
+            case SHARE_ID, INTERNAL_ID, SIGNING_KEY -> {} // a key's secret goes nowhere but into the key
         }
         return text;
     }

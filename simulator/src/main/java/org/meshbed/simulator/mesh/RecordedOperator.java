@@ -67,6 +67,12 @@ final class RecordedOperator implements OperatorDriver {
     }
 
     @Override
+    public Told<Nothing> rotateKey() {
+        return acting.act(
+                "changes the key of", slot.name(), node -> node.operator().rotateKey());
+    }
+
+    @Override
     public Told<Nothing> editProviderList(List<String> hosts) {
         return acting.act(
                 "edits the list of servers",

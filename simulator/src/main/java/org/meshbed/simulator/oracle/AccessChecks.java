@@ -60,8 +60,7 @@ final class AccessChecks {
                         Kind.ACCESS,
                         "OCM-ACC-06",
                         "an exchange of the secret before",
-                        share((x, s) ->
-                                unless(!s.demandsExchange() || x.known().exchanged(s.code()), "no exchange"))),
+                        share((x, s) -> unless(!s.demandsExchange() || x.known().exchanged(s.code()), "no exchange"))),
                 caller(
                         Kind.ACCESS,
                         "OCM-LEG-06",

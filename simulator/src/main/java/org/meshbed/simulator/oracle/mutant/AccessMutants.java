@@ -26,16 +26,10 @@ final class AccessMutants {
                         "access: at the owner's server",
                         "ACC-02",
                         Changes.sending((usual, to, request, timeouts) -> usual.exchange(
-                                of(5).test(request)
-                                        ? Origin.https(ServerHost.parse("beta.example"))
-                                        : to,
+                                of(5).test(request) ? Origin.https(ServerHost.parse("beta.example")) : to,
                                 request,
                                 timeouts))),
-                access(
-                        "with the secret of another protocol",
-                        "ACC-04",
-                        of(5),
-                        bearer("not-this-secret")),
+                access("with the secret of another protocol", "ACC-04", of(5), bearer("not-this-secret")),
                 Mutant.of(
                         "access: by the secret that was to be exchanged",
                         "ACC-05 ACC-06 ACC-07 SHARE-61 TOKEN-13",
@@ -63,8 +57,16 @@ final class AccessMutants {
                         "ACC-14",
                         of(1),
                         request -> basic(secret(request), "").apply(request)),
-                access("of an old share by a token", "ACC-15 ACC-16", old(), request -> bearer(secret(request)).apply(request)),
-                access("of an old share by a password", "ACC-15 ACC-16", old(), request -> basic(secret(request), "word").apply(request)),
+                access(
+                        "of an old share by a token",
+                        "ACC-15 ACC-16",
+                        old(),
+                        request -> bearer(secret(request)).apply(request)),
+                access(
+                        "of an old share by a password",
+                        "ACC-15 ACC-16",
+                        old(),
+                        request -> basic(secret(request), "word").apply(request)),
                 access(
                         "of members by a query",
                         "ACC-31",

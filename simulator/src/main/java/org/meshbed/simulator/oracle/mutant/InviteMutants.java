@@ -29,7 +29,10 @@ final class InviteMutants {
                 "a URL in place of a name",
                 "INV-08",
                 message -> message.put("recipientProvider", "https://alpha.example")));
-        all.add(invite("a whole address", "INV-11", message -> message.put(
+        all.add(invite(
+                "a whole address",
+                "INV-11",
+                message -> message.put(
                         "userID", "alice@" + message.path("recipientProvider").asText())));
         return all;
     }

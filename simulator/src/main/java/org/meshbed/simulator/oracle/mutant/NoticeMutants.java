@@ -143,12 +143,9 @@ final class NoticeMutants {
 
     /** What is told of shares is told otherwise; wishes to share on, or to be shared with, are told as they are. */
     private static Mutant news(String name, String breaks, Consumer<ObjectNode> change) {
-        return Mutant.of(
-                "notification: " + name,
-                breaks,
-                Changes.message(NEWS, message -> {
-                    if (message.path("notificationType").asText().startsWith("SHARE_")) change.accept(message);
-                }));
+        return Mutant.of("notification: " + name, breaks, Changes.message(NEWS, message -> {
+            if (message.path("notificationType").asText().startsWith("SHARE_")) change.accept(message);
+        }));
     }
 
     private static Mutant reshare(String name, String breaks, Consumer<ObjectNode> change) {

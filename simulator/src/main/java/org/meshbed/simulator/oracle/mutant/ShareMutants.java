@@ -114,7 +114,9 @@ final class ShareMutants {
                 Mutant.of(
                                 "share: no requirement where one is demanded",
                                 "SHARE-08 SHARE-63 TOKEN-12",
-                                Changes.both(blind("must-exchange-token"), Changes.answer(DISCOVERY, DocumentMutants::exchanges)))
+                                Changes.both(
+                                        blind("must-exchange-token"),
+                                        Changes.answer(DISCOVERY, DocumentMutants::exchanges)))
                         .meeting(demanding("must-exchange-token")),
                 Mutant.of("share: no way to do what is demanded", "SHARE-10", blind("must-exchange-token"))
                         .meeting(demanding("must-exchange-token")),
