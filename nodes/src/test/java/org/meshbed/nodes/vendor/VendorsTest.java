@@ -155,7 +155,7 @@ class VendorsTest {
         }
 
         @Test
-        void whenItLacksSomething_thenTheRulesAreDeclaredAsLongAsThatIsSo() {
+        void whenItLacksSomething_thenTheRulesAreDeclaredAsLongAsThatIsSo() throws Exception {
             var text = HEAD + """
                     settings:
                       mode: {default: a, values: {a: [], b: []}, evidence: {level: tests, in: x}}
