@@ -191,8 +191,7 @@ public final class Journal implements Recorder, AutoCloseable {
     }
 
     @Override
-    public void acted(
-            String node, String who, String verb, String what, String told, long since, String invite) {
+    public void acted(String node, String who, String verb, String what, String told, long since, String invite) {
         var gleaned = new Gleanings();
         gleaned.words(what);
         gleaned.words(told);

@@ -42,8 +42,7 @@ public interface Recorder {
      *
      * @param invite its text, which is judged and never written down
      */
-    default void acted(
-            String node, String who, String verb, String what, String told, long since, String invite) {
+    default void acted(String node, String who, String verb, String what, String told, long since, String invite) {
         acted(node, who, verb, what, told, since);
     }
 

@@ -15,8 +15,7 @@ record Acting(World world, Recorder recorder, NodeSlot slot, String who) {
     }
 
     /** @param invite the text of the invite that it was about */
-    <T> Told<T> act(
-            String verb, String what, Function<OcmNode, Told<T>> action, Function<Told<T>, String> invite) {
+    <T> Told<T> act(String verb, String what, Function<OcmNode, Told<T>> action, Function<Told<T>, String> invite) {
         return world.perform(who + " at " + slot.name() + " " + verb + " " + what, () -> {
             var began = recorder.reached();
             var told = attempt(action);

@@ -26,8 +26,7 @@ final class Deeds {
     /** Something a server did not do as the person said. */
     record Misdeed(List<Rule> rules, String node, long exchange, String seen, String asked) {
         static Misdeed of(String ids, String node, long exchange, String seen, String asked) {
-            return new Misdeed(
-                    List.of(ids.split(" ")).stream().map(Rules::get).toList(), node, exchange, seen, asked);
+            return new Misdeed(List.of(ids.split(" ")).stream().map(Rules::get).toList(), node, exchange, seen, asked);
         }
     }
 

@@ -71,7 +71,8 @@ final class Known {
 
     /** What was asked for is elsewhere, perhaps. */
     private void moved(Seen seen, String address) {
-        var location = seen.reply().flatMap(reply -> reply.headers().first("Location")).orElse("");
+        var location =
+                seen.reply().flatMap(reply -> reply.headers().first("Location")).orElse("");
         var where = location.startsWith("/")
                 ? seen.authority() + Paths.bare(location)
                 : Paths.authority(location) + Paths.ofUrl(location);

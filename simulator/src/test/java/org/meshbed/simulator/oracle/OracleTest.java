@@ -206,7 +206,9 @@ final class OracleTest {
         void whenBothCanSign_thenItMayBeUsed() {
             accepted("\"http-sig\"");
 
-            assertThat(Proofs.ids(oracle.findings(), "alpha")).doesNotContain("OCM-INV-17").contains("OCM-INV-15");
+            assertThat(Proofs.ids(oracle.findings(), "alpha"))
+                    .doesNotContain("OCM-INV-17")
+                    .contains("OCM-INV-15");
         }
 
         @Test

@@ -77,14 +77,12 @@ final class InviteMutants {
                         "the name of a user in capitals",
                         "DEF-01",
                         share -> share.put(
-                                "shareWith",
-                                share.path("shareWith").asText().replace("mallory", "Mallory"))),
+                                "shareWith", share.path("shareWith").asText().replace("mallory", "Mallory"))),
                 ShareMutants.toOmega(
                         "the name of a user cut at its first @",
                         "DEF-01",
                         share -> share.put(
-                                "shareWith",
-                                share.path("shareWith").asText().replace("mallory@home@", "mallory@"))));
+                                "shareWith", share.path("shareWith").asText().replace("mallory@home@", "mallory@"))));
     }
 
     private static Mutant accepting(String what, String rule, String token, String padding) {
