@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
@@ -132,8 +132,7 @@ class ConformanceTest {
 
         static Stream<Mutant> mutants() {
             return usual(SENDING)
-                    .filter(mutant ->
-                            !mutant.name().endsWith(UNHEARD) && !ELSEWHERE.contains(mutant.name()));
+                    .filter(mutant -> !mutant.name().endsWith(UNHEARD) && !ELSEWHERE.contains(mutant.name()));
         }
 
         @ParameterizedTest
