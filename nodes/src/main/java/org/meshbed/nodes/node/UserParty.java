@@ -237,7 +237,8 @@ final class UserParty implements PartyDriver {
     /** As when the server asks for it at the next login. */
     @Override
     public Told<Nothing> passSecondFactor() {
-        if (!node.manner().asksForSecondFactor()) return new Told.Unsupported<>("this server asks for no second factor");
+        if (!node.manner().asksForSecondFactor())
+            return new Told.Unsupported<>("this server asks for no second factor");
         return asUser(person -> {
             if (!person.secondFactor()) return Told.refused(person.displayName() + " has no second factor");
             node.factors().pass(user);

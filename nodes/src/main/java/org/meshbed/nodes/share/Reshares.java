@@ -70,7 +70,8 @@ public final class Reshares {
         var offer = belongings.offer(share.user(), share.path());
         if (offer.isEmpty()) return not("resource-there", 404, "RESOURCE_NOT_FOUND", "what was shared is gone");
         Optional<Instant> expiry = share.expiry();
-        var wish = new ShareWish(share.path(), third.toString(), ShareType.USER, permissions, expiry, share.secondFactor());
+        var wish = new ShareWish(
+                share.path(), third.toString(), ShareType.USER, permissions, expiry, share.secondFactor());
         return switch (sending.share(offer.get(), wish)) {
             case Told.Done<SentShare>(var made, var _) ->
                 new Outcome.Made(

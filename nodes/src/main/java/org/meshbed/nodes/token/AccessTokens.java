@@ -38,8 +38,7 @@ public final class AccessTokens {
 
     private record Kept(String token, Instant until) {}
 
-    public AccessTokens(
-            Courier courier, Outbound outbound, Manner manner, ServerHost own, Time time, Witness witness) {
+    public AccessTokens(Courier courier, Outbound outbound, Manner manner, ServerHost own, Time time, Witness witness) {
         this.courier = courier;
         this.outbound = outbound;
         this.manner = manner;
@@ -97,7 +96,8 @@ public final class AccessTokens {
                     peer.host() + " sends for tokens to another server, or without encryption: nothing was sent there");
         var objection = outbound.objection(peer.host(), place.get());
         if (objection.isPresent())
-            return new Outcome.Not("tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
+            return new Outcome.Not(
+                    "tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
         return switch (courier.post(peer, place.get(), form(peer).request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
@@ -107,9 +107,7 @@ public final class AccessTokens {
     /** As its document says, or below its endpoint, where 1.2 has it. */
     private static Optional<Endpoint> place(Peer peer) {
         if (peer.tokenEndPoint().isPresent()) return peer.tokenEndPoint();
-        return peer.saysCapability("receive-code")
-                ? Optional.of(peer.endPoint().below("token"))
-                : Optional.empty();
+        return peer.saysCapability("receive-code") ? Optional.of(peer.endPoint().below("token")) : Optional.empty();
     }
 
     private static TokenForm form(Peer peer) {
@@ -119,7 +117,8 @@ public final class AccessTokens {
     /** A secret goes to nobody but the server whose it is, and encrypted (OCM-SEC-04), save in test set-ups. */
     private static boolean believed(Endpoint place, Peer peer) {
         var host = place.origin().host();
-        var known = host.equals(peer.host()) || host.equals(peer.endPoint().origin().host());
+        var known =
+                host.equals(peer.host()) || host.equals(peer.endPoint().origin().host());
         return known
                 && (place.origin().scheme() == Scheme.HTTPS
                         || peer.endPoint().origin().scheme() == Scheme.HTTP);

@@ -26,12 +26,12 @@ import org.meshbed.nodes.vendor.Quirk.SendRedirects;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
-import org.meshbed.nodes.vendor.Quirk.TokenDemands;
-import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
 import org.meshbed.nodes.vendor.Quirk.SignatureForms;
 import org.meshbed.nodes.vendor.Quirk.SignatureKey;
 import org.meshbed.nodes.vendor.Quirk.SignatureSends;
+import org.meshbed.nodes.vendor.Quirk.TokenDemands;
+import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 import org.meshbed.nodes.vendor.Quirk.TrustInvite;
 import org.meshbed.nodes.vendor.Quirk.TrustList;
 

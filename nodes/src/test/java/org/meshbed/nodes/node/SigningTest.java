@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
-import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Testimony;
@@ -53,7 +53,12 @@ class SigningTest {
             var bob = mesh.party("bob@beta");
             bob.accept(bob.received().value().orElseThrow().getFirst().id());
             mesh.settle();
-            assertThat(mesh.party("alice@alpha").shared().value().orElseThrow().getFirst().state())
+            assertThat(mesh.party("alice@alpha")
+                            .shared()
+                            .value()
+                            .orElseThrow()
+                            .getFirst()
+                            .state())
                     .isEqualTo(SentShare.State.ACCEPTED);
             assertThat(signed()).isEqualTo(2);
             assertThat(signatures()).filteredOn("verified"::equals).hasSize(2);
@@ -117,7 +122,8 @@ class SigningTest {
         @Test
         void whenItDoesNotSign_thenItHasNoKeyAndNothingToRotate() {
             var alpha = mesh.node("alpha", "reference/1.5", "alice");
-            assertThat(mesh.request("alpha", "GET", "/.well-known/jwks.json").status()).isEqualTo(404);
+            assertThat(mesh.request("alpha", "GET", "/.well-known/jwks.json").status())
+                    .isEqualTo(404);
             assertThat(alpha.operator().rotateKey()).isInstanceOf(Told.Unsupported.class);
         }
 

@@ -107,9 +107,8 @@ public final class StandingMesh implements AutoCloseable {
     /** The node denies these others from now on, which run already. */
     public void deny(String node, List<String> others) {
         if (others.isEmpty()) return;
-        var hosts = others.stream()
-                .map(other -> mesh.slot(other).host().toString())
-                .toList();
+        var hosts =
+                others.stream().map(other -> mesh.slot(other).host().toString()).toList();
         var told = mesh.operator(node).editProviderList(hosts);
         if (!told.happened()) throw new BadInput("node '" + node + "' cannot deny others: " + told.words());
     }

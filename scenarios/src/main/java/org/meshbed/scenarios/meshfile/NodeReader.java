@@ -73,14 +73,18 @@ final class NodeReader {
                 text -> file.toAbsolutePath().resolveSibling(text).normalize());
         var servers = servers(name, node);
         return profile(name, node, place)
-                .map(profile -> new NodePlan(
-                        name, profile, parties.people(), parties.groups(), scheme, port, servers, data));
+                .map(profile ->
+                        new NodePlan(name, profile, parties.people(), parties.groups(), scheme, port, servers, data));
     }
 
     /** The list of servers that it denies or allows, by host. */
     private List<String> servers(String name, Yaml.Mapping node) {
         var what = "'servers' of node '" + name + "'";
-        return node.get("servers").map(value -> mistakes.sequence(what, value, "[cloud.example.org]")).orElse(List.of()).stream()
+        return node
+                .get("servers")
+                .map(value -> mistakes.sequence(what, value, "[cloud.example.org]"))
+                .orElse(List.of())
+                .stream()
                 .flatMap(item -> mistakes
                         .parsed("a host in " + what, item, "cloud.example.org", text -> {
                             ServerHost.parse(text);

@@ -62,7 +62,10 @@ final class PartiesReader {
     private boolean secondFactor(Yaml.Mapping mapping) {
         return mapping.get("second-factor")
                 .flatMap(value -> mistakes.parsed(
-                        "'second-factor' of a party", value, "true", text -> Words.one(List.of("true", "false"), "answer", text)))
+                        "'second-factor' of a party",
+                        value,
+                        "true",
+                        text -> Words.one(List.of("true", "false"), "answer", text)))
                 .filter("true"::equals)
                 .isPresent();
     }

@@ -28,7 +28,8 @@ final class TrustReader {
         trust.get()
                 .get("directory")
                 .ifPresent(directory -> mistakes.add(
-                        directory.place(), "'directory' is not there yet: nodes are known by their hosts; take it out"));
+                        directory.place(),
+                        "'directory' is not there yet: nodes are known by their hosts; take it out"));
         var pairs = trust.get()
                 .get("deny")
                 .map(value -> mistakes.sequence("'deny' of 'trust'", value, "[[surf, sunet]]"))
@@ -39,9 +40,10 @@ final class TrustReader {
     private Optional<MeshFile.Strangers> pair(Yaml value) {
         var names = nodes.stream().map(NodePlan::name).toList();
         var ends = mistakes.sequence("a pair that is denied", value, "[surf, sunet]").stream()
-                .flatMap(end -> mistakes
-                        .parsed("a node that is denied", end, "surf", text -> Words.one(names, "node", text))
-                        .stream())
+                .flatMap(end ->
+                        mistakes
+                                .parsed("a node that is denied", end, "surf", text -> Words.one(names, "node", text))
+                                .stream())
                 .toList();
         if (ends.size() == 2 && !ends.get(0).equals(ends.get(1)))
             return Optional.of(new MeshFile.Strangers(ends.get(0), ends.get(1)));
@@ -56,8 +58,7 @@ final class TrustReader {
         var changed = new ArrayList<NodePlan>();
         for (var node : nodes) {
             var denies = denied.stream()
-                    .anyMatch(pair ->
-                            pair.a().equals(node.name()) || pair.b().equals(node.name()));
+                    .anyMatch(pair -> pair.a().equals(node.name()) || pair.b().equals(node.name()));
             changed.add(denies ? withList(node, place) : node);
         }
         return changed;

@@ -1,6 +1,7 @@
 package org.meshbed.scenarios.run;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.meshbed.simulator.journal.Journal;
@@ -51,12 +52,12 @@ public final class MeshStage implements Stage {
 
     @Override
     public Judged judged() {
-        return judged.get();
+        return Objects.requireNonNull(judged.get());
     }
 
     @Override
     public Overlap overlap() {
-        return overlap.get();
+        return Objects.requireNonNull(overlap.get());
     }
 
     @Override

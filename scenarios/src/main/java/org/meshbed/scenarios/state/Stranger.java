@@ -1,10 +1,10 @@
 package org.meshbed.scenarios.state;
 
-import java.util.Base64;
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +42,15 @@ public final class Stranger {
     private static final String KEYS = "/.well-known/jwks.json";
     private static final Headers ACCEPT = Headers.of("Accept", "application/json");
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
-    private static final Map<Topic, String> PATHS = new EnumMap<>(
-            Map.of(Topic.SHARES, "/shares", Topic.NEWS, "/notifications", Topic.INVITES, "/invite-accepted", Topic.TOKENS, "/token"));
+    private static final Map<Topic, String> PATHS = new EnumMap<>(Map.of(
+            Topic.SHARES,
+            "/shares",
+            Topic.NEWS,
+            "/notifications",
+            Topic.INVITES,
+            "/invite-accepted",
+            Topic.TOKENS,
+            "/token"));
 
     private final String name;
     private final World world;

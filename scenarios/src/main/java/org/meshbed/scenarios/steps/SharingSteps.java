@@ -89,14 +89,13 @@ public final class SharingSteps {
         var told = state.told(
                 owner,
                 "shares " + wish.path() + " with " + wish.shareWith(),
-                driver.share(
-                        new ShareWish(
-                                wish.path(),
-                                wish.shareWith(),
-                                wish.shareType(),
-                                wish.permissions(),
-                                expiry,
-                                wish.secondFactor())));
+                driver.share(new ShareWish(
+                        wish.path(),
+                        wish.shareWith(),
+                        wish.shareType(),
+                        wish.permissions(),
+                        expiry,
+                        wish.secondFactor())));
         if (told instanceof Told.Refused) return;
         state.shares().made(owner.name(), wish.path());
         told.value().ifPresent(share -> state.shares().sent(owner.name(), List.of(share)));

@@ -53,8 +53,7 @@ final class MeshFileTest {
         settings.put(
                 "servers",
                 new Setting("servers", "any", lists, new Evidence(Evidence.Level.INFERRED, "here", "a test")));
-        return new Profile(
-                "reference", "1.5", "a test", Dialects.V1_5, List.of(), settings, Map.of(), Limits.USUAL);
+        return new Profile("reference", "1.5", "a test", Dialects.V1_5, List.of(), settings, Map.of(), Limits.USUAL);
     }
 
     private Path file(String text) throws IOException {

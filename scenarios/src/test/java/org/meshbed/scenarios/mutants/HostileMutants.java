@@ -174,7 +174,9 @@ final class HostileMutants {
                                 "Somebody without a second factor does not open it",
                                 "A foreign server's demand is honoured",
                                 "A server that cannot ask for a second factor takes no such share"),
-                nodesThat("ask for a second factor and do not say so", saysJson(DISCOVERY, d -> d.without("capabilities")))
+                nodesThat(
+                                "ask for a second factor and do not say so",
+                                saysJson(DISCOVERY, d -> d.without("capabilities")))
                         .mustFail(
                                 "trust/second-factor.feature",
                                 "Somebody with a second factor opens it, in version 1.2",
