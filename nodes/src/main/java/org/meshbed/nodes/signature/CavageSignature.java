@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,7 +85,8 @@ record CavageSignature(String keyId, Optional<String> algorithm, List<String> co
     private static CavageSignature of(Map<String, String> parameters) throws Malformed {
         var covers = List.of(parameters.getOrDefault("headers", "date").split(" "));
         for (var name : covers) if (!NAME.matcher(name).matches()) throw new Malformed(unreadable(name));
-        if (new HashSet<>(covers).size() < covers.size()) throw new Malformed("the signature covers a line twice");
+        if (new LinkedHashSet<>(covers).size() < covers.size())
+            throw new Malformed("the signature covers a line twice");
         try {
             return new CavageSignature(
                     need(parameters, "keyId"),

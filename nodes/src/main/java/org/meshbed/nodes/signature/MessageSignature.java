@@ -3,8 +3,8 @@ package org.meshbed.nodes.signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +115,7 @@ record MessageSignature(String label, Member input, byte[] signature) {
     /** Refuses what does not cover enough for a verifier of that form. */
     void checkCoverage(SignatureForm form) throws Malformed {
         var covered = covered();
-        if (new HashSet<>(covered).size() < covered.size())
+        if (new LinkedHashSet<>(covered).size() < covered.size())
             throw new Malformed("the signature covers a component twice");
         var missing = covers(form).stream().filter(c -> !covered.contains(c)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) throw new Malformed("the signature does not cover " + missing);

@@ -65,6 +65,7 @@ record StrangerKey(String kid, KeyPair pair) {
         private final String seed;
 
         Fixed(String seed) {
+            super(null, null);
             this.seed = seed;
         }
 

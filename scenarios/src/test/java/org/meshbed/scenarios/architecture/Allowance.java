@@ -24,6 +24,7 @@ record Allowance(String place, String why) {
     /** Maps and sets that are only looked up in, never walked through. */
     static final List<Allowance> UNORDERED = List.of(
             new Allowance("nodes.discovery.Peers", "the cache of documents is looked up by host only"),
+            new Allowance("nodes.discovery.PeerKeys", "keys are looked up by host only"),
             new Allowance("nodes.token.AccessTokens", "tokens are looked up by their share only"),
             new Allowance("nodes.jetty", "connections, ports and certificates are looked up by name or number only"),
             new Allowance("nodes.resource.Home", "a map of one entry, copied into a sorted one"),
