@@ -60,6 +60,10 @@ Feature: A server looks up another before it talks to it
       | bytes that are no text   |
       | a list                   |
       | a number                 |
+      | null                     |
+      | two documents            |
+      | the same field twice     |
+      | a number without end     |
       | three megabytes          |
       | ten thousand brackets    |
       | an error                 |
@@ -91,13 +95,19 @@ Feature: A server looks up another before it talks to it
     And alpha still serves
 
     Examples:
-      | something                       |
-      | no place for messages           |
-      | a number as place for messages  |
-      | half a URL as place for messages |
-      | sharing switched off            |
-      | words instead of yes or no      |
-      | no kinds of things              |
+      | something                         |
+      | no place for messages             |
+      | a number as place for messages    |
+      | null as place for messages        |
+      | half a URL as place for messages  |
+      | sharing switched off              |
+      | words instead of yes or no        |
+      | no word on whether it shares      |
+      | no version                        |
+      | a number as version               |
+      | no kinds of things                |
+      | a word instead of kinds of things |
+      | a word instead of its demands     |
 
   @negative @OCM-SHARE-12 @OCM-SHARE-13
   Scenario: A folder is not shared with a server that takes files only

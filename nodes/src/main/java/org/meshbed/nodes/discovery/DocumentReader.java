@@ -38,6 +38,9 @@ final class DocumentReader {
             return failed(host, wrong(document.text("endPoint"), "endPoint", "an absolute URL"));
         if (!(document.objects("resourceTypes") instanceof Field.Value<List<MessageView>>(var types)))
             return failed(host, wrong(document.objects("resourceTypes"), "resourceTypes", "a list of objects"));
+        // a demand that cannot be read must not be taken for none
+        if (document.texts("criteria") instanceof Field.WrongType<?> demands)
+            return failed(host, wrong(demands, "criteria", "a list of texts"));
         try {
             return new Found(new Peer(
                     host,

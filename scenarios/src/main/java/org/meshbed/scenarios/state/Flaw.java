@@ -7,10 +7,15 @@ import java.util.Arrays;
 public enum Flaw {
     NO_PLACE("no place for messages"),
     NUMBER_AS_PLACE("a number as place for messages"),
+    NULL_AS_PLACE("null as place for messages"),
     HALF_A_URL("half a URL as place for messages"),
     SWITCHED_OFF("sharing switched off"),
     WORDS("words instead of yes or no"),
+    NO_WORD("no word on whether it shares"),
     NO_KINDS("no kinds of things"),
+    ONE_KIND("a word instead of kinds of things"),
+    NUMBER_AS_VERSION("a number as version"),
+    DEMAND_AS_WORD("a word instead of its demands"),
     NO_VERSION("no version"),
     FILES_ONLY("files only"),
     MUST_INVITE("an invite demanded"),
@@ -36,9 +41,14 @@ public enum Flaw {
         return switch (this) {
             case NO_PLACE -> document.without("endPoint");
             case NUMBER_AS_PLACE -> document.put("endPoint", 7);
+            case NULL_AS_PLACE -> document.putNull("endPoint");
             case HALF_A_URL -> document.put("endPoint", "https://");
             case SWITCHED_OFF -> document.put("enabled", false);
             case WORDS -> document.put("enabled", "yes");
+            case NO_WORD -> document.without("enabled");
+            case ONE_KIND -> document.put("resourceTypes", "file");
+            case NUMBER_AS_VERSION -> document.put("apiVersion", 1.5);
+            case DEMAND_AS_WORD -> document.put("criteria", "invite");
             case NO_KINDS -> document.without("resourceTypes");
             case NO_VERSION -> document.without("apiVersion");
             case FILES_ONLY -> {

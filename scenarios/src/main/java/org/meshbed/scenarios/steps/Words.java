@@ -82,7 +82,9 @@ public final class Words {
 
     /** What may be wrong in a discovery document. */
     @ParameterType("no place for messages|a number as place for messages|half a URL as place for messages"
-            + "|sharing switched off|words instead of yes or no|no kinds of things|no version|files only"
+            + "|null as place for messages|sharing switched off|words instead of yes or no"
+            + "|no word on whether it shares|no kinds of things|a word instead of kinds of things|no version"
+            + "|a number as version|a word instead of its demands|files only"
             + "|an invite demanded|token exchange demanded|signatures demanded")
     public Flaw flaw(String words) {
         return Flaw.of(words);
