@@ -26,7 +26,8 @@ Feature: A share that asks for a second factor
 
   @negative @OCM-MFA-02 @OCM-MFA-03 @OCM-ACC-05 @OCM-ACC-10
   Scenario: Nobody opens it before the second factor is passed
-    Given beta runs reference/1.5[second-factor=enforced]
+    Given alpha speaks OCM 1.2 or newer
+    And beta runs reference/1.5[second-factor=enforced]
     And bob has a second factor
     And alice shares report.txt with bob, behind a second factor
     When bob accepts report.txt
@@ -35,7 +36,8 @@ Feature: A share that asks for a second factor
 
   @negative @OCM-MFA-03 @OCM-ACC-10
   Scenario: Somebody without a second factor does not open it
-    Given beta runs reference/1.5[second-factor=enforced]
+    Given alpha speaks OCM 1.2 or newer
+    And beta runs reference/1.5[second-factor=enforced]
     And alice shares report.txt with bob, behind a second factor
     And bob accepts report.txt
     When bob passes the second factor
@@ -53,7 +55,8 @@ Feature: A share that asks for a second factor
 
   @negative @OCM-MFA-03
   Scenario: A restart ends what was passed
-    Given beta runs reference/1.5[second-factor=enforced]
+    Given alpha speaks OCM 1.2 or newer
+    And beta runs reference/1.5[second-factor=enforced]
     And bob has a second factor
     And alice shares report.txt with bob, behind a second factor
     And bob accepts report.txt
@@ -87,7 +90,8 @@ Feature: A share that asks for a second factor
 
   @OCM-SHARE-64
   Scenario: What asks for no second factor opens without
-    Given beta runs reference/1.5[second-factor=enforced]
+    Given alpha speaks OCM 1.2 or newer
+    And beta runs reference/1.5[second-factor=enforced]
     When alice shares report.txt with bob
     And bob accepts report.txt
     Then bob can read report.txt
