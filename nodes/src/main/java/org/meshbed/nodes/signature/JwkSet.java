@@ -108,12 +108,17 @@ public final class JwkSet {
             case ES384 -> ec(jwk, algorithm, Curve.P_384);
             case ES512 -> ec(jwk, algorithm, Curve.P_521);
             case RS256, RS384, RS512, PS256, PS384, PS512 ->
-                jwk instanceof RSAKey rsa ? rsa.toRSAPublicKey() : misfit(jwk, algorithm);
+                jwk instanceof RSAKey rsa ? rsa(rsa) : misfit(jwk, algorithm);
         };
     }
 
     private static PublicKey ec(JWK jwk, Algorithm algorithm, Curve curve) throws Malformed, JOSEException {
         return jwk instanceof ECKey ec && ec.getCurve().equals(curve) ? ec.toECPublicKey() : misfit(jwk, algorithm);
+    }
+
+    private static PublicKey rsa(RSAKey key) throws Malformed, JOSEException {
+        Strength.checkModulus(key.getModulus().decodeToBigInteger());
+        return key.toRSAPublicKey();
     }
 
     private static PublicKey misfit(JWK jwk, Algorithm algorithm) throws Malformed {

@@ -1,5 +1,6 @@
 package org.meshbed.nodes.signature;
 
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -17,9 +18,7 @@ final class Strength {
     static void check(PublicKey key) throws Malformed {
         switch (key) {
             case RSAPublicKey rsa -> {
-                var bits = rsa.getModulus().bitLength();
-                if (bits < RSA_LEAST || bits > RSA_MOST)
-                    throw new Malformed("the RSA key has " + bits + " bits, not " + RSA_LEAST + " to " + RSA_MOST);
+                checkModulus(rsa.getModulus());
                 if (rsa.getPublicExponent().bitLength() > EXPONENT_MOST
                         || !rsa.getPublicExponent().testBit(0)
                         || rsa.getPublicExponent().bitLength() < 2)
@@ -31,5 +30,12 @@ final class Strength {
             }
             default -> {}
         }
+    }
+
+    /** For itself too, because some keys are so small that no provider makes one of them. */
+    static void checkModulus(BigInteger modulus) throws Malformed {
+        var bits = modulus.bitLength();
+        if (bits < RSA_LEAST || bits > RSA_MOST)
+            throw new Malformed("the RSA key has " + bits + " bits, not " + RSA_LEAST + " to " + RSA_MOST);
     }
 }
