@@ -367,10 +367,24 @@ class BadInputTest {
             }
         }
 
+        @Test
+        void whenItsDemandsCannotBeRead_thenNothingIsSent() {
+            serves(d -> d.replace("\"criteria\":[\"allowlist\"]", "\"criteria\":\"allowlist\""));
+            var told = share();
+            assertThat(told).isInstanceOf(Told.Refused.class);
+            assertThat(told.words()).contains("criteria instead of a list of texts");
+            assertThat(mesh.requests).noneMatch(r -> r.startsWith("POST"));
+        }
+
         @ParameterizedTest
-        @ValueSource(
-                strings = {"provider", "capabilities", "criteria", "shareTypes", "protocols", "webdav", "webdav-receive"
-                })
+        @ValueSource(strings = {"x-criteria\":1,\"y", "criteria\":null,\"y"})
+        void whenItDemandsNothing_thenTheRestIsBelieved(String instead) {
+            serves(d -> d.replace("\"criteria\"", "\"" + instead + "\""));
+            assertThat(share().happened()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"provider", "capabilities", "shareTypes", "protocols", "webdav", "webdav-receive"})
         void whenAnotherFieldIsMissingOrWrong_thenTheRestIsBelieved(String field) {
             for (var instead : List.of("x-" + field + "\":1,\"y", field + "\":null,\"y", field + "\":7,\"y")) {
                 serves(d -> d.replace("\"" + field + "\"", "\"" + instead + "\""));
