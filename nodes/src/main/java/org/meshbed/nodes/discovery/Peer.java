@@ -1,6 +1,7 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -9,6 +10,7 @@ import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.vendor.Errand;
 
 /**
  * What a node learned of another server from its discovery document.
@@ -37,6 +39,19 @@ public record Peer(
      * @param receives the form of a share's uri that it takes ({@code webdav-receive})
      */
     public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
+
+    /** What templates may say of it. */
+    Map<String, String> facts() {
+        return Errand.values(
+                "host", host.toString(),
+                "name", host.name(),
+                "origin", endPoint.origin().toString(),
+                "endpoint", endPoint.toString(),
+                "version", apiVersion,
+                "capabilities", String.join(" ", capabilities),
+                "criteria", String.join(" ", criteria),
+                "webdav", webdavPath());
+    }
 
     /** Whether it says, in the words of any version, that it can do this. */
     public boolean can(Capability capability) {

@@ -17,8 +17,9 @@ import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryAsks;
 
 /**
  * The other servers, as their discovery documents show them. A document is kept for an hour of the node's clock; the
@@ -74,7 +75,7 @@ public final class Peers {
         for (var scheme : schemes) {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
-                var exchange = outbound.fetch(new Endpoint(origin, path));
+                var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
                 lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
                 if (lookup instanceof Found) return lookup;
                 if (!(exchange instanceof Exchange.Replied)) break;

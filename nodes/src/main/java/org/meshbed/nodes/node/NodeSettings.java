@@ -1,10 +1,12 @@
 package org.meshbed.nodes.node;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ServerHost;
-import org.meshbed.nodes.vendor.Opening;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /**
  * What one node is.
@@ -36,5 +38,15 @@ public record NodeSettings(
 
     public ServerHost host() {
         return origin.host();
+    }
+
+    /** What templates may say of this server. */
+    Facts facts() {
+        var values = new LinkedHashMap<String, String>();
+        values.put("host", host().toString());
+        values.put("name", host().name());
+        values.put("origin", origin.toString());
+        values.put("provider", name);
+        return Facts.NONE.and("own", values);
     }
 }

@@ -78,7 +78,7 @@ public final class OcmNode {
         this.settings = settings;
         this.ports = ports;
         var own = settings.host();
-        manner = new Manner(settings.profile(), ports.witness());
+        manner = new Manner(settings.profile(), ports.witness(), settings.facts());
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         keys = new NodeKeys(ports, manner, own);
@@ -116,7 +116,7 @@ public final class OcmNode {
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
-        sharedData = new SharedData(sentShares, issued, dav, settings.origin(), ports.witness());
+        sharedData = new SharedData(manner, sentShares, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);

@@ -1,8 +1,11 @@
 package org.meshbed.nodes.notification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Reading;
@@ -13,27 +16,45 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.share.Claim;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /** What a notification must have before anything is done about it. */
 final class NotificationChecks {
-    private final Manner manner;
+    /** Their order, where no profile has another. */
+    static final List<String> USUAL = Family.NOTIFICATION.movable();
 
-    NotificationChecks(Manner manner) {
+    private final Manner manner;
+    private final ServerList servers;
+
+    NotificationChecks(Manner manner, ServerList servers) {
         this.manner = manner;
+        this.servers = servers;
     }
 
-    Optional<Refusal> look(NotificationView view) {
-        return typeThere(view)
-                .or(() -> typeKnown(view))
-                .or(() -> resourceTypeKnown(view))
-                .or(() -> fieldsPresent(view));
+    Map<String, Function<Examined, Optional<Refusal>>> byName() {
+        var byName = new LinkedHashMap<String, Function<Examined, Optional<Refusal>>>();
+        byName.put("body-is-json", Examined::broken);
+        byName.put("type-present", told -> typeThere(told.view()));
+        byName.put("type-known", told -> typeKnown(told.view()));
+        byName.put("resource-type-supported", told -> resourceTypeKnown(told.view()));
+        byName.put("fields-present", told -> fieldsPresent(told.view()));
+        byName.put("server-trusted", told -> distrusted(told.view(), Optional.empty()));
+        byName.put("signature-valid", told -> told.look().refusal());
+        byName.put(
+                "signer-trusted", told -> distrusted(told.view(), told.verdict().signer()));
+        return byName;
+    }
+
+    private Optional<Refusal> distrusted(NotificationView view, Optional<ServerHost> signer) {
+        return claim(view, signer).sender().flatMap(server -> servers.refusal("server-trusted", server));
     }
 
     private static Optional<Refusal> typeThere(NotificationView view) {
         var invalid = new ArrayList<Invalid>();
         required("notificationType", view.type(), invalid);
-        return refused(invalid);
+        return refused("type-present", invalid);
     }
 
     private static Optional<Refusal> typeKnown(NotificationView view) {
@@ -49,7 +70,7 @@ final class NotificationChecks {
 
     /** Talk rooms, calendars and the like have notifications of the same names. */
     private static Optional<Refusal> resourceTypeKnown(NotificationView view) {
-        if (!ReceiveNotifications.aboutAShare(view.meaning().orElseThrow())) return Optional.empty();
+        if (view.meaning().filter(ReceiveNotifications::aboutAShare).isEmpty()) return Optional.empty();
         return view.resourceType()
                 .value()
                 .filter(word -> ResourceType.of(word).isEmpty())
@@ -62,7 +83,8 @@ final class NotificationChecks {
 
     private Optional<Refusal> fieldsPresent(NotificationView view) {
         var invalid = new ArrayList<Invalid>();
-        var type = view.meaning().orElseThrow();
+        if (view.meaning().isEmpty()) return Optional.empty();
+        var type = view.meaning().get();
         if (ReceiveNotifications.aboutAShare(type)) required("providerId", view.share(), invalid);
         if (view.permissions() instanceof Field.WrongType) invalid.add(new Invalid("permissions", "INVALID"));
         switch (type) {
@@ -78,7 +100,7 @@ final class NotificationChecks {
         }
         sender(view, type, invalid);
         typed(view, invalid);
-        return refused(invalid);
+        return refused("fields-present", invalid);
     }
 
     /** The secret of a share says as much as the name of its sender, unless this server goes by the letter. */
@@ -106,10 +128,10 @@ final class NotificationChecks {
         invalid.add(new Invalid(name, field instanceof Field.WrongType ? "INVALID" : "MISSING"));
     }
 
-    private static Optional<Refusal> refused(List<Invalid> invalid) {
+    private static Optional<Refusal> refused(String check, List<Invalid> invalid) {
         if (invalid.isEmpty()) return Optional.empty();
         var names = invalid.stream().map(i -> i.name() + " " + i.message()).toList();
-        return Optional.of(new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
+        return Optional.of(new Refusal(check, 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
     }
 
     static Optional<ServerHost> host(NotificationView view) {

@@ -139,8 +139,9 @@ public final class Outbox implements News {
         var dialect = manner.towards(peer.apiVersion());
         var message = dialect.notification(item.notice(own));
         if (message.isEmpty()) return new Attempt.Done("not said: OCM " + dialect.name() + " has no word for it");
-        return switch (courier.post(peer, message.get())) {
-            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> new Attempt.Done("delivered");
+        return switch (courier.post(peer, item.errand(), message.get())) {
+            case Exchange.Replied(var reply)
+            when courier.succeeded("notification", reply, dialect.succeeded(reply)) -> new Attempt.Done("delivered");
             case Exchange.Replied(var reply)
             when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());
             case Exchange.Replied(var reply) -> new Attempt.Done("refused with " + reply.status());

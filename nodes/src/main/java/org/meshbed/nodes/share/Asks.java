@@ -24,6 +24,7 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -139,7 +140,7 @@ public final class Asks {
     private Told<Nothing> post(Peer peer, Outgoing message) {
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return Told.refused(unsigned.get());
-        var exchange = courier.post(peer, message);
+        var exchange = courier.post(peer, Errand.of("share-request"), message);
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when manner.towards(peer.apiVersion()).succeeded(reply) -> Told.done(Nothing.NOTHING, "");

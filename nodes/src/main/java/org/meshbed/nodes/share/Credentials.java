@@ -10,7 +10,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.AccessTokens.Outcome;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAuthorization;
 
 /**
  * With what a received share is opened. Where the share requires it, a token that its secret was exchanged for, and

@@ -11,6 +11,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
@@ -109,6 +110,19 @@ public final class RemoteShares {
             case RemoteOutcome.NotAFolder<List<Entry>> _ -> shares.known(share.get(), ResourceType.FILE);
             case RemoteOutcome<List<Entry>> _ -> {}
         }
+    }
+
+    /** Why that server is no sender of such resources, by its document; empty where it is one. */
+    Optional<String> objection(ServerHost server, String resourceType) {
+        return switch (peers.find(server)) {
+            case Lookup.Failed(var why, var _) -> Optional.of(why);
+            case Lookup.Found(var peer) ->
+                peer.resourceTypes().stream()
+                                .anyMatch(t -> t.name().equals(resourceType)
+                                        && !t.webdav().isEmpty())
+                        ? Optional.empty()
+                        : Optional.of(server + " does not share resources of type " + resourceType);
+        };
     }
 
     /** The requests some vendors send to the sending server before they answer a share. */

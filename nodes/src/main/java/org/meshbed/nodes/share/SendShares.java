@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -14,7 +15,6 @@ import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
-import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.Endpoint;
@@ -35,6 +35,7 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -170,9 +171,10 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
+        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
-            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
+            case Exchange.Replied(var reply)
+            when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
             case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
@@ -201,11 +203,19 @@ public final class SendShares {
                 share.expiry(),
                 new SharedSecret(share.secret()),
                 share.granted(),
-                new Endpoint(origin, OwnDiscovery.DATA).below(share.id()),
+                new Endpoint(origin, manner.paths().mount()).below(share.id()),
                 peer.takesUri(share.resourceType().word()),
                 offer.size(),
                 requirements(share),
                 exchangeable(peer));
+    }
+
+    private Errand errand(StoredSent share, Offer offer) {
+        return Errand.of("share").and("share", share::facts).and("user", () -> user(share, offer));
+    }
+
+    private Map<String, String> user(StoredSent share, Offer offer) {
+        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own);
     }
 
     private boolean exchangeable(Peer peer) {

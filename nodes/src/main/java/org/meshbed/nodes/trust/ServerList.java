@@ -12,8 +12,8 @@ import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.TrustInvite;
-import org.meshbed.nodes.vendor.Quirk.TrustList;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustInvite;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
 
 /**
  * The servers that a node has nothing to do with, or, as vendors with a list of providers keep it, the only ones that it

@@ -2,6 +2,7 @@ package org.meshbed.nodes.vendor;
 
 import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.vendor.quirk.Quirk;
 
 /**
  * A quirk as a profile declares it.

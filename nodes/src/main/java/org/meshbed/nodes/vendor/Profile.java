@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
+import org.meshbed.nodes.vendor.quirk.Merging;
+import org.meshbed.nodes.vendor.quirk.Quirk;
 
 /**
  * A vendor's version as data: a base dialect, settings and quirks.
@@ -57,8 +60,8 @@ public record Profile(
 
     /** Whether it speaks its base dialect to everybody, and never an older one. */
     public boolean speaksNothingElse() {
-        return find(Quirk.DialectSpeaks.class)
-                .map(declared -> ((Quirk.DialectSpeaks) declared.quirk()).dialects())
+        return find(DialectSpeaks.class)
+                .map(declared -> ((DialectSpeaks) declared.quirk()).dialects())
                 .filter(List.of(dialect.name())::equals)
                 .isPresent();
     }
@@ -80,14 +83,29 @@ public record Profile(
         return Optional.ofNullable(settings.get(name)).map(s -> chosen.getOrDefault(name, s.otherwise()));
     }
 
-    /** The declaration of the quirk of this type, of the profile itself or added by a setting; a setting wins. */
+    /**
+     * The declaration of the quirk of this type, of the profile itself or added by a setting; a setting wins. Of a quirk of
+     * several parts, all declarations together.
+     */
     public Optional<Declared> find(Class<? extends Quirk> type) {
+        return inForce().stream().filter(d -> type.isInstance(d.quirk())).reduce(Profile::together);
+    }
+
+    private static Declared together(Declared below, Declared above) {
+        if (!(above.quirk() instanceof Merging parts)) return above;
+        var bends = new ArrayList<>(below.bends());
+        bends.addAll(above.bends());
+        return new Declared(parts.over(below.quirk()), bends, above.evidence(), above.bug());
+    }
+
+    /** All that is declared, with the settings as they are. */
+    public List<Declared> inForce() {
+        var all = new ArrayList<>(quirks);
         for (var setting : settings.values()) {
             var value = chosen.getOrDefault(setting.name(), setting.otherwise());
-            for (var declared : setting.values().getOrDefault(value, List.of()))
-                if (type.isInstance(declared.quirk())) return Optional.of(declared);
+            all.addAll(setting.values().getOrDefault(value, List.of()));
         }
-        return quirks.stream().filter(d -> type.isInstance(d.quirk())).findFirst();
+        return all;
     }
 
     /** This profile with a setting switched; throws {@link BadProfile} for a name or value it does not have. */

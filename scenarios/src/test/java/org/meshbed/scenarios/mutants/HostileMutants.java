@@ -21,9 +21,9 @@ import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.Declared;
 import org.meshbed.nodes.vendor.Evidence;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Quirk.SendReach;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendReach;
 import org.meshbed.nodes.vendor.Vendors;
 
 /** Nodes that lack a guard against those who mean harm. */
