@@ -57,7 +57,7 @@ public final class OwnDiscovery {
         return manner.profile()
                 .find(DiscoveryServes.class)
                 .map(d -> ((DiscoveryServes) d.quirk()).paths())
-                .orElse(manner.dialect().servesDiscoveryAt());
+                .orElse(manner.receiving(Family.DISCOVERY).servesDiscoveryAt());
     }
 
     /** Answers a request for the document. */
@@ -72,7 +72,7 @@ public final class OwnDiscovery {
     }
 
     private WireReply shaped(Supplier<Facts> facts) {
-        var document = manner.dialect().discovery(document());
+        var document = manner.receiving(Family.DISCOVERY).discovery(document());
         return manner.shaped(DiscoveryDocument.class, document, facts)
                 .map(s -> WireReply.of(200, s.headers(), Body.of(s.bytes())))
                 .orElseGet(() -> WireReply.json(200, Json.bytes(document)));
@@ -80,7 +80,7 @@ public final class OwnDiscovery {
 
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
-        if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        if (manner.receiving(Family.INVITE).invites().isPresent()) can.add(Capability.INVITES);
         if (manner.asksForSecondFactor()) can.add(Capability.ENFORCE_MFA);
         var signing = Signing.of(manner);
         var demands = ServerList.criteria(manner);

@@ -40,6 +40,29 @@ public record Peer(
      */
     public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
 
+    /** A server of which nothing is known but its place. */
+    static Peer listed(ServerHost host, Endpoint endPoint, String webdav) {
+        var shareTypes = List.of("user", "group");
+        return new Peer(
+                host,
+                "",
+                endPoint,
+                List.of(
+                        new OfferedType("file", shareTypes, webdav, UriForm.UNSAID),
+                        new OfferedType("folder", shareTypes, webdav, UriForm.UNSAID)),
+                List.of("invites", "notifications", "protocol-object"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same server, its messages taken at another place. */
+    Peer at(Endpoint other) {
+        return new Peer(
+                host, apiVersion, other, resourceTypes, capabilities, criteria, tokenEndPoint, publicKey, jwksUri);
+    }
+
     /** What templates may say of it. */
     Map<String, String> facts() {
         return Errand.values(

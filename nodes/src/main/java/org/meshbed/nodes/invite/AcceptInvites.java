@@ -1,5 +1,6 @@
 package org.meshbed.nodes.invite;
 
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
 import org.meshbed.nodes.dialect.Reading;
@@ -20,6 +21,8 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -50,7 +53,7 @@ public final class AcceptInvites {
 
     /** {@code person}: name and email of the user who accepts, under their user name. */
     public Told<Contact> accept(String user, Contact person, String inviteText) {
-        var invites = manner.dialect().invites();
+        var invites = manner.sending(Family.INVITE).invites();
         if (invites.isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         InviteString invite;
         try {
@@ -75,10 +78,14 @@ public final class AcceptInvites {
     }
 
     private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {
-        var invites = manner.towards(peer.apiVersion()).invites();
-        if (invites.isEmpty() || !peer.can(Capability.INVITES))
-            return Told.refused(invite.host() + " knows no invites");
-        var unsigned = courier.objection(peer);
+        var invites = manner.towards(Family.INVITE, peer.apiVersion()).invites();
+        var heeds = manner.bent(InviteSendHeeds.class).map(InviteSendHeeds::parts);
+        var knows = peer.can(Capability.INVITES)
+                || heeds.filter(parts -> !parts.contains("capabilities")).isPresent();
+        if (invites.isEmpty() || !knows) return Told.refused(invite.host() + " knows no invites");
+        var unsigned = heeds.filter(parts -> !parts.contains("criteria")).isPresent()
+                ? Optional.<String>empty()
+                : courier.objection(peer);
         if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
         var exchange =

@@ -79,7 +79,8 @@ public final class SendInvites {
     }
 
     public Told<Invite> invite(String user) {
-        if (manner.dialect().invites().isEmpty()) return new Told.Unsupported<>("this server knows no invites");
+        if (manner.receiving(Family.INVITE).invites().isEmpty())
+            return new Told.Unsupported<>("this server knows no invites");
         var token = ports.secrets().text(Secrets.Purpose.INVITE_TOKEN, TOKEN_LENGTH);
         var id = ports.secrets().text(Secrets.Purpose.INTERNAL_ID, 10);
         var lives = manner.bent(InviteTokens.class).flatMap(InviteTokens::lives).orElse(LIFETIME);
@@ -218,7 +219,10 @@ public final class SendInvites {
     }
 
     private int unknownToken() {
-        return manner.dialect().invites().map(Invites::unknownToken).orElse(400);
+        return manner.receiving(Family.INVITE)
+                .invites()
+                .map(Invites::unknownToken)
+                .orElse(400);
     }
 
     /** {@code userID}, {@code email} and {@code name} of the inviter, all three required since 1.2. */
@@ -229,7 +233,10 @@ public final class SendInvites {
     private Optional<Refusal> fields(MessageView message) {
         var required = manner.bent(InviteReceiveRequires.class)
                 .map(InviteReceiveRequires::members)
-                .orElse(manner.dialect().invites().map(Invites::requires).orElse(FIELDS));
+                .orElse(manner.receiving(Family.INVITE)
+                        .invites()
+                        .map(Invites::requires)
+                        .orElse(FIELDS));
         var invalid = new ArrayList<Invalid>();
         for (var name : FIELDS) {
             var field = message.text(name);
@@ -286,15 +293,15 @@ public final class SendInvites {
 
     private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         ports.witness().decided("invite", "refused by " + refusal.check(), refusal.why());
-        return checks.refused(refusal, facts, manner.dialect().refused(refusal));
+        return checks.refused(refusal, facts, manner.receiving(Family.INVITE).refused(refusal));
     }
 
     private boolean byUrl() {
-        return manner.dialect().invites().map(Invites::byUrl).orElse(false);
+        return manner.receiving(Family.INVITE).invites().map(Invites::byUrl).orElse(false);
     }
 
     private InviteForm form() {
-        return manner.dialect().invites().map(Invites::form).orElse(InviteForm.BASE64URL);
+        return manner.receiving(Family.INVITE).invites().map(Invites::form).orElse(InviteForm.BASE64URL);
     }
 
     private Invite seen(StoredInvite invite) {

@@ -107,7 +107,7 @@ final class NotificationChecks {
     private void sender(NotificationView view, Notice.Type type, List<Invalid> invalid) {
         if (view.senderDomain().value().isPresent()) {
             if (host(view).isEmpty()) invalid.add(new Invalid("senderDomain", "INVALID"));
-        } else if (manner.dialect().notificationsNameTheirSender()) {
+        } else if (manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender()) {
             var secret = view.sharedSecret().value().isPresent()
                     && ReceiveNotifications.aboutAShare(type)
                     && manner.reading() == Reading.LENIENT;
@@ -119,7 +119,7 @@ final class NotificationChecks {
     private void typed(NotificationView view, List<Invalid> invalid) {
         var typed = view.resourceType().value().isPresent()
                 || view.shareType().value().isPresent();
-        if (!typed && manner.dialect().notificationsNameTheirSender())
+        if (!typed && manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender())
             invalid.add(new Invalid("resourceType", "MISSING"));
     }
 
@@ -144,7 +144,7 @@ final class NotificationChecks {
 
     /** @param signer who has signed the notification: known by that, where its version does not say who sends it */
     Claim claim(NotificationView view, Optional<ServerHost> signer) {
-        var idIsEnough = !manner.dialect().notificationsNameTheirSender();
+        var idIsEnough = !manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender();
         return new Claim(host(view).or(() -> signer), view.sharedSecret().value(), idIsEnough);
     }
 }

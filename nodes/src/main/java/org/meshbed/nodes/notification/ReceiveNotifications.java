@@ -67,7 +67,7 @@ public final class ReceiveNotifications {
 
     /** Answers a notification. */
     public WireAnswer receive(Received received, Signed signed) {
-        var view = manner.dialect().readNotification(received.view(), manner.reading());
+        var view = manner.receiving(Family.NOTIFICATION).readNotification(received.view(), manner.reading());
         Supplier<Facts> facts = () -> received.facts(manner);
         var told = new Examined(view, received.broken(), signed);
         var refusal = checks.look(told, facts, NotificationChecks.USUAL);
@@ -151,7 +151,8 @@ public final class ReceiveNotifications {
 
     private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         witness.decided("notification", "refused by " + refusal.check(), refusal.why());
-        return checks.refused(refusal, facts, manner.dialect().refused(refusal));
+        return checks.refused(
+                refusal, facts, manner.receiving(Family.NOTIFICATION).refused(refusal));
     }
 
     /** Which notifications are about a share that exists, so that its id is needed. */

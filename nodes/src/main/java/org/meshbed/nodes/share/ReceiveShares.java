@@ -60,7 +60,7 @@ public final class ReceiveShares {
 
     /** Answers a share creation notification. */
     public WireAnswer receive(Received received, Signed signed) {
-        return receive(manner.dialect(), received, signed);
+        return receive(manner.receiving(Family.SHARE), received, signed);
     }
 
     /** Answers a share creation notification in this dialect. */
@@ -138,7 +138,8 @@ public final class ReceiveShares {
                 permissions,
                 expires(view),
                 new LinkedHashMap<>(),
-                Senders.fingerprint(view));
+                Senders.fingerprint(view),
+                0);
     }
 
     private String recipient(ShareView view, Supplier<Facts> facts) {

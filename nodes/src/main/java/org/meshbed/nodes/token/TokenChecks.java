@@ -17,6 +17,7 @@ import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.signature.Signing;
 import org.meshbed.nodes.signature.Verdict;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The checks of a token request, in the order in which they look. Their refusals have the codes of RFC 6749, 5.2. A
@@ -60,7 +61,7 @@ final class TokenChecks {
 
     /** Its own, and of what older servers send the JSON of 1.2, unless it takes only what its own version has. */
     private Optional<Refusal> formTaken(Examined examined) {
-        var own = manner.dialect().tokens().orElse(TokenForm.FORM);
+        var own = manner.receiving(Family.TOKEN).tokens().orElse(TokenForm.FORM);
         var taken = examined.form()
                 .filter(form -> form == own || form == TokenForm.JSON && manner.reading() == Reading.LENIENT);
         return taken.isPresent()

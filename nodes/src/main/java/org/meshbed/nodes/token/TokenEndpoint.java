@@ -40,7 +40,8 @@ public final class TokenEndpoint {
     public WireAnswer answer(TokenRequest request) {
         var examined = questions.examine(request);
         Supplier<Facts> facts = () -> request.received().facts(manner);
-        var form = examined.form().orElse(manner.dialect().tokens().orElse(TokenForm.FORM));
+        var form =
+                examined.form().orElse(manner.receiving(Family.TOKEN).tokens().orElse(TokenForm.FORM));
         var refusal = checks.look(examined, facts, Family.TOKEN.checks());
         if (refusal.isPresent()) return refused(form, refusal.get(), facts);
         return examined.coded().isEmpty()

@@ -9,9 +9,17 @@ import org.meshbed.nodes.vendor.quirk.Quirk;
  *
  * @param bends ids of the rules it breaks
  * @param bug id of the known bug it is, where it is one
+ * @param place file and line, for those who find something wrong with it later
+ * @param written its value in words, to be shown
  */
-public record Declared(Quirk quirk, List<String> bends, Evidence evidence, Optional<String> bug) {
+public record Declared(
+        Quirk quirk, List<String> bends, Evidence evidence, Optional<String> bug, String place, String written) {
     public Declared {
         bends = List.copyOf(bends);
+    }
+
+    /** Declared by code and not in a file. */
+    public Declared(Quirk quirk, List<String> bends, Evidence evidence, Optional<String> bug) {
+        this(quirk, bends, evidence, bug, "code", String.valueOf(quirk));
     }
 }

@@ -41,6 +41,10 @@ public final class Manner {
             this(profile, new ConcurrentHashMap<>());
         }
 
+        List<Ground.Unknown> unknown() {
+            return profile.ground().unknown();
+        }
+
         Optional<Declared> find(Class<? extends Quirk> type) {
             return found.computeIfAbsent(type, profile::find);
         }
@@ -74,6 +78,16 @@ public final class Manner {
         return asWritten(profile().dialect());
     }
 
+    /** The dialect in which messages of a family are taken. */
+    public Dialect receiving(Family family) {
+        return asWritten(profile().dialect(family.word() + ".receive"));
+    }
+
+    /** The dialect in which messages of a family are sent, to those who speak no older one. */
+    public Dialect sending(Family family) {
+        return asWritten(profile().dialect(family.word() + ".send"));
+    }
+
     /** How much of what it is sent it takes. */
     public Reading reading() {
         var own = find(DialectReads.class).filter(q -> q.reading().equals("own"));
@@ -94,7 +108,7 @@ public final class Manner {
 
     /** Whether it has a token endpoint for what it shares. */
     public boolean offersTokens() {
-        return profile().dialect().tokens().isPresent()
+        return profile().dialect("token.receive").tokens().isPresent()
                 && find(TokenExchange.class).filter(TokenExchange::offers).isPresent();
     }
 
@@ -140,7 +154,16 @@ public final class Manner {
     }
 
     private <Q extends Quirk> Optional<Q> quietly(Class<Q> type) {
-        return known.find(type).map(Declared::quirk).map(type::cast);
+        var found = known.find(type).map(Declared::quirk).map(type::cast);
+        if (found.isEmpty() && !known.unknown().isEmpty()) asked(type);
+        return found;
+    }
+
+    /** The run rests on what nobody knows: the node goes on as the dialect, and the witness hears of it. */
+    private void asked(Class<? extends Quirk> type) {
+        var name = Quirk.name(type);
+        for (var unknown : known.unknown())
+            if (unknown.quirk().equals(name)) witness.saw(new Testimony.Consulted(Kind.UNKNOWN, name, unknown.why()));
     }
 
     /** Where things are below its origin. */
@@ -175,12 +198,12 @@ public final class Manner {
         return Facts.of(request).and("own", what -> own.get("own." + what));
     }
 
-    /** The newest dialect that this node and a peer of that API version both understand. */
-    public Dialect towards(String peerApiVersion) {
+    /** The newest dialect for messages of a family that this node and a peer of that API version both understand. */
+    public Dialect towards(Family family, String peerApiVersion) {
         var spoken = find(DialectSpeaks.class).map(DialectSpeaks::dialects);
         var chosen = spoken.isPresent()
                 ? Dialects.common(spoken.get(), peerApiVersion)
-                : Dialects.common(profile().dialect(), peerApiVersion);
+                : Dialects.common(profile().dialect(family.word() + ".send"), peerApiVersion);
         witness.saw(new Testimony.Consulted(Kind.DIALECT, "towards " + peerApiVersion, chosen.name()));
         return asWritten(chosen);
     }

@@ -20,6 +20,7 @@ import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.SignatureForm;
+import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.vendor.quirk.CheckNames;
 import org.meshbed.nodes.vendor.quirk.Numbers;
 import org.meshbed.nodes.vendor.quirk.Opening;
@@ -211,6 +212,11 @@ final class RecordReader {
             case CALLS -> CheckNames.CALLS;
             case REQUESTS -> CheckNames.REQUESTS;
             case PLACES -> CheckNames.PLACES;
+            case VERBS ->
+                Arrays.stream(PartyDriver.class.getMethods())
+                        .map(m -> key(m.getName()))
+                        .sorted()
+                        .toList();
             case DIALECTS -> Dialects.all().stream().map(Dialect::name).toList();
             case SIGNATURE_FORMS ->
                 Arrays.stream(SignatureForm.values()).map(SignatureForm::word).toList();

@@ -53,6 +53,11 @@ public final class YamlView {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** File and line. */
+    String place() {
+        return file + ":" + line();
+    }
+
     /** A mistake at this place. */
     public BadProfile wrong(String message) {
         return new BadProfile(file + ":" + line() + ": " + message);

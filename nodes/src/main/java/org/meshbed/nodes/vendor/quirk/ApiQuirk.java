@@ -23,7 +23,10 @@ public sealed interface ApiQuirk extends Quirk {
     record HttpPaths(Optional<String> api, Optional<String> data, Optional<String> token, Optional<String> keys)
             implements ApiQuirk {}
 
-    /** Rows that are looked at before anything else, in order: the first that fits answers, or leads to a place. */
+    /**
+     * Rows that are looked at before anything else, in order: the first that fits answers, or leads to a place. Of several
+     * declarations the later ones are looked at first.
+     */
     @QuirkName("http.routes")
     record HttpRoutes(List<Route> rows) implements ApiQuirk, Merging {
         public HttpRoutes {

@@ -41,18 +41,47 @@ public sealed interface DiscoveryQuirk extends Quirk {
     /**
      * How it looks a peer up.
      *
-     * @param keeps how long a document is kept; zero for not at all
-     * @param statuses with which a document is taken, instead of 200 alone; {@code any} for all
-     * @param next when the next path is tried: {@code unless-200}, whatever else came; {@code unless-answered}
-     * @param reads what is done with the document: {@code dialect}; {@code lenient} takes whatever members are right and
-     *     needs {@code endPoint} alone
+     * @param keeps how long a document is kept, instead of an hour; {@code 0s} for not at all
+     * @param statuses with which a document is taken, instead of 200 alone: {@code any}
+     * @param stops when the next path is not tried, though there is no document: {@code on-200}
+     * @param needs the members without which there is no document, instead of all four and right criteria
+     * @param types the members in which the types of resources are looked for, in order
      */
     @QuirkName("discovery.looks-up")
     record DiscoveryLooksUp(
             Optional<Duration> keeps,
             @Words("any") Optional<String> statuses,
-            @Words({"dialect", "lenient"}) Optional<String> reads)
-            implements DiscoveryQuirk {}
+            @Words("on-200") Optional<String> stops,
+
+            @Words(
+                    value = {"enabled", "apiVersion", "endPoint", "resourceTypes", "nothing"},
+                    what = "member")
+            List<String> needs,
+
+            @Words(
+                    value = {"resourceTypes", "shareTypes"},
+                    what = "member")
+            List<String> types)
+            implements DiscoveryQuirk {
+        public DiscoveryLooksUp {
+            needs = List.copyOf(needs);
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * Where the address of a peer comes from, if not from its document.
+     *
+     * @param from {@code list}: the operator's list of servers, and nothing is asked; {@code list-and-document}: the address
+     *     of the list, what the peer can do of its document
+     * @param api path of the endpoint at a server of the list
+     * @param data path of what is shared there
+     */
+    @QuirkName("discovery.finds")
+    record DiscoveryFinds(
+            @Words({"list", "list-and-document"}) String from,
+            @Paths String api,
+            @Paths Optional<String> data) implements DiscoveryQuirk {}
 
     /** The checks of a request for the discovery document, in the order in which they look, instead of the dialect's. */
     @QuirkName("discovery.receive.checks")

@@ -19,6 +19,19 @@ public sealed interface InviteQuirk extends Quirk {
     record InviteTokens(
             Optional<Duration> lives, @Words("any") Optional<String> uses) implements InviteQuirk {}
 
+    /** What of a peer's document it looks at before it accepts an invite, instead of all of it. */
+    @QuirkName("invite.send.heeds")
+    record InviteSendHeeds(
+            @Words(
+                    value = {"criteria", "capabilities"},
+                    what = "part of the document")
+            List<String> parts)
+            implements InviteQuirk {
+        public InviteSendHeeds {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** The members without which an acceptance is refused, instead of the dialect's. */
     @QuirkName("invite.receive.requires")
     record InviteReceiveRequires(List<String> members) implements InviteQuirk {

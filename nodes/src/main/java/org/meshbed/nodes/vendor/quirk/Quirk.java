@@ -20,6 +20,7 @@ public sealed interface Quirk
                 TrustQuirk,
                 DialectQuirk,
                 SignatureQuirk,
+                PartyQuirk,
                 Ordered,
                 Answered,
                 Shaped {

@@ -56,6 +56,25 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.receive.keeps")
     record ShareReceiveKeeps(@Words({"again", "latest"}) String shares) implements ShareQuirk {}
 
+    /** What of a peer's document it looks at before it shares, instead of all of it. */
+    @QuirkName("share.send.heeds")
+    record ShareSendHeeds(
+            @Words(
+                    value = {"criteria", "capabilities", "types"},
+                    what = "part of the document")
+            List<String> parts)
+            implements ShareQuirk {
+        public ShareSendHeeds {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same.
+     */
+    @QuirkName("share.send.keeps")
+    record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+
     /** Which user a share is for, whatever it says: a template; the dialect reads the address. */
     @QuirkName("share.receive.recipient")
     record ShareReceiveRecipient(String user) implements ShareQuirk {}

@@ -16,7 +16,8 @@ import org.meshbed.nodes.protocol.Json;
 
 /**
  * Text or JSON with places for facts: <code>${message.name}</code>, and behind bars what is made of it,
- * <code>${user.address|base64url}</code>. A text of nothing but one place keeps the kind of the fact (a number stays a
+ * <code>${user.address|base64url}</code>; <code>${message.code:-undefined}</code> says what stands where there is no fact. A
+ * text of nothing but one place keeps the kind of the fact (a number stays a
  * number); a member of an object whose place has no fact is left out.
  */
 public final class Template {
@@ -93,7 +94,7 @@ public final class Template {
     /** Why a text is no template; empty where it is one. */
     public static Optional<String> objection(String template) {
         for (var places = PLACE.matcher(template); places.find(); ) {
-            var root = places.group(1).replaceFirst("\\..*", "");
+            var root = places.group(1).replaceFirst("[.:].*", "");
             if (!Facts.ROOTS.containsKey(root))
                 return Optional.of("'" + root + "' is no fact; there is " + String.join(", ", Facts.ROOTS.keySet()));
             for (var filter : filters(places))
@@ -117,7 +118,15 @@ public final class Template {
     }
 
     private static String filled(Matcher place, Facts facts) {
-        return filtered(facts.text(place.group(1)), filters(place));
+        return filtered(fact(place, facts).map(Facts::text).orElse(""), filters(place));
+    }
+
+    private static Optional<JsonNode> fact(Matcher place, Facts facts) {
+        var name = place.group(1);
+        var otherwise = name.indexOf(":-");
+        if (otherwise < 0) return facts.get(name);
+        return facts.get(name.substring(0, otherwise))
+                .or(() -> Optional.of(TextNode.valueOf(name.substring(otherwise + 2))));
     }
 
     private static String filtered(String text, List<String> filters) {
@@ -152,7 +161,7 @@ public final class Template {
     private static Optional<JsonNode> value(String template, Facts facts) {
         var place = PLACE.matcher(template);
         if (!place.matches()) return Optional.of(TextNode.valueOf(text(template, facts)));
-        var fact = facts.get(place.group(1));
+        var fact = fact(place, facts);
         var filters = filters(place);
         return filters.isEmpty() ? fact : fact.map(f -> TextNode.valueOf(filtered(Facts.text(f), filters)));
     }

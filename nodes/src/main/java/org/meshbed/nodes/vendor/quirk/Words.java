@@ -24,6 +24,7 @@ public @interface Words {
         REQUESTS,
         SIGNATURE_FORMS,
         NOTICES,
-        PLACES
+        PLACES,
+        VERBS
     }
 }

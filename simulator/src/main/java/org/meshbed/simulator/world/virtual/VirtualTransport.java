@@ -117,7 +117,8 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
                 if (door.life().over()) return; // the crash has broken the connection
                 door.calls().end(mailbox);
                 if (fabric.network().isCut(from, to)) faults.add("link cut before the reply");
-                else if (!mute && !(result instanceof Exchange.TimedOut)) mailbox.put(result, back); // silence puts nothing
+                else if (!mute && !(result instanceof Exchange.TimedOut))
+                    mailbox.put(result, back); // silence puts nothing
             });
         }
 
