@@ -144,11 +144,11 @@ public final class SendInvites {
         return byName;
     }
 
-    private static Map<String, String> facts(Contact person) {
+    /** Of an own user the contact has the bare name as address. */
+    private Map<String, String> facts(Contact person) {
         var values = new LinkedHashMap<String, String>();
-        values.put("address", person.address());
-        values.put(
-                "id", person.address().substring(0, Math.max(0, person.address().lastIndexOf('@'))));
+        values.put("id", person.address());
+        values.put("address", person.address() + "@" + own);
         values.put("name", person.name());
         values.put("email", person.email());
         return values;

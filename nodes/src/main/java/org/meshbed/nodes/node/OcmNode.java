@@ -78,7 +78,8 @@ public final class OcmNode {
         this.settings = settings;
         this.ports = ports;
         var own = settings.host();
-        manner = new Manner(settings.profile(), ports.witness(), settings.facts());
+        manner = new Manner(settings.profile(), ports.witness(), settings.facts(ports));
+        Forgotten.after(manner, ports);
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         keys = new NodeKeys(ports, manner, own);

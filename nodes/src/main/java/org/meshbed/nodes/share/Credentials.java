@@ -52,6 +52,17 @@ final class Credentials {
         };
     }
 
+    /** The lines to be shown one after the other, each until it is let in; empty where there is but one way. */
+    List<String> inTurn(StoredReceived share, List<String> schemes) {
+        return schemes.stream()
+                .map(scheme -> switch (scheme) {
+                    case "basic" -> basic(share);
+                    case "bearer-empty" -> "Bearer ";
+                    default -> "Bearer " + share.secret();
+                })
+                .toList();
+    }
+
     /** What was shown did not open the share. */
     void forget(StoredReceived share) {
         tokens.forget(share.key());

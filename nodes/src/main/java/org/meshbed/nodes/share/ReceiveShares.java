@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
@@ -66,8 +67,8 @@ public final class ReceiveShares {
     /** Answers a share creation notification in this dialect. */
     public WireAnswer receive(Dialect dialect, Received received, Signed signed) {
         var view = dialect.readShare(received.view(), own);
-        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed);
         var facts = facts(received, view);
+        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, view, facts));
@@ -125,7 +126,7 @@ public final class ReceiveShares {
                 Senders.of(view).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
                 Senders.address(view.owner()).map(OcmAddress::toString).orElse(""),
                 Senders.bareName(view.name().value().orElse("")),
-                recipient(view, facts),
+                recipient(view, facts).orElse(""),
                 view.shareType().value().flatMap(ShareType::of).orElse(ShareType.USER),
                 view.resourceType().value().flatMap(ResourceType::of).orElse(ResourceType.FILE),
                 view.resourceType() instanceof Field.Absent,
@@ -142,12 +143,11 @@ public final class ReceiveShares {
                 0);
     }
 
-    private String recipient(ShareView view, Supplier<Facts> facts) {
-        return manner.bent(ShareReceiveRecipient.class)
-                .map(q -> Template.text(q.user(), facts.get()))
-                .orElseGet(() -> Senders.address(view.shareWith())
-                        .map(OcmAddress::identifier)
-                        .orElse(""));
+    private Optional<String> recipient(ShareView view, Supplier<Facts> facts) {
+        var own = manner.bent(ShareReceiveRecipient.class);
+        return own.isPresent()
+                ? Optional.of(Template.text(own.get().user(), facts.get()))
+                : Senders.address(view.shareWith()).map(OcmAddress::identifier);
     }
 
     /** Seconds since the epoch; 0 is what some servers send for never (AMB-26). */

@@ -154,7 +154,7 @@ final class ShareChecks {
     private Optional<Refusal> senderInvited(Incoming incoming) {
         if (!servers.mustInvite()) return Optional.empty();
         var sender = Senders.of(incoming.view());
-        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        var recipient = incoming.recipient();
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
         var concerned =
                 isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of()) : List.of(recipient.get());
@@ -349,9 +349,8 @@ final class ShareChecks {
     }
 
     private Optional<Refusal> recipientKnown(Incoming incoming) {
-        var address = Senders.address(incoming.view().shareWith());
-        if (address.isEmpty()) return Optional.empty();
-        var identifier = address.get().identifier();
+        if (incoming.recipient().isEmpty()) return Optional.empty();
+        var identifier = incoming.recipient().get();
         var known = isGroup(incoming)
                 ? recipients.group(identifier).isPresent()
                 : recipients.user(identifier).isPresent();
@@ -377,7 +376,7 @@ final class ShareChecks {
 
     private Optional<Refusal> pendingLimit(Incoming incoming) {
         var limit = manner.limits().pendingShares();
-        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        var recipient = incoming.recipient();
         if (recipient.isEmpty() || shares.pending(recipient.get()) < limit) return Optional.empty();
         return Optional.of(Refusal.of(
                 "pending-limit", 503, "TOO_MANY_PENDING_SHARES", limit + " shares already wait for an answer there"));

@@ -12,6 +12,7 @@ import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Body;
@@ -25,6 +26,7 @@ import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
@@ -85,6 +87,7 @@ public final class SharedData {
         byName.put(
                 "credentials-shown",
                 asked -> asked.request().headers().all("Authorization").isEmpty()
+                                && asked.opened().isEmpty()
                         ? unauthorized("credentials-shown", "no credentials")
                         : Optional.empty());
         byName.put(
@@ -118,13 +121,53 @@ public final class SharedData {
         var path = tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied;
         return request.headers().all("Authorization").stream()
                 .flatMap(line -> open(line, path).stream())
-                .findFirst();
+                .findFirst()
+                .or(() -> byAddress(path));
     }
 
     /** A share with the path inside of it, the path under which it is mounted, and whether a token opened it. */
     private record Opened(StoredSent share, String prefix, String inside, boolean byToken) {}
 
     private Optional<Opened> open(String credentials, String path) {
+        var own = manner.bent(AccessOpens.class);
+        return own.isPresent() ? open(own.get(), credentials, path) : openUsually(credentials, path);
+    }
+
+    /** As the vendor lets it be opened. */
+    private Optional<Opened> open(AccessOpens own, String credentials, String path) {
+        var shown = Presented.of(credentials, own.schemes().isPresent());
+        if (shown.isEmpty()) return Optional.empty();
+        var value = shown.get().value();
+        var token = shown.get().scheme().equals("bearer") ? byToken(value, path) : Optional.<Opened>empty();
+        if (token.isPresent()) return token;
+        var share = shown.get().secret().flatMap(shares::bySecret);
+        var scheme = shown.get().scheme();
+        var withId = own.ways().contains(scheme + "-id")
+                ? share.flatMap(s -> byId(s, path, false))
+                : Optional.<Opened>empty();
+        return withId.or(() -> own.ways().contains(scheme)
+                ? share.map(s -> new Opened(s, mount(), withoutId(s, path), false))
+                : Optional.empty());
+    }
+
+    /** Of a secret that opens without the id in the path, the id may stand there all the same. */
+    private static String withoutId(StoredSent share, String path) {
+        var own = "/" + share.id();
+        return path.equals(own) || path.startsWith(own + "/") ? path.substring(own.length()) : path;
+    }
+
+    /** Whoever knows the address has the secret, which is part of it. */
+    private Optional<Opened> byAddress(String path) {
+        if (manner.bent(AccessOpens.class)
+                .filter(q -> q.ways().contains("address"))
+                .isEmpty()) return Optional.empty();
+        var end = path.indexOf('/', 1);
+        var secret = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+        return shares.bySecret(secret)
+                .map(s -> new Opened(s, mount() + "/" + secret, path.substring(secret.length() + 1), false));
+    }
+
+    private Optional<Opened> openUsually(String credentials, String path) {
         var space = credentials.indexOf(' ');
         if (space < 0) return Optional.empty();
         var scheme = credentials.substring(0, space);
@@ -169,7 +212,13 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, request, opened.inside());
+        return dav.answer(scope, request, inside(opened));
+    }
+
+    private String inside(Opened opened) {
+        var anyName = opened.share().resourceType() == ResourceType.FILE
+                && manner.bent(AccessOpens.class).flatMap(AccessOpens::names).isPresent();
+        return anyName ? "" : opened.inside();
     }
 
     /** This server by the name it was asked for, which may be another than its own: a copy's destination uses it too. */

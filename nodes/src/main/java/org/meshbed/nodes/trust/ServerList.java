@@ -12,6 +12,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Ground.Need;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustInvite;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
@@ -64,10 +65,17 @@ public final class ServerList {
     public Optional<ServerHost> entry(ServerHost server) {
         var match =
                 manner.bent(TrustListMatches.class).map(TrustListMatches::match).orElse("");
-        return table.get(KEY).map(Entries::hosts).orElse(List.of()).stream()
+        var entries = table.get(KEY);
+        if (entries.isEmpty() && everybodyIsListed()) return Optional.of(server);
+        return entries.map(Entries::hosts).orElse(List.of()).stream()
                 .filter(entry -> stands(match, entry, server))
                 .map(ServerHost::parse)
                 .findFirst();
+    }
+
+    /** An operator of such a product lists every peer before it federates, and nobody said otherwise here. */
+    private boolean everybodyIsListed() {
+        return manner.profile().ground().federated().stream().anyMatch(need -> need.what() == Need.What.SERVER_LIST);
     }
 
     private static boolean stands(String match, String entry, ServerHost server) {

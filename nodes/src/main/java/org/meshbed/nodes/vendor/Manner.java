@@ -195,7 +195,7 @@ public final class Manner {
 
     /** What conditions and templates may say of a request. */
     public Facts facts(WireRequest request) {
-        return Facts.of(request).and("own", what -> own.get("own." + what));
+        return own.and(request);
     }
 
     /** The newest dialect for messages of a family that this node and a peer of that API version both understand. */

@@ -106,7 +106,7 @@ public final class Sending {
     }
 
     private Facts facts(Errand errand) {
-        return errand.facts().get().and("own", what -> manner.own().get("own." + what));
+        return errand.facts().get().and(manner.own());
     }
 
     /** Its own header lines in front, in place of those of the same name; {@code none} takes one away. */

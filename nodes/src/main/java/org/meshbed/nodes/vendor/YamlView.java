@@ -94,14 +94,21 @@ public final class YamlView {
         };
     }
 
+    /** Small numbers as the JSON of messages has them, so that they are equal. */
+    private static JsonNode number(String text) {
+        var nodes = JsonNodeFactory.instance;
+        if (!text.matches("-?[0-9]{1,18}")) return nodes.textNode(text);
+        var number = Long.parseLong(text);
+        return number == (int) number ? nodes.numberNode((int) number) : nodes.numberNode(number);
+    }
+
     private static JsonNode scalar(ScalarNode scalar) {
         var nodes = JsonNodeFactory.instance;
         var text = scalar.getValue();
         return switch (scalar.getTag().getValue()) {
             case "tag:yaml.org,2002:null" -> nodes.nullNode();
             case "tag:yaml.org,2002:bool" -> nodes.booleanNode(text.equalsIgnoreCase("true"));
-            case "tag:yaml.org,2002:int" ->
-                text.matches("-?[0-9]{1,18}") ? nodes.numberNode(Long.parseLong(text)) : nodes.textNode(text);
+            case "tag:yaml.org,2002:int" -> number(text);
             default -> nodes.textNode(text);
         };
     }

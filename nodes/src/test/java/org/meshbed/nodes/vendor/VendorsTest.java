@@ -89,6 +89,11 @@ class VendorsTest {
                     "{quirk: share.send.heeds, value: [types], " + evidence + "}",
                     "{quirk: share.send.keeps, value: refused, " + evidence + "}",
                     "{quirk: invite.send.heeds, value: [], " + evidence + "}",
+                    "{quirk: access.opens, value: {ways: [bearer-id, address], names: any, schemes: exact}, " + evidence
+                            + "}",
+                    "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
+                            + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
+                    "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
                     "{quirk: discovery.receive.answers, value: {own: {status: 400}}, " + evidence + "}",

@@ -49,6 +49,66 @@ public sealed interface AccessQuirk extends Quirk {
         }
     }
 
+    /**
+     * What opens a share at the sending server.
+     *
+     * @param ways the secret as {@code bearer-id} or {@code basic-id}, with the id of the share in the path; as
+     *     {@code bearer} or {@code basic}, without; {@code bare}, without a scheme; {@code address}, in the path in place of
+     *     the id, and no credentials. An access token opens its share in any case
+     * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
+     * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
+     */
+    @QuirkName("access.opens")
+    record AccessOpens(
+            @Words(
+                    value = {"bearer-id", "basic-id", "bearer", "basic", "bare", "address"},
+                    what = "way to open a share")
+            List<String> ways,
+
+            @Words("any") Optional<String> names,
+            @Words("exact") Optional<String> schemes)
+            implements AccessQuirk {
+        public static final List<String> USUAL = List.of("bearer-id", "basic-id", "basic");
+
+        public AccessOpens {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /**
+     * How a recipient's server asks for what is shared.
+     *
+     * @param file what is put behind the address of a single file: a {@code slash}, or its {@code name}
+     * @param schemes in which the secret is shown, one after the other until it is let in
+     * @param falls when the next scheme is tried: {@code on-401}, or {@code on-failure} of any kind
+     * @param before the requests before a GET: methods, a PROPFIND with depth 0
+     * @param beforeChange those before PUT, MKCOL, DELETE and MOVE
+     * @param twice the methods of requests that are sent twice; the second answer counts
+     * @param properties the body of a PROPFIND, if not that of this software
+     */
+    @QuirkName("access.asks")
+    record AccessAsks(
+            @Words({"slash", "name"}) Optional<String> file,
+
+            @Words(
+                    value = {"bearer", "basic", "bearer-empty"},
+                    what = "scheme")
+            List<String> schemes,
+
+            @Words({"on-401", "on-failure"}) Optional<String> falls,
+            @Words(value = "PROPFIND", what = "method") List<String> before,
+            @Words(value = "PROPFIND", what = "method") List<String> beforeChange,
+            List<String> twice,
+            Optional<String> properties)
+            implements AccessQuirk {
+        public AccessAsks {
+            schemes = List.copyOf(schemes);
+            before = List.copyOf(before);
+            beforeChange = List.copyOf(beforeChange);
+            twice = List.copyOf(twice);
+        }
+    }
+
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")
     record AccessReplies(List<Reply> rows) implements AccessQuirk, Merging {

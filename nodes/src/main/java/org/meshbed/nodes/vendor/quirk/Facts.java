@@ -44,13 +44,21 @@ public final class Facts {
                 "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name`");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
+        roots.put("chance", "`chance.3`: a number drawn from 0, 1 and 2, for what a product leaves to luck; seeded");
         return roots;
     }
 
-    /** What a request is. */
-    public static Facts of(WireRequest request) {
-        return NONE.and("request", what -> of(request, what))
+    /** These, and what a request is. */
+    public Facts and(WireRequest request) {
+        return and("request", what -> of(request, what))
                 .and("header", name -> request.headers().first(name).map(TextNode::valueOf));
+    }
+
+    /** These, and what others know. */
+    public Facts and(Facts others) {
+        var all = this;
+        for (var root : others.known.entrySet()) all = all.and(root.getKey(), root.getValue());
+        return all;
     }
 
     private static Optional<JsonNode> of(WireRequest request, String what) {

@@ -21,6 +21,7 @@ public sealed interface Quirk
                 DialectQuirk,
                 SignatureQuirk,
                 PartyQuirk,
+                StateQuirk,
                 Ordered,
                 Answered,
                 Shaped {
