@@ -1,7 +1,9 @@
 package org.meshbed.nodes.vendor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.Reading;
@@ -19,23 +21,42 @@ import org.meshbed.nodes.vendor.Quirk.TokenExchange;
 /** How one node behaves: its profile, asked under the eyes of its witness. */
 public final class Manner {
     private final Witness witness;
-    private volatile Profile profile;
+    private volatile Face face;
+
+    /** A profile and what it answered so far: it is asked the same again and again. */
+    private record Face(Profile profile, Map<Class<?>, Answered> answers) {
+        Face(Profile profile) {
+            this(profile, new ConcurrentHashMap<>());
+        }
+
+        Answered answer(Class<? extends Quirk> type) {
+            var before = answers.get(type);
+            if (before != null) return before;
+            var quirk = profile.find(type).map(Declared::quirk);
+            var said = quirk.map(Object::toString).orElse("as the dialect");
+            var answered = new Answered(quirk, new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), said));
+            answers.put(type, answered);
+            return answered;
+        }
+    }
+
+    private record Answered(Optional<Quirk> quirk, Testimony said) {}
 
     public Manner(Profile profile, Witness witness) {
-        this.profile = profile;
+        this.face = new Face(profile);
         this.witness = witness;
     }
 
     public Profile profile() {
-        return profile;
+        return face.profile;
     }
 
     public Limits limits() {
-        return profile.limits();
+        return profile().limits();
     }
 
     public Dialect dialect() {
-        return asWritten(profile.dialect());
+        return asWritten(profile().dialect());
     }
 
     /** How much of what it is sent it takes. */
@@ -46,9 +67,9 @@ public final class Manner {
 
     /** The calls it takes below its endpoint. */
     public List<String> calls() {
-        return profile.find(ApiServes.class)
+        return profile().find(ApiServes.class)
                 .map(d -> ((ApiServes) d.quirk()).calls())
-                .orElse(profile.dialect().calls());
+                .orElse(profile().dialect().calls());
     }
 
     /** Whether it can ask its people for a second factor. */
@@ -58,7 +79,7 @@ public final class Manner {
 
     /** Whether it has a token endpoint for what it shares. */
     public boolean offersTokens() {
-        return profile.dialect().tokens().isPresent()
+        return profile().dialect().tokens().isPresent()
                 && find(TokenExchange.class).filter(TokenExchange::offers).isPresent();
     }
 
@@ -85,15 +106,14 @@ public final class Manner {
     }
 
     private Dialect asWritten(Dialect dialect) {
-        return profile.find(NotificationSendIds.class).isPresent() ? dialect.compatible() : dialect;
+        return profile().find(NotificationSendIds.class).isPresent() ? dialect.compatible() : dialect;
     }
 
     /** The quirk of this type, where the profile has it. Question and answer go to the witness. */
     public <Q extends Quirk> Optional<Q> find(Class<Q> type) {
-        var found = profile.find(type).map(Declared::quirk).map(type::cast);
-        var answer = found.map(Object::toString).orElse("as the dialect");
-        witness.saw(new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), answer));
-        return found;
+        var answer = face.answer(type);
+        witness.saw(answer.said());
+        return answer.quirk().map(type::cast);
     }
 
     /** The newest dialect that this node and a peer of that API version both understand. */
@@ -101,13 +121,13 @@ public final class Manner {
         var spoken = find(DialectSpeaks.class).map(DialectSpeaks::dialects);
         var chosen = spoken.isPresent()
                 ? Dialects.common(spoken.get(), peerApiVersion)
-                : Dialects.common(profile.dialect(), peerApiVersion);
+                : Dialects.common(profile().dialect(), peerApiVersion);
         witness.saw(new Testimony.Consulted(Kind.DIALECT, "towards " + peerApiVersion, chosen.name()));
         return asWritten(chosen);
     }
 
     /** Switches a setting while the node runs; throws {@link BadProfile} for a name or value it does not have. */
     public void change(String setting, String value) {
-        profile = profile.with(setting, value);
+        face = new Face(face.profile.with(setting, value));
     }
 }
