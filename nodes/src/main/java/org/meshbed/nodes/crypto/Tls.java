@@ -54,9 +54,7 @@ public final class Tls {
 
     private static SSLContext context() throws GeneralSecurityException {
         var provider = NativeCrypto.provider();
-        return provider.isPresent()
-                ? SSLContext.getInstance("TLS", provider.get())
-                : SSLContext.getInstance("TLS");
+        return provider.isPresent() ? SSLContext.getInstance("TLS", provider.get()) : SSLContext.getInstance("TLS");
     }
 
     private static TrustManager understanding(TrustManager jdk) {

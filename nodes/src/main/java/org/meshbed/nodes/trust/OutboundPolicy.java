@@ -54,23 +54,22 @@ public final class OutboundPolicy {
 
     private Optional<String> scheme(Scheme scheme, ServerHost host) {
         if (scheme == Scheme.HTTPS) return Optional.empty();
-        for (var hole : holes)
-            if (hole.covers(host.name()) && hole.opening().plainHttp()) return Optional.empty();
+        for (var hole : holes) if (hole.covers(host.name()) && hole.opening().plainHttp()) return Optional.empty();
         return Optional.of("it would be called without TLS");
     }
 
     private Optional<String> port(Scheme scheme, ServerHost host) {
         var port = host.port();
         if (port == scheme.defaultPort() || port >= FIRST_FREE_PORT) return Optional.empty();
-        for (var hole : holes)
-            if (hole.covers(host.name()) && hole.opens(port)) return Optional.empty();
+        for (var hole : holes) if (hole.covers(host.name()) && hole.opens(port)) return Optional.empty();
         return Optional.of("port " + port + " belongs to another service");
     }
 
     private Optional<String> name(String name) {
         var numeric = mayBeANumber(name);
         if (name.startsWith("[") || numeric && DOTTED.matcher(name).matches()) return literal(name);
-        if (numeric && NUMBER.matcher(name).matches()) return Optional.of("'" + name + "' is an address in an unusual form");
+        if (numeric && NUMBER.matcher(name).matches())
+            return Optional.of("'" + name + "' is an address in an unusual form");
         if (holes.stream().anyMatch(hole -> hole.covers(name))) return Optional.empty();
         var plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return plain.indexOf('.') < 0 || LOCAL.stream().anyMatch(end -> plain.endsWith("." + end))

@@ -67,7 +67,8 @@ public final class Manner {
 
     /** The calls it takes below its endpoint. */
     public List<String> calls() {
-        return profile().find(ApiServes.class)
+        return profile()
+                .find(ApiServes.class)
                 .map(d -> ((ApiServes) d.quirk()).calls())
                 .orElse(profile().dialect().calls());
     }
