@@ -89,6 +89,42 @@ Feature: Servers that sign what they send
       | signs as 1.5 | signs as 1.2                  | 1.5[sign=yes] | 1.2[sign=yes]                               |
       | signs        | knows nothing of it           | 1.5[sign=yes;mode=compat] | 1.1                                         |
 
+  @mixed @OCM-SIG-02 @OCM-LEG-03 @OCM-LEG-04 @OCM-LEG-05 @OCM-LEG-14
+  Scenario Outline: A server that signs as all versions do, and one that signs as <version>: <direction>
+    Given alpha runs reference/<first>
+    And beta runs reference/<second>
+    And alice is at alpha
+    And bob is at beta
+    And alice has a file report.txt
+    When alice shares report.txt with bob
+    And bob accepts report.txt
+    Then bob can read report.txt
+    And alice sees that bob accepted report.txt
+    And alpha has written down that "made by beta"
+    And beta has written down that "made by alpha"
+
+    Examples:
+      | version | direction | first                                                   | second                                                  |
+      | 1.2     | to it     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         | 1.2[sign=yes;demand-signatures=yes]                     |
+      | 1.2     | from it   | 1.2[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         |
+      | 1.2     | with RSA  | 1.5[mode=compat;sign=yes;key=rsa]                       | 1.2[sign=yes;demand-signatures=yes;key=rsa]             |
+      | 1.3     | to it     | 1.5[mode=compat;sign=yes]                                 | 1.3[sign=yes;demand-signatures=yes]                     |
+      | 1.3     | from it   | 1.3[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes]                               |
+      | 1.4     | to it     | 1.5[mode=compat;sign=yes]                                 | 1.4[sign=yes;demand-signatures=yes]                     |
+      | 1.4     | from it   | 1.4[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes]                               |
+      | 1.5     | to it     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         | 1.5[sign=yes;demand-signatures=yes]                     |
+      | 1.5     | from it   | 1.5[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         |
+
+  @OCM-LEG-03 @OCM-LEG-13 @OCM-SIG-01
+  Scenario: A server that signs as all versions do shows its key in both forms
+    Given alpha runs reference/1.5[mode=compat;sign=yes]
+    And alice is at alpha
+    And a foreign server omega
+    When omega looks up alpha
+    Then omega finds that alpha can do http-sig
+    And omega finds a key of alpha that signs
+    And omega finds a key of alpha in the form of version 1.2
+
   @mixed @negative @OCM-SHARE-10 @OCM-DEF-09
   Scenario Outline: A server that <one> is not sent to one that demands <form>
     Given alpha runs reference/<first>

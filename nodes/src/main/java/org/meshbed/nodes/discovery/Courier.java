@@ -1,6 +1,8 @@
 package org.meshbed.nodes.discovery;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Dialect;
@@ -48,8 +50,9 @@ public final class Courier {
         if (!peer.demands(Criterion.SIGNATURES)) return Optional.empty();
         if (!Signing.of(manner).signs())
             return Optional.of(peer.host() + " demands signatures, and this server makes none");
-        var theirs = theirs(peer);
-        var understood = theirs.flatMap(t -> form(peer).filter(f -> f.suits(t))).isPresent();
+        var understood = form(peer)
+                .filter(f -> verified(peer).stream().anyMatch(f::suits))
+                .isPresent();
         return understood
                 ? Optional.empty()
                 : Optional.of("%s demands signatures as in OCM %s, and this server makes none of that form"
@@ -63,14 +66,24 @@ public final class Courier {
         return theirs(peer).flatMap(signing::towards);
     }
 
+    /** Before 1.3 no word said that a server verifies; one that shows the key of that time does. */
     private static boolean asks(Peer peer) {
-        return peer.can(Capability.HTTP_SIGNATURES) || peer.demands(Criterion.SIGNATURES);
+        return peer.can(Capability.HTTP_SIGNATURES)
+                || peer.demands(Criterion.SIGNATURES)
+                || theirs(peer).equals(Optional.of(SignatureForm.CAVAGE))
+                        && peer.publicKey().isPresent();
     }
 
-    /** The form that server verifies: one that says where its keys are goes by 1.5, whatever version it gives. */
+    /** The forms that server verifies, by what it says of itself; the first is that of its version. */
+    private static List<SignatureForm> verified(Peer peer) {
+        var key = peer.publicKey().map(_ -> SignatureForm.CAVAGE);
+        return Stream.concat(theirs(peer).stream(), key.stream()).distinct().toList();
+    }
+
+    /** The form of that server's version; one that says where its keys are goes by 1.5, whatever version it gives. */
     private static Optional<SignatureForm> theirs(Peer peer) {
         if (peer.jwksUri().isPresent()) return Optional.of(SignatureForm.TAGGED);
         Dialect dialect = Dialects.common(Dialects.V1_5, peer.apiVersion());
-        return dialect.signatures();
+        return dialect.signatures().or(() -> peer.publicKey().map(_ -> SignatureForm.CAVAGE));
     }
 }
