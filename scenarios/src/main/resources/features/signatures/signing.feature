@@ -164,6 +164,21 @@ Feature: Servers that sign what they send
     Then omega finds that alpha demands http-request-signatures
     And omega finds a key of alpha that signs
 
+  @negative @OCM-SIG-07 @OCM-INV-17
+  Scenario: Where signatures only are believed, no trust is begun with a server that makes none
+    Given alpha runs reference/1.5[sign=yes;demand-signatures=yes]
+    And alice is at alpha
+    And bob is at beta
+    And beta runs reference/1.5
+    And bob has a file report.txt
+    And bob invites alice
+    When alice accepts the invite of bob
+    Then alice is refused
+    And alice has no contacts
+    When alice asks bob for report.txt
+    Then alice is refused
+    And nothing is asked of bob
+
   @negative @OCM-SIG-01
   Scenario: A server that does not sign has no key to show
     Given alpha runs reference/1.5

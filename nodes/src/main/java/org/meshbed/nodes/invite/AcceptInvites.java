@@ -77,7 +77,7 @@ public final class AcceptInvites {
         var invites = manner.towards(peer.apiVersion()).invites();
         if (invites.isEmpty() || !peer.can(Capability.INVITES))
             return Told.refused(invite.host() + " knows no invites");
-        var unsigned = courier.objection(peer);
+        var unsigned = courier.objection(peer).or(() -> courier.distrust(peer));
         if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
         var exchange = courier.post(peer, invites.get().accepted(acceptance));

@@ -82,7 +82,8 @@ public final class SignatureCheck {
         var all = MessageSignature.all(request.headers());
         for (var form : signing.forms()) {
             var meant = meant(form, signing, all);
-            if (meant.isPresent()) return message(meant.get(), form, request, claimed);
+            if (meant.isPresent() && (form == SignatureForm.TAGGED || usual(meant.get(), form, signing, claimed)))
+                return message(meant.get(), form, request, claimed);
         }
         if (signing.knows(SignatureForm.LABELLED) && !signing.knows(SignatureForm.TAGGED))
             throw new Malformed("none of the signatures is labelled ocm");
@@ -100,6 +101,14 @@ public final class SignatureCheck {
             case UNNAMED ->
                 signing.knows(SignatureForm.TAGGED) ? unmarked(all) : only(all, "are there, of which none is marked");
         };
+    }
+
+    /** Whoever knows the tag of 1.5 takes what has none from servers of older versions only, in the form of those. */
+    private boolean usual(
+            MessageSignature signature, SignatureForm form, Signing signing, Optional<ServerHost> claimed) {
+        if (!signing.knows(SignatureForm.TAGGED)) return true;
+        var signer = claimed.or(() -> signature.keyid().flatMap(SignatureCheck::named));
+        return signer.flatMap(keys::form).filter(form::equals).isPresent();
     }
 
     /** For who knows marks as well, one of several unmarked ones says nothing; nor does one marked for something else. */

@@ -127,6 +127,11 @@ final class Desk implements KeySource {
     }
 
     @Override
+    public Optional<SignatureForm> form(ServerHost server) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean signs(ServerHost server) {
         return peerSigns;
     }

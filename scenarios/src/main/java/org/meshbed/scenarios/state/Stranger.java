@@ -49,6 +49,8 @@ public final class Stranger {
             "/notifications",
             Topic.INVITES,
             "/invite-accepted",
+            Topic.ASKS,
+            "/request-share",
             Topic.TOKENS,
             "/token"));
 
@@ -159,6 +161,15 @@ public final class Stranger {
     /** Sends a message as {@link #tells} does, signed so. */
     public Exchange tells(Origin server, Topic topic, byte[] message, Sealing how) {
         return sends(server, sealed(server, placeOf(server, topic), message, how));
+    }
+
+    /** Sends a request that is no JSON message, signed so. */
+    public Exchange sends(Origin server, WireRequest request, Sealing how) {
+        var sealed = sealed(server, request.target(), bytes(request.body()), how);
+        var type = request.headers().first("Content-Type").orElse("");
+        return sends(
+                server,
+                sealed.withHeaders(sealed.headers().without("Content-Type").and("Content-Type", type)));
     }
 
     private WireRequest sealed(Origin server, String target, byte[] message, Sealing how) {
@@ -351,7 +362,7 @@ public final class Stranger {
             case FILES -> file(request);
             case TOKENS -> tokens.answer(body, this::bySecret, world.time().now());
             case KEYS -> signs.isPresent() ? WireReply.json(200, keys()) : WireReply.text(404, "not here");
-            case OTHER -> WireReply.text(404, "not here");
+            case ASKS, OTHER -> WireReply.text(404, "not here");
         };
     }
 

@@ -281,7 +281,8 @@ public final class SignatureSteps {
 
     @Then("{node} finds a key of {node} in the form of version 1.2")
     public void findsOldKey(String server, String node) {
-        var key = Stranger.document(stranger(server).looksUp(state.origin(node))).object("publicKey");
+        var key =
+                Stranger.document(stranger(server).looksUp(state.origin(node))).object("publicKey");
         var host = state.origin(node).host().toString();
         state.now(
                 key.value().orElse(MessageView.empty()),
