@@ -240,6 +240,26 @@ Feature: Servers that sign what they send
     And bob accepts plan.txt
     Then bob can read plan.txt
 
+  @mixed @OCM-SIG-14 @OCM-LEG-03 @OCM-LEG-05
+  Scenario: A server that signs as all versions do changes its key in both forms
+    Given alpha runs reference/1.5[mode=compat;sign=yes;demand-signatures=yes]
+    And beta runs reference/1.2[sign=yes;demand-signatures=yes]
+    And gamma runs reference/1.5[sign=yes;demand-signatures=yes]
+    And alice is at alpha
+    And bob is at beta
+    And carol is at gamma
+    And alice has a file report.txt
+    And alice has a file plan.txt
+    When alice shares report.txt with bob
+    And alice shares report.txt with carol
+    And the operator of alpha changes its key
+    And alice shares plan.txt with bob
+    And alice shares plan.txt with carol
+    And bob accepts plan.txt
+    And carol accepts plan.txt
+    Then bob can read plan.txt
+    And carol can read plan.txt
+
   @faults @OCM-SIG-14
   Scenario: A server keeps its key when it stops and starts
     Given alpha runs reference/1.5[sign=yes;demand-signatures=yes]

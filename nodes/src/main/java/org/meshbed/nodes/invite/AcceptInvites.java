@@ -115,7 +115,9 @@ public final class AcceptInvites {
             contacts.add(user, contact);
             return Told.done(contact, contact.name() + " is now a contact");
         } catch (Json.NotJson | NotWellFormed e) {
-            return new Told.Unclear<>(host + " took the invite but did not say whose it was");
+            var why = host + " took the invite but did not say whose it was";
+            witness.decided("invite acceptance", "unclear", why);
+            return new Told.Unclear<>(why);
         }
     }
 }

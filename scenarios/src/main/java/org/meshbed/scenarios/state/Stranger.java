@@ -176,8 +176,9 @@ public final class Stranger {
         var version = signs.orElse("1.5");
         var own = version.equals("1.2") || how == Sealing.AS_1_2 ? key().named(keyId()) : key();
         var seal = new Seal(version, own, server, target, message, world.time().now());
-        if (version.equals("1.2") && how == Sealing.RIGHTLY) return seal.older(true);
-        return seal.request(how, StrangerKey.of("thief.example#key1", "thief"));
+        var thief = StrangerKey.of("thief.example#key1", "thief");
+        var olderToo = version.equals("1.2") && how != Sealing.AS_THE_STUB;
+        return olderToo ? seal.older(how, thief) : seal.request(how, thief);
     }
 
     /** Sends the last request once more, byte by byte. */

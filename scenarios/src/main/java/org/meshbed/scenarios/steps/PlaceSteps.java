@@ -1,13 +1,17 @@
 package org.meshbed.scenarios.steps;
 
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.scenarios.expect.Expectation;
+import org.meshbed.scenarios.state.Garbage;
 import org.meshbed.scenarios.state.Hostile;
 import org.meshbed.scenarios.state.ScenarioState;
 import org.meshbed.scenarios.state.Stranger;
@@ -19,6 +23,7 @@ public final class PlaceSteps {
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
 
     private final ScenarioState state;
+    private final AtomicLong sent = new AtomicLong();
 
     public PlaceSteps(ScenarioState state) {
         this.state = state;
@@ -78,8 +83,52 @@ public final class PlaceSteps {
                         .getBytes(StandardCharsets.UTF_8));
     }
 
+    @Given("{node} answers those who bring it a share without end")
+    public void endlessShares(String server) {
+        endless(server, Topic.SHARES, "{\"recipientDisplayName\":\"");
+    }
+
+    @Given("{node} answers those who bring it a share one byte a second")
+    public void slowShares(String server) {
+        slow(
+                server,
+                Topic.SHARES,
+                Json.bytes(Json.object().put("recipientDisplayName", "Mallory, who takes her time")));
+    }
+
+    @Given("{node} answers those who accept its invites without end")
+    public void endlessInvites(String server) {
+        endless(server, Topic.INVITES, "{\"userID\":\"");
+    }
+
+    @Given("{node} answers those who accept its invites one byte a second")
+    public void slowInvites(String server) {
+        slow(server, Topic.INVITES, identity());
+    }
+
+    @Given("{node} answers those who accept its invites by {garbage}")
+    public void garbledInvites(String server, Garbage garbage) {
+        stranger(server).answers(Topic.INVITES, _ -> WireReply.json(200, garbage.insteadOf(identity())));
+    }
+
+    private static byte[] identity() {
+        return Json.bytes(Json.object()
+                .put("userID", "mallory")
+                .put("email", "mallory@mail.example")
+                .put("name", "Mallory"));
+    }
+
+    @Then("less than {int} megabytes were taken of the answer")
+    public void tookLess(int megabytes) {
+        state.now(
+                sent.get(),
+                bytes -> Expectation.unless(
+                        bytes < (long) megabytes << 20,
+                        "less than %d megabytes should have been taken, but %d bytes were"
+                                .formatted(megabytes, bytes)));
+    }
+
     private void endless(String server, Topic topic, String start) {
-        var sent = new AtomicLong();
         stranger(server)
                 .answers(
                         topic,
