@@ -31,6 +31,8 @@ final class HostileMutants {
     private static final String LOOKED_UP = "hostile/discovery.feature";
     private static final String DATA = "hostile/data.feature";
     private static final String PLACES = "hostile/keys-and-tokens.feature";
+    private static final String ANSWERS = "hostile/answers.feature";
+    private static final String BELIEVED = "signatures/believed.feature";
     private static final String FORGED = "signatures/forged.feature";
     private static final String ASKING = "signatures/asking.feature";
     private static final String SPEAKING = "hostile/speaking.feature";
@@ -61,6 +63,7 @@ final class HostileMutants {
                         "A file that lies at https://127.0.0.1/secret",
                         "A file that lies at http://cloud.example.org/x",
                         "A file that lies inside the private network"),
+                doNotLook.mustFail(DATA, "A name that leads to another address when its files are fetched"),
                 doNotLook.mustFail(
                         LOOKED_UP,
                         "A name that leads into the private network",
@@ -120,7 +123,16 @@ final class HostileMutants {
                                 "Tokens that are to be had at http://cloud.example.org/t"),
                 nodesThat("read whatever comes", getting(HostileWrongs::drained))
                         .mustFail(PLACES, "Keys without end"),
-                patient.mustFail(PLACES, "Keys that come one byte a second"));
+                patient.mustFail(PLACES, "Keys that come one byte a second"),
+                nodesThat("read whatever comes", getting(HostileWrongs::drained))
+                        .mustFail(
+                                ANSWERS,
+                                "A share that is answered without end",
+                                "An accepted invite that is answered without end"),
+                patient.mustFail(
+                        ANSWERS,
+                        "A share that is answered one byte a second",
+                        "An accepted invite that is answered one byte a second"));
     }
 
     /** Whose signature is on a message. */
@@ -149,6 +161,12 @@ final class HostileMutants {
                         "A stolen secret is exchanged for nothing",
                         "A request for a token that is sent again later is worth nothing",
                         "An invite that is accepted in the name of another server"),
+                blind.mustFail(
+                        BELIEVED,
+                        "A server of 1.2[sign=yes] does not believe what is signed as in version 1.2, with another key",
+                        "A server of 1.5[mode=compat;sign=yes] does not believe what is signed as in version 1.2,"
+                                + " for another server",
+                        "A server that signs as all versions do takes no signature of 1.3 from a server of 1.5"),
                 content.mustFail(ASKING, "Requests for a share that are not signed"),
                 nodesOf("let everybody ask", profile -> profile.with("servers", "any"))
                         .mustFail(ASKING, "A call of version 1.4 from a server that is not allowed"));

@@ -24,7 +24,8 @@ final class ReceivingChecks {
                         "OCM-SHARE-97",
                         "an HTTP reply",
                         x -> unless(
-                                x.disturbed() || !x.message().isObject()
+                                x.disturbed()
+                                        || !x.message().isObject()
                                         || x.to().scheme() != Scheme.HTTPS
                                         || !(x.result() instanceof Exchange.Reset(var after, var _))
                                         || !after,
