@@ -77,7 +77,7 @@ public final class AcceptInvites {
         var invites = manner.towards(peer.apiVersion()).invites();
         if (invites.isEmpty() || !peer.can(Capability.INVITES))
             return Told.refused(invite.host() + " knows no invites");
-        var unsigned = courier.objection(peer);
+        var unsigned = courier.objection(peer).or(() -> courier.distrust(peer));
         if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
         var exchange = courier.post(peer, invites.get().accepted(acceptance));
@@ -115,7 +115,9 @@ public final class AcceptInvites {
             contacts.add(user, contact);
             return Told.done(contact, contact.name() + " is now a contact");
         } catch (Json.NotJson | NotWellFormed e) {
-            return new Told.Unclear<>(host + " took the invite but did not say whose it was");
+            var why = host + " took the invite but did not say whose it was";
+            witness.decided("invite acceptance", "unclear", why);
+            return new Told.Unclear<>(why);
         }
     }
 }

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.meshbed.nodes.identity.Origin;
@@ -86,8 +88,11 @@ final class Seal {
             case PLACE_OPEN -> covers.remove("@target-uri");
             case DIGEST_OPEN -> covers.remove("content-digest");
             case LENGTH_OPEN -> covers.remove("content-length");
-            case AS_THE_STUB, AS_1_2 -> {
-                return older(how == Sealing.AS_1_2);
+            case AS_THE_STUB -> {
+                return asTheStub();
+            }
+            case AS_1_2 -> {
+                return older(Sealing.RIGHTLY, thief);
             }
         }
         return sealed(how);
@@ -149,25 +154,77 @@ final class Seal {
         return base.append("\"@signature-params\": ").append(input).toString();
     }
 
-    /** The form of version 1.2, or that of ocm-stub, which signs the values without their names. */
-    WireRequest older(boolean right) {
+    /** The form of version 1.2, right or wrong in one way. */
+    WireRequest older(Sealing how, StrangerKey thief) {
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("(request-target)", "post " + (how == Sealing.ANOTHER_PLACE ? "/somewhere/else" : target));
+        lines.put("content-length", String.valueOf(body.length));
+        lines.put("date", DATE.format(olderTime(how)));
+        lines.put("digest", "SHA-256=" + hash("SHA-256", how == Sealing.ANOTHER_DIGEST ? new byte[3] : body));
+        lines.put("host", how == Sealing.ANOTHER_SERVER ? "elsewhere.example" : to.authority());
+        if (how == Sealing.NO_DIGEST || how == Sealing.DIGEST_OPEN) lines.remove("digest");
+        if (how == Sealing.LENGTH_OPEN) lines.remove("content-length");
+        if (how == Sealing.NO_TIME) lines.remove("date");
+        var base = lines.entrySet().stream()
+                .map(line -> line.getKey() + ": " + line.getValue())
+                .collect(Collectors.joining("\n"));
+        var by = olderKey(how, thief);
+        var signature = by.sign(base);
+        if (how == Sealing.BROKEN) signature = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
+        return olderRequest(by.kid(), olderAlgorithm(how), String.join(" ", lines.keySet()), signature, lines);
+    }
+
+    private Instant olderTime(Sealing how) {
+        return switch (how) {
+            case OLD -> at.minusSeconds(600);
+            case EARLY -> at.plusSeconds(3600);
+            default -> at;
+        };
+    }
+
+    private StrangerKey olderKey(Sealing how, StrangerKey thief) {
+        return switch (how) {
+            case ANOTHER_KEY -> thief.named(key.kid());
+            case FOREIGN_NAME -> thief;
+            case UNKNOWN_NAME -> key.named(key.kid() + "9");
+            default -> key;
+        };
+    }
+
+    private static String olderAlgorithm(Sealing how) {
+        return switch (how) {
+            case UNKNOWN_ALGORITHM -> "rot13";
+            case SHARED_SECRET -> "hmac-sha256";
+            default -> "ed25519";
+        };
+    }
+
+    private WireRequest olderRequest(
+            String keyId, String algorithm, String names, String signature, Map<String, String> lines) {
+        var headers = Headers.of("Content-Type", "application/json", "Host", to.authority());
+        if (lines.containsKey("date")) headers = headers.and("Date", lines.get("date"));
+        if (lines.containsKey("digest")) headers = headers.and("Digest", lines.get("digest"));
+        var line = "keyId=\"%s\",algorithm=\"%s\",headers=\"%s\",signature=\"%s\""
+                .formatted(keyId, algorithm, names, signature);
+        headers = headers.and("Content-Length", String.valueOf(body.length)).and("Signature", line);
+        return WireRequest.post(target, headers, body);
+    }
+
+    /** The form of ocm-stub, which signs the values without their names. */
+    private WireRequest asTheStub() {
         var date = DATE.format(at);
         var length = String.valueOf(body.length);
         var sum = "SHA-256=" + hash("SHA-256", body);
         var there = "post " + target;
-        var host = to.authority();
-        var base = right
-                ? "(request-target): " + there + "\ncontent-length: " + length + "\ndate: " + date + "\ndigest: " + sum
-                        + "\nhost: " + host
-                : String.join("\n", there, length, host, date, sum);
-        var names = right
-                ? "(request-target) content-length date digest host"
-                : "request-target,content-length,host,date,digest";
+        var base = String.join("\n", there, length, to.authority(), date, sum);
         var line = "keyId=\"%s\",algorithm=\"ed25519\",headers=\"%s\",signature=\"%s\""
-                .formatted(key.kid(), names, key.sign(base));
-        var headers = Headers.of("Content-Type", "application/json", "Host", host, "Date", date, "Digest", sum);
-        if (!right) headers = headers.and("request-target", there);
-        return WireRequest.post(target, headers.and("Content-Length", length).and("Signature", line), body);
+                .formatted(key.kid(), "request-target,content-length,host,date,digest", key.sign(base));
+        var headers =
+                Headers.of("Content-Type", "application/json", "Host", to.authority(), "Date", date, "Digest", sum);
+        headers = headers.and("request-target", there)
+                .and("Content-Length", length)
+                .and("Signature", line);
+        return WireRequest.post(target, headers, body);
     }
 
     static String hash(String algorithm, byte[] bytes) {
