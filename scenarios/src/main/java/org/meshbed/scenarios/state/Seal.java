@@ -20,10 +20,13 @@ import org.meshbed.nodes.protocol.WireRequest;
  * A signature that a foreign server makes by hand, right in everything before one thing is made wrong. Written apart
  * from the signatures of the nodes, so that no mistake can be the same in both.
  */
-final class Seal {
+public final class Seal {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Behind the name of a server's key: its name for one that nothing can be verified with. */
+    public static final String USELESS_KEY = "-useless";
 
     private final Origin to;
     private final String target;
@@ -39,9 +42,10 @@ final class Seal {
     private Optional<String> tag;
     private String label;
     private Optional<String> digest;
+    private String type = "application/json";
 
     /** @param version of OCM in whose form it is */
-    Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
+    public Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
         this.to = to;
         this.target = target;
         this.body = body;
@@ -57,13 +61,20 @@ final class Seal {
         this.digest = Optional.of("sha-256=:" + hash("SHA-256", body) + ":");
     }
 
+    /** The same, of a message of this media type. */
+    public Seal typed(String other) {
+        type = other;
+        return this;
+    }
+
     /** The signed request. */
-    WireRequest request(Sealing how, StrangerKey thief) {
+    public WireRequest request(Sealing how, StrangerKey thief) {
         switch (how) {
-            case RIGHTLY, BESIDE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
+            case RIGHTLY, BESIDE, BEFORE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
             case ANOTHER_KEY -> key = thief.named(key.kid());
             case FOREIGN_NAME -> key = thief;
             case UNKNOWN_NAME -> key = key.named(key.kid() + "9");
+            case USELESS -> key = key.named(key.kid() + USELESS_KEY);
             case NO_NAME -> named = false;
             case ANOTHER_SERVER -> uri = "https://elsewhere.example" + target;
             case ANOTHER_PLACE -> uri = to + "/somewhere/else";
@@ -74,6 +85,9 @@ final class Seal {
             }
             case ANOTHER_DIGEST -> digest = Optional.of("sha-256=:" + hash("SHA-256", new byte[3]) + ":");
             case TWO_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", new byte[3]) + ":");
+            case SHA_512 -> digest = Optional.of("sha-512=:" + hash("SHA-512", body) + ":");
+            case BOTH_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", body) + ":");
+            case LONG_AGO -> made(at.minusSeconds(172_800));
             case OLD -> made(at.minusSeconds(600));
             case EARLY -> made(at.plusSeconds(3600));
             case NO_TIME -> created = Optional.empty();
@@ -99,7 +113,7 @@ final class Seal {
     }
 
     private WireRequest sealed(Sealing how) {
-        var headers = Headers.of("Content-Type", "application/json", "Content-Length", String.valueOf(body.length));
+        var headers = Headers.of("Content-Type", type, "Content-Length", String.valueOf(body.length));
         if (covers.contains("date")) headers = headers.and("Date", DATE.format(at));
         if (digest.isPresent()) headers = headers.and("Content-Digest", digest.get());
         var input = input();
@@ -114,6 +128,10 @@ final class Seal {
         if (how == Sealing.BESIDE) {
             inputs = "proxy=(\"@authority\");keyid=\"proxy\", " + inputs;
             signatures = "proxy=:AAAA:, " + signatures;
+        }
+        if (how == Sealing.BEFORE) {
+            inputs += ", proxy=(\"@authority\");keyid=\"proxy\"";
+            signatures += ", proxy=:AAAA:";
         }
         if (how == Sealing.NONSENSE) inputs = "this is ;;; no (list)";
         if (how == Sealing.CHANGED) changeBody();
@@ -150,7 +168,7 @@ final class Seal {
     }
 
     /** The form of version 1.2, or that of ocm-stub, which signs the values without their names. */
-    WireRequest older(boolean right) {
+    public WireRequest older(boolean right) {
         var date = DATE.format(at);
         var length = String.valueOf(body.length);
         var sum = "SHA-256=" + hash("SHA-256", body);
@@ -165,7 +183,7 @@ final class Seal {
                 : "request-target,content-length,host,date,digest";
         var line = "keyId=\"%s\",algorithm=\"ed25519\",headers=\"%s\",signature=\"%s\""
                 .formatted(key.kid(), names, key.sign(base));
-        var headers = Headers.of("Content-Type", "application/json", "Host", host, "Date", date, "Digest", sum);
+        var headers = Headers.of("Content-Type", type, "Host", host, "Date", date, "Digest", sum);
         if (!right) headers = headers.and("request-target", there);
         return WireRequest.post(target, headers.and("Content-Length", length).and("Signature", line), body);
     }

@@ -32,8 +32,9 @@ class ConformanceTest {
         var node = mesh.slot("alpha").node();
         var gestures =
                 driven ? Optional.<Gestures>of(new PartyGestures(node.party("alice"))) : Optional.<Gestures>empty();
-        return new Conformance(new Conformance.Wanted(node.settings().origin(), OURS, Optional.of("alice"), gestures))
-                .run();
+        var wanted = new Conformance.Wanted(
+                node.settings().origin(), OURS, Optional.of("alice"), gestures, PeerPlace.LOOPBACK, Extent.RULES);
+        return new Conformance(wanted).run();
     }
 
     private static Set<String> failed(Report report) {
