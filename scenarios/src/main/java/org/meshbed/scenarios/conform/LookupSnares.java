@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.meshbed.nodes.protocol.Body;
+import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 
@@ -13,6 +14,8 @@ final class LookupSnares {
     private static final String FILE = SharingProbes.FILE;
     /** More than any client follows that counts. */
     private static final int MOST_HOPS = 30;
+
+    private static final int TOO_LONG = 40;
 
     private final Deeds deeds;
     private final Session session;
@@ -36,6 +39,7 @@ final class LookupSnares {
         answers();
         named();
         snares.look();
+        if (slow) slowly();
     }
 
     /** Whether the party shared it is no matter. */
@@ -159,6 +163,25 @@ final class LookupSnares {
                     packed,
                     within -> packed.heard("/shares", within),
                     "it was unpacked, and nobody had said that it could be");
+    }
+
+    /** Longer than anybody should wait for a few lines. */
+    private void slowly() {
+        var peer = peers.further("takes-its-time");
+        try (var drip = new Drip(TOO_LONG)) {
+            Lure.answers(
+                    peer,
+                    Lure::isLookup,
+                    new WireReply(200, Headers.of("Content-Type", "application/json"), new Body.Stream(drip), Framing.CHUNKED));
+            shareWith(peer);
+            deeds.tally()
+                    .note(
+                            Guard.SLOW_DOCUMENT,
+                            drip.wasWaitedFor()
+                                    ? Outcome.FAILED
+                                    : peer.requests().isEmpty() ? Outcome.BLOCKED : Outcome.PASSED,
+                            "a document that comes one byte a second, for " + TOO_LONG + " seconds");
+        }
     }
 
     /** A name that leads where the server is not to go: whoever tests makes it known to the server. */

@@ -60,7 +60,8 @@ final class SealProbes {
     /** On what further probes with signatures stand. */
     Footing send() {
         if (!session.verifies()) return new Footing(Outcome.UNSUPPORTED, "it does not say that it signs");
-        var first = announce("SIG-04", Footing.SOUND, Sealing.RIGHTLY);
+        var first = announce("SIG-04", Footing.SOUND, Sealing.RIGHTLY)
+                || tags() && announce("SIG-04", Footing.SOUND, Sealing.SHA_512);
         var footing = first
                 ? Footing.SOUND
                 : new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right signature was not taken");

@@ -1,5 +1,6 @@
 package org.meshbed.scenarios.conform;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Endpoint;
@@ -112,10 +113,24 @@ final class TokenSnares {
         broken.describes(PeerDocument::exchanges);
         Lure.answers(broken, TokenSnares::isForToken, error());
         used(Guard.SECRET_FALLBACK, broken, 1, "a share that demands a token, which is not given");
+        fallsBack(broken);
         var right = session.peers().further("gives-tokens");
         right.describes(PeerDocument::exchanges);
         used(Guard.TOKEN_UNUSED, right, 2, "a share that demands a token, opened two times");
         inside();
+    }
+
+    /** Where no token is demanded, the secret opens the file all the same. */
+    private void fallsBack(Peer peer) {
+        var rules = "ACC-09 TOKEN-11 TOKEN-15";
+        gifts.give(peer, gifts.of(peer).share())
+                .ifPresentOrElse(
+                        id -> {
+                            peer.heard(PeerSite.DATA, Duration.ZERO);
+                            var told = deeds.party().read(id, "");
+                            deeds.told(rules, "a share that can do without the token", told, peer, PeerSite.DATA);
+                        },
+                        () -> deeds.tally().note(rules, Outcome.UNSUPPORTED, "it took no share of who gives no token"));
     }
 
     private static boolean isForToken(WireRequest request) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meshbed.nodes.vendor.Profile;
@@ -64,6 +65,15 @@ class GuardsTest {
             var report = report(LoopbackPlan.inRealTime(), profile, PeerPlace.LOOPBACK, Extent.GUARDS);
             var failed = failed(report);
             assertThat(failed).as(String.join("\n", ReportText.lines(report))).isSubsetOf(DECLARED);
+        }
+
+        @Test
+        void whenAllIsTriedThatTakesTime_thenEveryGuardHoldsButThatOfANameThatNobodyGave() {
+            var profile = Vendors.column("reference/1.5[sign=yes;demand-signatures=yes;exchange=yes]");
+            var report = report(LoopbackPlan.inRealTime(), profile, PeerPlace.LOOPBACK, Extent.SLOW);
+            assertThat(report.guards(Outcome.PASSED))
+                    .as(String.join("\n", ReportText.lines(report)))
+                    .hasSize(Guard.values().length - 1);
         }
     }
 }

@@ -27,13 +27,18 @@ import org.meshbed.nodes.vendor.Quirk.SendReach;
 import org.meshbed.nodes.vendor.Vendors;
 
 /** Nodes that lack a guard against those who mean harm. */
-final class HostileMutants {
+public final class HostileMutants {
     private static final String LOOKED_UP = "hostile/discovery.feature";
     private static final String DATA = "hostile/data.feature";
     private static final String SPEAKING = "hostile/speaking.feature";
     private static final String LISTS = "trust/lists.feature";
 
     private HostileMutants() {}
+
+    /** All of them; those that several features see stand there as often. */
+    public static Stream<Mutant> all() {
+        return Stream.of(outbound(), answers(), trust()).flatMap(some -> some);
+    }
 
     static Stream<Mutant> outbound() {
         var callEverybody = nodesOf("call everybody", HostileMutants::open);
