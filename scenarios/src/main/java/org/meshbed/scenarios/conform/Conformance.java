@@ -40,7 +40,11 @@ public final class Conformance {
             PeerPlace place,
             Extent extent) {
         public Wanted(
-                Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures, PeerPlace place) {
+                Origin server,
+                Trusting trusting,
+                Optional<String> party,
+                Optional<Gestures> gestures,
+                PeerPlace place) {
             this(server, trusting, party, gestures, place, Extent.GUARDS);
         }
 
@@ -103,7 +107,11 @@ public final class Conformance {
         shares.wrong(ended.isPresent());
         new NoticeProbes(session, messages).send(ended.map(Given::id), kept.map(Given::id));
         new InviteProbes(session, messages).send();
-        if (wanted.extent().guards()) guards(session, messages, introductions, shares.footing(ended.isPresent()));
+        var signing = messages.of(session.peers().like(Manner.SIGNING));
+        var sealed = new SealProbes(session, signing, wanted.gestures()).send();
+        if (!wanted.extent().guards()) return;
+        new KeySnares(session, messages, introductions).send(sealed);
+        guards(session, messages, introductions, shares.footing(ended.isPresent()));
     }
 
     /** What the server says of itself decides whether the peers sign, and exchange secrets. */
@@ -116,9 +124,6 @@ public final class Conformance {
     private void guards(Session session, Messages messages, Introductions introductions, Footing footing) {
         new Demands(session, messages, introductions).send(footing.outcome() == Outcome.PASSED);
         new SpeakingProbes(session, messages, wanted.gestures()).send(footing);
-        var signing = messages.of(session.peers().like(Manner.SIGNING));
-        var sealed = new SealProbes(session, signing, wanted.gestures()).send();
-        new KeySnares(session, messages, introductions).send(sealed);
         wanted.gestures()
                 .filter(Gestures::tireless)
                 .ifPresent(party -> lead(new Deeds(session, party), messages, introductions));

@@ -71,8 +71,7 @@ final class DataSnares {
         var other = peers.further("is-shown");
         var peer = peers.further("moves-its-files");
         peer.answers(request -> Lure.isForFiles(request)
-                ? Optional.of(WireReply.of(
-                        307, Headers.of("Location", other.origin() + request.path()), Body.NONE))
+                ? Optional.of(WireReply.of(307, Headers.of("Location", other.origin() + request.path()), Body.NONE))
                 : Optional.empty());
         give(peer, gifts.of(peer).share(), Guard.REDIRECT_CREDENTIALS).ifPresent(id -> {
             deeds.party().read(id, "");
@@ -154,8 +153,11 @@ final class DataSnares {
         }
         if (!deeds.session().can("enforce-mfa")) {
             deeds.tally()
-                    .note(guard, Outcome.FAILED, "it took a share that asks for a second factor, and cannot do it"
-                            + " by its document (enforce-mfa)");
+                    .note(
+                            guard,
+                            Outcome.FAILED,
+                            "it took a share that asks for a second factor, and cannot do it"
+                                    + " by its document (enforce-mfa)");
             return;
         }
         deeds.party().read(id.get(), "");

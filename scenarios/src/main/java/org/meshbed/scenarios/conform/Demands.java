@@ -29,8 +29,7 @@ final class Demands {
 
     private boolean takesExchanged() {
         var peer = session.peers().like(Manner.TOKENS);
-        return Session.taken(
-                peer.post(session.api("/shares"), messages.of(peer).exchanged()));
+        return Session.taken(peer.post(session.api("/shares"), messages.of(peer).exchanged()));
     }
 
     private boolean takesContacts() {

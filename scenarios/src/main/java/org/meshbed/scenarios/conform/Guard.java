@@ -8,7 +8,8 @@ import java.util.Locale;
  * clients.
  */
 public enum Guard {
-    REDIRECT_INSIDE("does not look up a server at a loopback address because another server points there", Needs.DRIVER),
+    REDIRECT_INSIDE(
+            "does not look up a server at a loopback address because another server points there", Needs.DRIVER),
     REDIRECT_PLAIN("does not give up TLS because a server points to itself without it", Needs.DRIVER),
     REDIRECT_LOOP("does not follow redirects without end", Needs.DRIVER),
     REDIRECT_SECRET("does not hand a share with its secret on to another server", Needs.DRIVER),
@@ -55,7 +56,8 @@ public enum Guard {
         DRIVER("shows only in what the server sends: --driver http"),
         SIGNATURES("it does not say that it signs"),
         TOKENS("needs a server that exchanges tokens, and --driver http"),
-        NAME("needs a name that leads the server to where the peers listen, and that it is not to follow: --inside NAME"),
+        NAME(
+                "needs a name that leads the server to where the peers listen, and that it is not to follow: --inside NAME"),
         TIME("takes half a minute: --slow");
 
         private final String words;

@@ -51,7 +51,8 @@ final class KeySnares {
 
     private void announce(Guard guard, Peer peer, String what) {
         introductions.meet(peer);
-        var taken = Session.taken(peer.post(session.api("/shares"), messages.of(peer).share()));
+        var taken = Session.taken(
+                peer.post(session.api("/shares"), messages.of(peer).share()));
         session.tally()
                 .note(
                         guard,
@@ -87,7 +88,8 @@ final class KeySnares {
 
     private void odd(KeyFlaw flaw) {
         var peer = peers.further("shows-odd-keys");
-        Lure.answers(peer, Lure::isForKeys, WireReply.json(200, flaw.in(peer.key().jwk())));
+        Lure.answers(
+                peer, Lure::isForKeys, WireReply.json(200, flaw.in(peer.key().jwk())));
         announce(Guard.ODD_KEYS, peer, flaw.words());
     }
 

@@ -116,10 +116,7 @@ final class LookupSnares {
                 ? Optional.of(
                         peer.requests().size() > 2 * MOST_HOPS
                                 ? WireReply.text(404, "enough")
-                                : WireReply.of(
-                                        301,
-                                        Headers.of("Location", peer.origin() + request.path()),
-                                        Body.NONE))
+                                : WireReply.of(301, Headers.of("Location", peer.origin() + request.path()), Body.NONE))
                 : Optional.empty());
         shareWith(peer);
         snares.lay(
@@ -172,7 +169,11 @@ final class LookupSnares {
             Lure.answers(
                     peer,
                     Lure::isLookup,
-                    new WireReply(200, Headers.of("Content-Type", "application/json"), new Body.Stream(drip), Framing.CHUNKED));
+                    new WireReply(
+                            200,
+                            Headers.of("Content-Type", "application/json"),
+                            new Body.Stream(drip),
+                            Framing.CHUNKED));
             shareWith(peer);
             deeds.tally()
                     .note(
@@ -194,6 +195,7 @@ final class LookupSnares {
                 .note(
                         Guard.NAME_INSIDE,
                         peer.heard("/", Peer.AT_ONCE) ? Outcome.FAILED : Outcome.PASSED,
-                        "a server called " + name.get() + " that is at " + peers.place().bind().getHostAddress());
+                        "a server called " + name.get() + " that is at "
+                                + peers.place().bind().getHostAddress());
     }
 }

@@ -45,8 +45,7 @@ final class Lure {
     /** So much of it comes, counted in {@code sent}. */
     static WireReply endless(int status, String type, String start, AtomicLong sent) {
         var content = Hostile.endless(start, ENDLESS, sent);
-        return new WireReply(
-                status, Headers.of("Content-Type", type), new Body.Stream(content), Framing.CHUNKED);
+        return new WireReply(status, Headers.of("Content-Type", type), new Body.Stream(content), Framing.CHUNKED);
     }
 
     /** Its right document behind far too many header lines. */

@@ -15,8 +15,7 @@ import org.meshbed.simulator.world.loopback.Addresses;
  * @param port of the first, the others follow it one by one; 0 for free ones
  * @param inside a name that leads the server to where they listen, and that it is not to follow there
  */
-public record PeerPlace(
-        InetAddress bind, Optional<String> host, int port, Scheme scheme, Optional<String> inside) {
+public record PeerPlace(InetAddress bind, Optional<String> host, int port, Scheme scheme, Optional<String> inside) {
     /** Reached by servers on this machine only. */
     public static final PeerPlace LOOPBACK =
             new PeerPlace(Addresses.LOOPBACK.bind(), Optional.empty(), 0, Scheme.HTTPS);

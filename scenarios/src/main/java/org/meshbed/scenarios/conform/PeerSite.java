@@ -43,9 +43,7 @@ final class PeerSite {
         var path = request.path();
         if (DISCOVERY.contains(path)) return json(200, document.get());
         if (path.equals(WELL_KNOWN_KEYS)) return json(200, keys());
-        return switch (path.startsWith(role.api())
-                ? path.substring(role.api().length())
-                : path) {
+        return switch (path.startsWith(role.api()) ? path.substring(role.api().length()) : path) {
             case "/shares" -> share(message(request));
             case "/notifications" -> WireReply.empty(201);
             case "/invite-accepted" -> json(200, identity());

@@ -62,14 +62,16 @@ public record Report(
         var judging = new Judging(session.tally(), version, untested, judged(wanted.place(), findings));
         var rows = new ArrayList<Row>();
         for (var rule : Rules.all()) judging.row(rule).ifPresent(rows::add);
-        return new Report(wanted.server().toString(), version, session.death(), rows, guards(session.tally()), exchanges);
+        return new Report(
+                wanted.server().toString(), version, session.death(), rows, guards(session.tally()), exchanges);
     }
 
     private static List<GuardRow> guards(Tally tally) {
         return Stream.of(Guard.values())
                 .map(guard -> tally.of(guard)
                         .map(note -> new GuardRow(guard, note.outcome(), note.why()))
-                        .orElse(new GuardRow(guard, Outcome.NOT_TESTED, guard.needs().words())))
+                        .orElse(new GuardRow(
+                                guard, Outcome.NOT_TESTED, guard.needs().words())))
                 .toList();
     }
 

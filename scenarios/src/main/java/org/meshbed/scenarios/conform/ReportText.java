@@ -20,8 +20,10 @@ public final class ReportText {
         lines.add(report.server() + " speaks OCM " + report.version().word());
         report.death().ifPresent(lines::add);
         report.rows(Outcome.FAILED).forEach(row -> failed(report, row, lines));
-        report.guards(Outcome.FAILED).forEach(row -> lines.addAll(List.of(
-                "failed guard: " + row.guard().id() + ": " + row.guard().statement(), "    seen: " + row.why())));
+        report.guards(Outcome.FAILED)
+                .forEach(row -> lines.addAll(List.of(
+                        "failed guard: " + row.guard().id() + ": " + row.guard().statement(),
+                        "    seen: " + row.why())));
         for (var outcome : UNTRIED) {
             reasons(report, outcome)
                     .forEach((why, ids) ->

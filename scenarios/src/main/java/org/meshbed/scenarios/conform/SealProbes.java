@@ -41,8 +41,8 @@ final class SealProbes {
             new Probe(Sealing.SHARED_SECRET, "SIG-30 SIG-40 SEC-02"),
             new Probe(Sealing.TWICE, "SIG-43 SEC-02"));
     /** No signatures at all for who has one form of them only. */
-    private static final List<Sealing> OTHER = List.of(
-            Sealing.NO_TAG, Sealing.ANOTHER_TAG, Sealing.AS_THE_STUB, Sealing.AS_1_2, Sealing.NONSENSE);
+    private static final List<Sealing> OTHER =
+            List.of(Sealing.NO_TAG, Sealing.ANOTHER_TAG, Sealing.AS_THE_STUB, Sealing.AS_1_2, Sealing.NONSENSE);
 
     private final Session session;
     private final Messages messages;
@@ -96,7 +96,8 @@ final class SealProbes {
         }
         var share = messages.share();
         sealed(share, Sealing.RIGHTLY);
-        session.probe("SEC-02", "the same signed share again", () -> messages.peer().again());
+        session.probe(
+                "SEC-02", "the same signed share again", () -> messages.peer().again());
         var name = share.path("name").asText();
         var seen = party.flatMap(p -> p.pending().value());
         if (seen.isEmpty())

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Endpoint;
-import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
-import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 
@@ -55,8 +53,7 @@ final class TokenSnares {
         var told = deeds.party().share(file, peer.address(), List.of("read"));
         if (told.value().isEmpty() || peer.shares().size() <= before) return Optional.empty();
         var share = peer.shares().getLast();
-        return sharing.place(share)
-                .map(at -> new Got(told.value().get(), SharingProbes.secret(share), at));
+        return sharing.place(share).map(at -> new Got(told.value().get(), SharingProbes.secret(share), at));
     }
 
     private static boolean opens(Peer peer, Got got, String bearer) {
@@ -71,7 +68,9 @@ final class TokenSnares {
         var peer = deeds.peer(Manner.PLAIN);
         var one = share(ONE, peer);
         var other = share(OTHER, peer);
-        if (one.isEmpty() || other.isEmpty() || !opens(peer, one.get(), one.get().secret())) {
+        if (one.isEmpty()
+                || other.isEmpty()
+                || !opens(peer, one.get(), one.get().secret())) {
             deeds.tally().note(Guard.SECRET_SCOPE, Outcome.UNSUPPORTED, "it shares nothing that a secret opens");
             return;
         }

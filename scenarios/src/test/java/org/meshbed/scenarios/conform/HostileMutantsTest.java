@@ -59,9 +59,7 @@ class HostileMutantsTest {
                     "GUARD-REDIRECT-INSIDE GUARD-REDIRECT-PLAIN GUARD-REDIRECT-SECRET GUARD-REDIRECT-CREDENTIALS"
                             + " GUARD-KEYS-INSIDE"),
             new Named(
-                    "read whatever comes",
-                    SIGNING,
-                    "GUARD-ENDLESS-DOCUMENT GUARD-ENDLESS-LISTING GUARD-ENDLESS-KEYS"),
+                    "read whatever comes", SIGNING, "GUARD-ENDLESS-DOCUMENT GUARD-ENDLESS-LISTING GUARD-ENDLESS-KEYS"),
             new Named("do not count headers", PLAIN, "GUARD-HEADERS"),
             new Named("unpack what is compressed", PLAIN, "GUARD-COMPRESSED"),
             new Named("believe document types", PLAIN, "GUARD-DOCUMENT-TYPE"),
@@ -123,7 +121,7 @@ class HostileMutantsTest {
     }
 
     /** A mutant may look at a body that the node looks at too. */
-    private static WireRequest whole(WireRequest request) {
+    static WireRequest whole(WireRequest request) {
         if (!(request.body() instanceof Body.Stream(var content))) return request;
         try (var in = content.open()) {
             return new WireRequest(
