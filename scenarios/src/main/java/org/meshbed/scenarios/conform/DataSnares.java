@@ -90,7 +90,8 @@ final class DataSnares {
     }
 
     private void lists() {
-        for (var bomb : List.of(Bomb.ENTITIES, Bomb.FILE, Bomb.CALL, Bomb.TYPE)) bomb(bomb);
+        var elsewhere = peers.further("is-called-by-xml");
+        for (var bomb : List.of(Bomb.ENTITIES, Bomb.FILE, Bomb.CALL, Bomb.TYPE)) bomb(bomb, elsewhere);
         var sent = new AtomicLong();
         var endless = peers.further("lists-on");
         Lure.answers(
@@ -112,8 +113,7 @@ final class DataSnares {
         return request.method().equals("PROPFIND");
     }
 
-    private void bomb(Bomb bomb) {
-        var elsewhere = peers.further("is-called-by-xml");
+    private void bomb(Bomb bomb, Peer elsewhere) {
         var peer = peers.further("lists-oddly");
         peer.answers(request -> isListing(request)
                 ? Optional.of(WireReply.of(

@@ -41,8 +41,8 @@ public record PeerPlace(InetAddress bind, Optional<String> host, int port, Schem
         return scheme == Scheme.HTTP ? Optional.of("the peers themselves speak plain HTTP") : Optional.empty();
     }
 
-    /** Peers that are not there from the start. */
-    private static final int FURTHER = 40;
+    /** How many ports the peers take at most, of those that are not there from the start too. */
+    static final int MOST = 64;
 
     String hostOf(String word) {
         return host.orElse(word + ".localhost");
@@ -55,7 +55,7 @@ public record PeerPlace(InetAddress bind, Optional<String> host, int port, Schem
 
     /** The last port that the peers take, where they are not free ones. */
     public static int last(int port) {
-        return port + Manner.values().length + FURTHER - 1;
+        return port + MOST - 1;
     }
 
     ServerHost at(String word, int listening) {

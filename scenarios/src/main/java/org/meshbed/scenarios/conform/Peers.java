@@ -24,6 +24,7 @@ final class Peers implements AutoCloseable {
     private final Map<Manner, Peer> all = new EnumMap<>(Manner.class);
     private final List<Peer> further = new ArrayList<>();
     private final List<Tripwire> wires = new ArrayList<>();
+    private int opened = Manner.values().length;
     private Optional<Peer.Ink> ink = Optional.empty();
     private final List<Consumer<ObjectNode>> changes = new ArrayList<>();
 
@@ -67,15 +68,16 @@ final class Peers implements AutoCloseable {
 
     /** The same, under this name. */
     Peer further(String word, String host) {
-        var peer = new Peer(Role.further(word), nextPort(), around, host);
+        var peer = new Peer(Role.further(word), next(), around, host);
         further.add(peer);
         changes.forEach(peer::describes);
         ink.ifPresent(peer::signsWith);
         return peer;
     }
 
-    private int nextPort() {
-        return Manner.values().length + further.size() + wires.size();
+    private int next() {
+        if (opened == PeerPlace.MOST) throw new IllegalStateException("more peers than there are ports for them");
+        return opened++;
     }
 
     private List<Peer> everybody() {
@@ -97,7 +99,7 @@ final class Peers implements AutoCloseable {
 
     /** Listens where peers do, but for plain words. */
     Tripwire plain() {
-        return wire(around.place().bind(), around.place().portOf(nextPort()));
+        return wire(around.place().bind(), around.place().portOf(next()));
     }
 
     private Tripwire wire(InetAddress address, int port) {
