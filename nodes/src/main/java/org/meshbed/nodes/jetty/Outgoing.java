@@ -81,7 +81,7 @@ final class Outgoing {
         }
         connected.get(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
         var head = listener.get(timeouts.reply().toMillis(), TimeUnit.MILLISECONDS);
-        return new Exchange.Replied(new ArrivingReply(wire.method(), head, listener).reply());
+        return new Exchange.Replied(new ArrivingReply(wire.method(), head, listener, timeouts.reply()).reply());
     }
 
     private void begin(Request begun) {

@@ -22,10 +22,13 @@ import org.meshbed.nodes.protocol.WireRequest;
  * A signature that a foreign server makes by hand, right in everything before one thing is made wrong. Written apart
  * from the signatures of the nodes, so that no mistake can be the same in both.
  */
-final class Seal {
+public final class Seal {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Behind the name of a server's key: its name for one that nothing can be verified with. */
+    public static final String USELESS_KEY = "-useless";
 
     private final Origin to;
     private final String target;
@@ -41,9 +44,10 @@ final class Seal {
     private Optional<String> tag;
     private String label;
     private Optional<String> digest;
+    private String type = "application/json";
 
     /** @param version of OCM in whose form it is */
-    Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
+    public Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
         this.to = to;
         this.target = target;
         this.body = body;
@@ -59,13 +63,20 @@ final class Seal {
         this.digest = Optional.of("sha-256=:" + hash("SHA-256", body) + ":");
     }
 
+    /** The same, of a message of this media type. */
+    public Seal typed(String other) {
+        type = other;
+        return this;
+    }
+
     /** The signed request. */
-    WireRequest request(Sealing how, StrangerKey thief) {
+    public WireRequest request(Sealing how, StrangerKey thief) {
         switch (how) {
-            case RIGHTLY, BESIDE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
+            case RIGHTLY, BESIDE, BEFORE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
             case ANOTHER_KEY -> key = thief.named(key.kid());
             case FOREIGN_NAME -> key = thief;
             case UNKNOWN_NAME -> key = key.named(key.kid() + "9");
+            case USELESS -> key = key.named(key.kid() + USELESS_KEY);
             case NO_NAME -> named = false;
             case ANOTHER_SERVER -> uri = "https://elsewhere.example" + target;
             case ANOTHER_PLACE -> uri = to + "/somewhere/else";
@@ -76,6 +87,9 @@ final class Seal {
             }
             case ANOTHER_DIGEST -> digest = Optional.of("sha-256=:" + hash("SHA-256", new byte[3]) + ":");
             case TWO_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", new byte[3]) + ":");
+            case SHA_512 -> digest = Optional.of("sha-512=:" + hash("SHA-512", body) + ":");
+            case BOTH_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", body) + ":");
+            case LONG_AGO -> made(at.minusSeconds(172_800));
             case OLD -> made(at.minusSeconds(600));
             case EARLY -> made(at.plusSeconds(3600));
             case NO_TIME -> created = Optional.empty();
@@ -104,7 +118,7 @@ final class Seal {
     }
 
     private WireRequest sealed(Sealing how) {
-        var headers = Headers.of("Content-Type", "application/json", "Content-Length", String.valueOf(body.length));
+        var headers = Headers.of("Content-Type", type, "Content-Length", String.valueOf(body.length));
         if (covers.contains("date")) headers = headers.and("Date", DATE.format(at));
         if (digest.isPresent()) headers = headers.and("Content-Digest", digest.get());
         var input = input();
@@ -119,6 +133,10 @@ final class Seal {
         if (how == Sealing.BESIDE) {
             inputs = "proxy=(\"@authority\");keyid=\"proxy\", " + inputs;
             signatures = "proxy=:AAAA:, " + signatures;
+        }
+        if (how == Sealing.BEFORE) {
+            inputs += ", proxy=(\"@authority\");keyid=\"proxy\"";
+            signatures += ", proxy=:AAAA:";
         }
         if (how == Sealing.NONSENSE) inputs = "this is ;;; no (list)";
         if (how == Sealing.CHANGED) changeBody();
@@ -155,7 +173,7 @@ final class Seal {
     }
 
     /** The form of version 1.2, right or wrong in one way. */
-    WireRequest older(Sealing how, StrangerKey thief) {
+    public WireRequest older(Sealing how, StrangerKey thief) {
         var lines = new LinkedHashMap<String, String>();
         lines.put("(request-target)", "post " + (how == Sealing.ANOTHER_PLACE ? "/somewhere/else" : target));
         lines.put("content-length", String.valueOf(body.length));
@@ -201,7 +219,7 @@ final class Seal {
 
     private WireRequest olderRequest(
             String keyId, String algorithm, String names, String signature, Map<String, String> lines) {
-        var headers = Headers.of("Content-Type", "application/json", "Host", to.authority());
+        var headers = Headers.of("Content-Type", type, "Host", to.authority());
         if (lines.containsKey("date")) headers = headers.and("Date", lines.get("date"));
         if (lines.containsKey("digest")) headers = headers.and("Digest", lines.get("digest"));
         var line = "keyId=\"%s\",algorithm=\"%s\",headers=\"%s\",signature=\"%s\""
@@ -219,8 +237,7 @@ final class Seal {
         var base = String.join("\n", there, length, to.authority(), date, sum);
         var line = "keyId=\"%s\",algorithm=\"ed25519\",headers=\"%s\",signature=\"%s\""
                 .formatted(key.kid(), "request-target,content-length,host,date,digest", key.sign(base));
-        var headers =
-                Headers.of("Content-Type", "application/json", "Host", to.authority(), "Date", date, "Digest", sum);
+        var headers = Headers.of("Content-Type", type, "Host", to.authority(), "Date", date, "Digest", sum);
         headers = headers.and("request-target", there)
                 .and("Content-Length", length)
                 .and("Signature", line);

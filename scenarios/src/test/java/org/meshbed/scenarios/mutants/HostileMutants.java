@@ -27,7 +27,7 @@ import org.meshbed.nodes.vendor.Quirk.SendReach;
 import org.meshbed.nodes.vendor.Vendors;
 
 /** Nodes that lack a guard against those who mean harm. */
-final class HostileMutants {
+public final class HostileMutants {
     private static final String LOOKED_UP = "hostile/discovery.feature";
     private static final String DATA = "hostile/data.feature";
     private static final String PLACES = "hostile/keys-and-tokens.feature";
@@ -39,6 +39,11 @@ final class HostileMutants {
     private static final String LISTS = "trust/lists.feature";
 
     private HostileMutants() {}
+
+    /** All of them; those that several features see stand there as often. */
+    public static Stream<Mutant> all() {
+        return Stream.of(outbound(), answers(), trust()).flatMap(some -> some);
+    }
 
     static Stream<Mutant> outbound() {
         var callEverybody = nodesOf("call everybody", HostileMutants::open);
