@@ -478,6 +478,17 @@ class HttpTransportTest {
         }
 
         @Test
+        void whenItKeepsSilence_thenTheCallerWaitsInVain() {
+            var patience = new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(200));
+            try (var port = Sockets.open("a.localhost", Scheme.HTTPS, (r, c) -> NoAnswer.silence(true))) {
+                assertThat(Sockets.TRANSPORT.exchange(https("a.localhost", port), GET, patience))
+                        .isInstanceOfSatisfying(
+                                Exchange.TimedOut.class,
+                                late -> assertThat(late.afterSending()).isTrue());
+            }
+        }
+
+        @Test
         void whenItGivesNoAnswer_thenItMayHaveHappened() {
             try (var port = Sockets.open("a.localhost", Scheme.HTTPS, (r, c) -> new NoAnswer(true))) {
                 assertThat(Sockets.TRANSPORT.exchange(https("a.localhost", port), GET, Timeouts.USUAL))

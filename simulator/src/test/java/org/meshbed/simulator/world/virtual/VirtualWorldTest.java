@@ -137,6 +137,12 @@ final class VirtualWorldTest {
         }
 
         @Test
+        void whenTheNodeKeepsSilence_thenTheCallerWaitsInVain() {
+            serving = (node, request) -> NoAnswer.silence(true);
+            assertThat(send(get("/hello"))).isEqualTo(new Exchange.TimedOut(true, "no reply within PT20S"));
+        }
+
+        @Test
         void whenTheNodeGivesNoAnswer_thenTheConnectionBreaks() {
             serving = (node, request) -> new NoAnswer(true);
             assertThat(send(get("/hello")))
