@@ -2,6 +2,7 @@ package org.meshbed.scenarios.conform;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class TokenProbes {
                 ? Footing.SOUND
                 : new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right request got no token");
         if (token.isEmpty()) session.tally().note(RIGHT, Outcome.BLOCKED, "the right request got no token");
-        ask(RIGHT, footing, "the same request again", fields(secret));
+        ask(RIGHT, footing, "the same request again", turned(fields(secret)));
         ask(RIGHT, footing, "a request with more than is asked for", with(fields(secret), "redirect_uri", "https://x"));
         ask(WRONG, footing, "a request with an unknown code", fields("no-such-code"));
         ask(WRONG, footing, "a request without a code", without(fields(secret), "code"));
@@ -95,6 +96,13 @@ final class TokenProbes {
     private static Map<String, String> with(Map<String, String> fields, String name, String value) {
         fields.put(name, value);
         return fields;
+    }
+
+    /** In another order: the same bytes, signed within the same second, would be a replay. */
+    private static Map<String, String> turned(Map<String, String> fields) {
+        var turned = new TreeMap<String, String>(Comparator.reverseOrder());
+        turned.putAll(fields);
+        return turned;
     }
 
     private static Map<String, String> without(Map<String, String> fields, String name) {
