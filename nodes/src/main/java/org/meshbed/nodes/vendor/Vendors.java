@@ -19,7 +19,8 @@ public final class Vendors {
             "reference/1.2",
             "reference/1.3",
             "reference/1.4",
-            "reference/1.5");
+            "reference/1.5",
+            "ocm-go/1");
     private static final Map<String, Profile> READ = shipped();
 
     private Vendors() {}

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             DoCommand.class,
             StepsCommand.class,
             RulesCommand.class,
+            VendorsCommand.class,
             ConformCommand.class,
             BenchCommand.class,
             TestCommand.class

@@ -1,0 +1,25 @@
+package org.meshbed.simulator.calibration.binding;
+
+/** Where an argument of an action is taken from. */
+public sealed interface Argument {
+    /** As it stands in the bindings. */
+    record Text(String text) implements Argument {}
+
+    /** A group of the pattern of the call or note, from 1. */
+    record Group(int number) implements Argument {}
+
+    /** A JSON pointer into the recorded request. */
+    record InRequest(String pointer) implements Argument {}
+
+    /** A JSON pointer into the recorded answer. */
+    record InAnswer(String pointer) implements Argument {}
+
+    /** A field of the recorded form or query. */
+    record Field(String name) implements Argument {}
+
+    /** The user of the Basic authorization. */
+    record BasicUser() implements Argument {}
+
+    /** The body of the recorded request. */
+    record Body() implements Argument {}
+}

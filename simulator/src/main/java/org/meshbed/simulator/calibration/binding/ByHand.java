@@ -1,0 +1,18 @@
+package org.meshbed.simulator.calibration.binding;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.meshbed.simulator.calibration.trace.Entry;
+
+/**
+ * How to know requests that a test made by hand in a server's name: they are played, never expected.
+ *
+ * @param lacks a header that real requests have
+ */
+public record ByHand(Optional<Pattern> from, Optional<String> lacks, Optional<Pattern> step) {
+    public boolean is(Entry.Exchanged exchanged) {
+        return from.map(p -> p.matcher(exchanged.from()).matches()).orElse(true)
+                && lacks.map(h -> exchanged.request().headers().first(h).isEmpty()).orElse(true)
+                && step.map(p -> p.matcher(exchanged.step()).find()).orElse(true);
+    }
+}

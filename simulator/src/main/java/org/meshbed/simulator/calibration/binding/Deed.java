@@ -1,0 +1,68 @@
+package org.meshbed.simulator.calibration.binding;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a person or an operator did.
+ *
+ * @param with its arguments, by name
+ * @param gives what came of it, by name, and where the recording tells it
+ */
+public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> gives) {
+    public Deed {
+        with = new LinkedHashMap<>(with);
+        gives = new LinkedHashMap<>(gives);
+    }
+
+    public Optional<Argument> argument(String name) {
+        return Optional.ofNullable(with.get(name));
+    }
+
+    /** The verbs, with the names of their arguments and of what comes of them. */
+    public enum Verb {
+        NOTHING(List.of(), List.of()),
+        SHARE(List.of("as", "path", "with", "type", "permissions"), List.of("id")),
+        UNSHARE(List.of("as", "sent"), List.of()),
+        PERMIT(List.of("as", "sent", "permissions"), List.of()),
+        ACCEPT(List.of("as", "share"), List.of()),
+        DECLINE(List.of("as", "share"), List.of()),
+        LEAVE(List.of("as", "share"), List.of()),
+        RESHARE(List.of("as", "share", "with", "permissions"), List.of()),
+        READ(List.of("as", "share", "path"), List.of()),
+        LIST(List.of("as", "share", "path"), List.of()),
+        WRITE(List.of("as", "share", "path", "content"), List.of()),
+        MAKE_FOLDER(List.of("as", "share", "path"), List.of()),
+        MOVE(List.of("as", "share", "path", "to"), List.of()),
+        DELETE(List.of("as", "share", "path"), List.of()),
+        INVITE(List.of("as"), List.of("token", "string")),
+        ACCEPT_INVITE(List.of("as", "text", "token", "host"), List.of()),
+        REMOVE_CONTACT(List.of("as", "address"), List.of()),
+        STOP(List.of(), List.of()),
+        START(List.of(), List.of()),
+        SWITCH(List.of("setting", "value"), List.of()),
+        SERVERS(List.of("hosts"), List.of());
+
+        private final List<String> arguments;
+        private final List<String> results;
+
+        Verb(List<String> arguments, List<String> results) {
+            this.arguments = arguments;
+            this.results = results;
+        }
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        List<String> arguments() {
+            return arguments;
+        }
+
+        List<String> results() {
+            return results;
+        }
+    }
+}

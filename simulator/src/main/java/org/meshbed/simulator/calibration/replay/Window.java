@@ -1,0 +1,58 @@
+package org.meshbed.simulator.calibration.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.meshbed.simulator.calibration.trace.RecordedRequest;
+
+/** The calls that are expected from one cue until the next. */
+final class Window {
+    private final List<Call> calls;
+    private final List<Call> taken = new ArrayList<>();
+
+    Window(List<Call> calls) {
+        this.calls = List.copyOf(calls);
+    }
+
+    /** The first call left that is the same, else the first that may be meant; empty where none is. */
+    Optional<Call> take(Predicate<Call> there, Predicate<RecordedRequest> same, String method) {
+        var left = calls.stream().filter(c -> !c.taken() && there.test(c)).toList();
+        var found = left.stream()
+                .filter(c -> same.test(c.record().request()))
+                .findFirst()
+                .or(() -> left.stream()
+                        .filter(c -> c.record().request().method().equals(method))
+                        .findFirst());
+        found.ifPresent(call -> {
+            call.take();
+            taken.add(call);
+        });
+        return found;
+    }
+
+    List<Call> missing() {
+        return calls.stream().filter(c -> !c.taken()).toList();
+    }
+
+    /** The call that should have come before this one but came after it; empty where the order is right. */
+    Optional<Call> cameBefore(Call call) {
+        var index = calls.indexOf(call);
+        for (var earlier : taken) {
+            if (earlier == call) return Optional.empty();
+            if (calls.indexOf(earlier) > index && !overlap(earlier, call)) return Optional.of(earlier);
+        }
+        return Optional.empty();
+    }
+
+    List<Call> taken() {
+        return List.copyOf(taken);
+    }
+
+    private static boolean overlap(Call one, Call other) {
+        return one.record().startedAt() <= other.record().endedAt() + 1
+                && other.record().startedAt() <= one.record().endedAt() + 1
+                && one.record().took() > 2
+                && other.record().took() > 2;
+    }
+}
