@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN = List.of("at", "call", "note", "step", "from", "do", "gives", "all");
-    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body");
+    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered");
 
     private ActionReader() {}
 
@@ -75,6 +75,7 @@ final class ActionReader {
             case "json" -> new Argument.InRequest(pointer(value));
             case "answer" -> new Argument.InAnswer(pointer(value));
             case "field" -> new Argument.Field(value.text("the name of a field"));
+            case "remembered" -> new Argument.Remembered(argument(value));
             case "basic-user" -> new Argument.BasicUser();
             default -> new Argument.Body();
         };

@@ -20,6 +20,9 @@ public sealed interface Argument {
     /** The user of the Basic authorization. */
     record BasicUser() implements Argument {}
 
+    /** What an earlier action was told to remember under this key. */
+    record Remembered(Argument key) implements Argument {}
+
     /** The body of the recorded request. */
     record Body() implements Argument {}
 }

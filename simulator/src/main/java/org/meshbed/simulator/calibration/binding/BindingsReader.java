@@ -175,10 +175,34 @@ public final class BindingsReader {
                     map(
                             members.get("files"),
                             "a map of users",
-                            v -> map(v, "a map of paths", c -> c.text("the content"))),
+                            v -> map(v, "a map of paths", StateReader::content)),
                     map(members.get("contacts"), "a map of users", v -> list(v, "a list of contacts", StateReader::contact)),
                     list(members.get("warm"), "a list of servers", v -> v.text("the name of a server")));
         }
+
+        /** Text, or the first bytes in base64 with the length of it all; what follows repeats the last byte. */
+        private static byte[] content(YamlView view) {
+            if (view.isText()) return view.text("the content").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            var members = view.only("a content", List.of("base64", "length"));
+            var text = view.need(members, "base64", "the first bytes").text("the first bytes");
+            var bytes = decoded(view, text);
+            var length = optional(members.get("length"), v -> v.integer("a length in bytes")).orElse(bytes.length);
+            if (length < bytes.length || length > LONGEST_FILE || bytes.length == 0)
+                throw view.wrong("length " + length + " is not from " + bytes.length + " to " + LONGEST_FILE);
+            var whole = java.util.Arrays.copyOf(bytes, length);
+            java.util.Arrays.fill(whole, bytes.length, length, bytes[bytes.length - 1]);
+            return whole;
+        }
+
+        private static byte[] decoded(YamlView view, String text) {
+            try {
+                return java.util.Base64.getDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                throw view.wrong("'base64' of a content is no base64");
+            }
+        }
+
+        private static final int LONGEST_FILE = 16 << 20;
 
         private static Contact contact(YamlView view) {
             if (view.isText()) return new Contact(view.text("an address"), "", "");

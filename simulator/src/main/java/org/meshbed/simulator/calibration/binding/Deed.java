@@ -24,6 +24,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
     /** The verbs, with the names of their arguments and of what comes of them. */
     public enum Verb {
         NOTHING(List.of(), List.of()),
+        /** The value can be had under the key from now on. */
+        REMEMBER(List.of("key", "value"), List.of()),
         SHARE(List.of("as", "path", "with", "type", "permissions"), List.of("id")),
         UNSHARE(List.of("as", "sent"), List.of()),
         PERMIT(List.of("as", "sent", "permissions"), List.of()),

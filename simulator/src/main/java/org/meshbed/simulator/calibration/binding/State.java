@@ -15,7 +15,7 @@ import org.meshbed.nodes.party.Contact;
  */
 public record State(
         Map<String, String> settings,
-        Map<String, Map<String, String>> files,
+        Map<String, Map<String, byte[]>> files,
         Map<String, List<Contact>> contacts,
         List<String> warm) {
     public static final State NOTHING =
@@ -33,7 +33,11 @@ public record State(
         var allSettings = new LinkedHashMap<>(settings);
         allSettings.putAll(more.settings);
         var allFiles = new LinkedHashMap<>(files);
-        allFiles.putAll(more.files);
+        more.files.forEach((user, own) -> {
+            var both = new LinkedHashMap<>(allFiles.getOrDefault(user, new LinkedHashMap<>()));
+            both.putAll(own);
+            allFiles.put(user, both);
+        });
         var allContacts = new LinkedHashMap<>(contacts);
         allContacts.putAll(more.contacts);
         return new State(allSettings, allFiles, allContacts, more.warm.isEmpty() ? warm : more.warm);

@@ -38,7 +38,7 @@ final class Findings {
     }
 
     private static String shown(String text) {
-        var line = text.replace("\r", "\\r").replace("\n", "\\n");
+        var line = text.replace("\r", "\\r").replace("\n", "\\n").replaceAll("\\p{Cntrl}", "\uFFFD");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

@@ -30,13 +30,14 @@ public final class FlowReplay {
     private final Plan plan;
     private final Stage stage;
     private final Comparison comparison;
+    private final Seals seals;
     private final Rewriting rewriting;
     private final Peers peers;
     private final Persons persons;
     private final Score score = new Score();
     private String step = "";
 
-    private FlowReplay(Bindings bindings, BoundServer server, Profile profile, Flow flow) {
+    private FlowReplay(Bindings bindings, BoundServer server, Profile profile, Flow flow, boolean replacingKeys) {
         this.bindings = bindings;
         this.server = server;
         this.flow = flow;
@@ -44,7 +45,8 @@ public final class FlowReplay {
         this.stage = new Stage(server, profile, bindings.flow(flow.name()).instant().orElse(UNKNOWN_INSTANT));
         var bonds = new Bonds();
         this.comparison = new Comparison(bonds, bindings.leftOutOfRequests(), bindings.leftOutOfResponses());
-        this.rewriting = new Rewriting(bonds);
+        this.seals = new Seals(server.origin(), RecordedKeys.of(bindings, server, flow), replacingKeys);
+        this.rewriting = new Rewriting(bonds, seals);
         var warm = bindings.state(flow.name(), server.name()).warm();
         var known = new Peers.Known(bindings, warm, flow.exchanges(), new ArrayList<>());
         this.peers = new Peers(stage, bindings, comparison, rewriting, known, this::extra);
@@ -54,13 +56,19 @@ public final class FlowReplay {
 
     /** Plays the flow at a node of this profile that stands for this server; throws nothing for what the node does. */
     public static Score of(Bindings bindings, BoundServer server, Profile profile, Flow flow) {
-        var replay = new FlowReplay(bindings, server, profile, flow);
+        var replay = new FlowReplay(bindings, server, profile, flow, false).played();
+        return replay.seals.broken()
+                ? new FlowReplay(bindings, server, profile, flow, true).played().score
+                : replay.score;
+    }
+
+    private FlowReplay played() {
         try {
-            replay.play();
+            play();
         } finally {
-            replay.stage.close();
+            stage.close();
         }
-        return replay.score;
+        return this;
     }
 
     private void play() {

@@ -89,13 +89,18 @@ final class Peers implements Transport {
         var call = window.take(c -> isTo(c.record(), to), r -> comparison.maybe(r, own), own.method());
         if (call.isPresent()) return answered(call.get(), own, timeouts);
         var document = known.document(to, own);
-        if (document.isPresent()) return new Exchange.Replied(document.get());
+        if (document.isPresent()) return new Exchange.Replied(published(document.get()));
         if (failedHandshakes > 0) {
             failedHandshakes--;
             return new Exchange.TlsFailed("the recorded handshake failed");
         }
         stranger.called(to, own);
         return new Exchange.Refused("nobody listens at " + to);
+    }
+
+    private WireReply published(WireReply document) {
+        var text = new String(document.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return WireReply.of(document.status(), document.headers(), Body.of(rewriting.published(text)));
     }
 
     private boolean isTo(Entry.Exchanged record, Origin to) {

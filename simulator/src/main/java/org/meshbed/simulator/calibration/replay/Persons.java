@@ -39,6 +39,8 @@ final class Persons {
     /** Under which id the node lists what the real server listed under another. */
     private final Map<String, String> shares = new LinkedHashMap<>();
 
+    private final Map<String, String> remembered = new LinkedHashMap<>();
+
     Persons(Stage stage, BoundServer server, Bonds bonds) {
         this.stage = stage;
         this.server = server;
@@ -107,6 +109,7 @@ final class Persons {
         void act() {
             switch (deed.verb()) {
                 case NOTHING -> {}
+                case REMEMBER -> find("key").ifPresent(key -> remembered.put(key, text("value")));
                 case SHARE -> party().share(wish()).value().ifPresent(this::made);
                 case UNSHARE -> sent().ifPresent(s -> party().unshare(s));
                 case PERMIT -> sent().ifPresent(s -> party().changePermissions(s, permissions()));
@@ -274,6 +277,7 @@ final class Persons {
                             .flatMap(e -> e.request().headers().first("Authorization"))
                             .flatMap(Credentials::basic)
                             .map(b -> b.substring(0, Math.max(0, b.indexOf(':'))));
+                case Argument.Remembered(var key) -> value(key).flatMap(k -> Optional.ofNullable(remembered.get(k)));
                 case Argument.Body() -> exchanged().map(e -> e.request().body().text());
             };
         }

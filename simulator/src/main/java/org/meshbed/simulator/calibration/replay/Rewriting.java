@@ -18,14 +18,22 @@ import org.meshbed.simulator.calibration.trace.RecordedResponse;
 
 /** Recorded messages as the node shall get them: values that the real server made up are those of the node. */
 final class Rewriting {
-    private final Bonds bonds;
+    private static final Bonds NONE = new Bonds();
 
-    Rewriting(Bonds bonds) {
+    private final Bonds bonds;
+    private final Seals seals;
+
+    Rewriting(Bonds bonds, Seals seals) {
         this.bonds = bonds;
+        this.seals = seals;
     }
 
     WireRequest request(RecordedRequest recorded) {
-        var body = body(recorded.body());
+        return seals.sealed(request(recorded, NONE), request(recorded, bonds));
+    }
+
+    private static WireRequest request(RecordedRequest recorded, Bonds bonds) {
+        var body = body(recorded.body(), bonds);
         var chunked = recorded.headers()
                 .first("Transfer-Encoding")
                 .filter(c -> c.toLowerCase(Locale.ROOT).contains("chunked"))
@@ -34,7 +42,7 @@ final class Rewriting {
         return new WireRequest(
                 recorded.method(),
                 bonds.toSimulated(recorded.target()),
-                headers(recorded.headers()),
+                headers(recorded.headers(), bonds),
                 body.length == 0 ? Body.NONE : Body.of(body),
                 framing);
     }
@@ -43,35 +51,38 @@ final class Rewriting {
         return recorded.headers().first("Content-Length").isEmpty();
     }
 
-    WireReply reply(RecordedResponse recorded) {
-        var body = body(recorded.body());
-        return WireReply.of(
-                recorded.status(), headers(recorded.headers()), body.length == 0 ? Body.NONE : Body.of(body));
+    /** Of a document that a peer publishes. */
+    String published(String document) {
+        return seals.published(document);
     }
 
-    private Headers headers(Headers recorded) {
+    WireReply reply(RecordedResponse recorded) {
+        var text = body(recorded.body(), bonds);
+        var published = seals.published(new String(text, StandardCharsets.ISO_8859_1));
+        var body = published.getBytes(StandardCharsets.ISO_8859_1);
+        return WireReply.of(
+                recorded.status(), headers(recorded.headers(), bonds), body.length == 0 ? Body.NONE : Body.of(body));
+    }
+
+    private static Headers headers(Headers recorded, Bonds bonds) {
         var lines = new ArrayList<Header>();
         for (var line : recorded.lines()) {
             var name = line.name().toLowerCase(Locale.ROOT);
             if (name.equals("content-length") || name.equals("transfer-encoding")) continue;
-            lines.add(new Header(line.name(), name.equals("authorization") ? opening(line.value()) : value(line.value())));
+            lines.add(new Header(line.name(), name.equals("authorization") ? opening(line.value(), bonds) : bonds.toSimulated(line.value())));
         }
         return new Headers(lines);
     }
 
-    private String value(String value) {
-        return bonds.toSimulated(value);
-    }
-
-    private String opening(String authorization) {
+    private static String opening(String authorization, Bonds bonds) {
         var basic = Credentials.basic(authorization);
-        if (basic.isEmpty()) return value(authorization);
+        if (basic.isEmpty()) return bonds.toSimulated(authorization);
         var changed = bonds.toSimulated(basic.get());
         if (changed.equals(basic.get())) return authorization;
         return "Basic " + Base64.getEncoder().encodeToString(changed.getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] body(RecordedBody recorded) {
+    private static byte[] body(RecordedBody recorded, Bonds bonds) {
         var bytes = recorded.cut() ? Stretched.whole(recorded) : recorded.bytes();
         var text = new String(bytes, StandardCharsets.UTF_8);
         var changed = bonds.toSimulated(text);

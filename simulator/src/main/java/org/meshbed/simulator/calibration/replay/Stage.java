@@ -166,8 +166,9 @@ final class Stage implements AutoCloseable {
 
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
-        state.files().forEach((user, files) -> files.forEach((path, content) -> node.party(user)
-                .write(Place.own(path), Content.of(content.getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+        state.files()
+                .forEach((user, files) -> files.forEach(
+                        (path, content) -> node.party(user).write(Place.own(path), Content.of(content))));
         state.contacts().forEach((user, contacts) -> contacts.forEach(c -> node.operator().acquaint(user, c)));
     }
 
