@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN = List.of("at", "call", "note", "step", "from", "do", "gives", "all");
-    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered");
+    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered", "step", "caused", "called", "decoded");
 
     private ActionReader() {}
 
@@ -66,6 +66,10 @@ final class ActionReader {
 
     private static Argument argument(YamlView view) {
         if (view.isText()) return new Argument.Text(view.text("an argument"));
+        if (!view.isMap())
+            return new Argument.FirstOf(view.items("an argument").stream()
+                    .map(ActionReader::argument)
+                    .toList());
         var members = view.only("an argument", PLACES);
         if (members.size() != 1) throw view.wrong("an argument comes from one place: " + String.join(", ", PLACES));
         var place = members.keySet().iterator().next();
@@ -75,6 +79,10 @@ final class ActionReader {
             case "json" -> new Argument.InRequest(pointer(value));
             case "answer" -> new Argument.InAnswer(pointer(value));
             case "field" -> new Argument.Field(value.text("the name of a field"));
+            case "decoded" -> new Argument.Decoded(value.integer("the number of a group"));
+            case "step" -> new Argument.InStep(BindingsReader.pattern(value));
+            case "caused" -> new Argument.Caused(pointer(value));
+            case "called" -> new Argument.Called(BindingsReader.pattern(value));
             case "remembered" -> new Argument.Remembered(argument(value));
             case "basic-user" -> new Argument.BasicUser();
             default -> new Argument.Body();

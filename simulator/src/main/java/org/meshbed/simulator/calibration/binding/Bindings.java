@@ -12,6 +12,7 @@ import org.meshbed.simulator.calibration.trace.Entry;
  * The bindings of a folder of recordings.
  *
  * @param leftOutOfRequests names of headers, in lower case, that the recorder did not write down
+ * @param timesOfStart whether {@code t_ms} says when an exchange started, not when it ended
  * @param everyFlow what holds for all flows, where a flow says nothing else
  */
 public record Bindings(
@@ -19,6 +20,7 @@ public record Bindings(
         List<String> leftOutOfResponses,
         List<BoundServer> servers,
         List<ByHand> byHand,
+        boolean timesOfStart,
         BoundFlow everyFlow,
         Map<String, BoundFlow> flows) {
     public Bindings {

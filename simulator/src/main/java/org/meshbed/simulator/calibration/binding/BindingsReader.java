@@ -30,7 +30,7 @@ public final class BindingsReader {
     public static Bindings read(String file, String text) {
         var root = YamlView.read(file, text);
         var members = root.only(
-                "bindings", List.of("left-out-of-requests", "left-out-of-responses", "servers", "by-hand", "every-flow", "flows"));
+                "bindings", List.of("left-out-of-requests", "left-out-of-responses", "times", "servers", "by-hand", "every-flow", "flows"));
         var servers = new ArrayList<BoundServer>();
         root.need(members, "servers", "the servers of the recording by their names")
                 .members("a map of servers")
@@ -44,6 +44,9 @@ public final class BindingsReader {
                 lower(members.get("left-out-of-responses")),
                 servers,
                 list(members.get("by-hand"), "a list of signs", BindingsReader::byHand),
+                optional(members.get("times"), v -> v.oneOf("moment", List.of("started", "ended")))
+                        .filter("started"::equals)
+                        .isPresent(),
                 optional(members.get("every-flow"), v -> flow(v, names)).orElse(BoundFlow.PLAIN),
                 flows);
     }

@@ -29,6 +29,12 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         SHARE(List.of("as", "path", "with", "type", "permissions"), List.of("id")),
         UNSHARE(List.of("as", "sent"), List.of()),
         PERMIT(List.of("as", "sent", "permissions"), List.of()),
+        /** Looks at what came in. */
+        RECEIVED(List.of("as"), List.of()),
+        /** Looks at what was shared. */
+        SHARED(List.of("as"), List.of()),
+        CONTACTS(List.of("as"), List.of()),
+        FIND(List.of("as", "text"), List.of()),
         ACCEPT(List.of("as", "share"), List.of()),
         DECLINE(List.of("as", "share"), List.of()),
         LEAVE(List.of("as", "share"), List.of()),
@@ -45,7 +51,10 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         STOP(List.of(), List.of()),
         START(List.of(), List.of()),
         SWITCH(List.of("setting", "value"), List.of()),
-        SERVERS(List.of("hosts"), List.of());
+        SERVERS(List.of("hosts"), List.of()),
+        MAINTENANCE(List.of("on"), List.of()),
+        EXPIRE(List.of("as", "sent", "at"), List.of()),
+        DELETE_USER(List.of("user"), List.of());
 
         private final List<String> arguments;
         private final List<String> results;

@@ -27,8 +27,13 @@ sealed interface Cue {
         }
     }
 
-    /** Somebody does something; what they are answered is not compared. */
-    record Acted(Entry entry, long startedAt, List<Deed> deeds, Matcher match) implements Cue {
+    /**
+     * Somebody does something; what they are answered is not compared.
+     *
+     * @param caused calls that the real server made for it
+     */
+    record Acted(Entry entry, long startedAt, List<Deed> deeds, Matcher match, List<Entry.Exchanged> caused)
+            implements Cue {
         @Override
         public long endedAt() {
             return entry.endedAt();

@@ -1,7 +1,6 @@
 package org.meshbed.simulator.calibration.replay;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.meshbed.simulator.time.Task;
 
 /** Plays one flow at one of its servers. */
 public final class FlowReplay {
-    private static final Instant UNKNOWN_INSTANT = Instant.parse("2026-11-23T22:00:00Z");
     private static final long AFTERWARDS_MILLIS = 60_000;
 
     private final Bindings bindings;
@@ -42,7 +40,7 @@ public final class FlowReplay {
         this.server = server;
         this.flow = flow;
         this.plan = new Plan(bindings, server, flow);
-        this.stage = new Stage(server, profile, bindings.flow(flow.name()).instant().orElse(UNKNOWN_INSTANT));
+        this.stage = new Stage(server, profile, Instants.of(bindings, flow));
         var bonds = new Bonds();
         this.comparison = new Comparison(bonds, bindings.leftOutOfRequests(), bindings.leftOutOfResponses());
         this.seals = new Seals(server.origin(), RecordedKeys.of(bindings, server, flow), replacingKeys);
@@ -55,7 +53,8 @@ public final class FlowReplay {
     }
 
     /** Plays the flow at a node of this profile that stands for this server; throws nothing for what the node does. */
-    public static Score of(Bindings bindings, BoundServer server, Profile profile, Flow flow) {
+    public static Score of(Bindings bindings, BoundServer server, Profile profile, Flow recorded) {
+        var flow = bindings.timesOfStart() ? recorded.withTimesOfStart() : recorded;
         var replay = new FlowReplay(bindings, server, profile, flow, false).played();
         return replay.seals.broken()
                 ? new FlowReplay(bindings, server, profile, flow, true).played().score

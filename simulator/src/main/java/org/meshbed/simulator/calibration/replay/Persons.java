@@ -98,11 +98,13 @@ final class Persons {
     private final class Acting {
         private final Entry entry;
         private final Matcher match;
+        private final List<Entry.Exchanged> caused;
         private final Deed deed;
 
         Acting(Cue.Acted acted, Deed deed) {
             this.entry = acted.entry();
             this.match = acted.match();
+            this.caused = acted.caused();
             this.deed = deed;
         }
 
@@ -113,6 +115,10 @@ final class Persons {
                 case SHARE -> party().share(wish()).value().ifPresent(this::made);
                 case UNSHARE -> sent().ifPresent(s -> party().unshare(s));
                 case PERMIT -> sent().ifPresent(s -> party().changePermissions(s, permissions()));
+                case RECEIVED -> party().received();
+                case SHARED -> party().shared();
+                case CONTACTS -> party().contacts();
+                case FIND -> party().findRecipient(text("text"));
                 case ACCEPT -> share().ifPresent(s -> party().accept(s));
                 case DECLINE -> share().ifPresent(s -> party().decline(s));
                 case LEAVE -> share().ifPresent(s -> party().leave(s));
@@ -129,6 +135,9 @@ final class Persons {
                 case STOP -> stage.stop();
                 case START -> stage.start();
                 case SWITCH -> stage.node().operator().changeSetting(text("setting"), text("value"));
+                case MAINTENANCE -> stage.node().operator().maintenance(text("on").equals("true"));
+                case EXPIRE -> sent().ifPresent(s -> party().setExpiry(s, find("at").map(java.time.Instant::parse)));
+                case DELETE_USER -> stage.node().operator().deleteUser(text("user"));
                 case SERVERS -> stage.node().operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+")));
             }
         }
@@ -231,7 +240,13 @@ final class Persons {
 
         private Optional<Place> place() {
             if (deed.argument("share").isEmpty()) return Optional.of(Place.own(path(text("path"))));
-            return share().map(s -> Place.in(s, find("path").map(Acting::path).orElse("")));
+            return share().map(s -> Place.in(s, isFile(s) ? "" : find("path").map(Acting::path).orElse("")));
+        }
+
+        private boolean isFile(String share) {
+            return received().stream()
+                    .anyMatch(s -> s.id().equals(share)
+                            && s.resourceType() == org.meshbed.nodes.identity.ResourceType.FILE);
         }
 
         private static String path(String path) {
@@ -277,6 +292,21 @@ final class Persons {
                             .flatMap(e -> e.request().headers().first("Authorization"))
                             .flatMap(Credentials::basic)
                             .map(b -> b.substring(0, Math.max(0, b.indexOf(':'))));
+                case Argument.Decoded(var number) -> value(new Argument.Group(number)).map(Acting::decoded);
+                case Argument.InStep(var pattern) -> found(pattern, entry.step());
+                case Argument.Caused(var pointer) ->
+                    caused.stream()
+                            .flatMap(e -> json(e.request().body().bytes()).stream())
+                            .flatMap(n -> at(n, pointer).stream())
+                            .findFirst();
+                case Argument.Called(var pattern) ->
+                    caused.stream()
+                            .map(e -> e.request().method() + " " + e.request().target())
+                            .flatMap(t -> found(pattern, t).stream())
+                            .map(Acting::decodedPath)
+                            .findFirst();
+                case Argument.FirstOf(var these) ->
+                    these.stream().flatMap(a -> value(a).stream()).findFirst();
                 case Argument.Remembered(var key) -> value(key).flatMap(k -> Optional.ofNullable(remembered.get(k)));
                 case Argument.Body() -> exchanged().map(e -> e.request().body().text());
             };
@@ -300,6 +330,12 @@ final class Persons {
             } catch (IllegalArgumentException e) {
                 return text;
             }
+        }
+
+        private static Optional<String> found(Pattern pattern, String text) {
+            var found = pattern.matcher(text);
+            if (!found.find()) return Optional.empty();
+            return Optional.ofNullable(found.groupCount() == 0 ? found.group() : found.group(1));
         }
 
         private static Optional<String> at(JsonNode node, String pointer) {

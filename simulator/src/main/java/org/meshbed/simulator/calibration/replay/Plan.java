@@ -51,7 +51,9 @@ final class Plan {
         switch (entry) {
             case Entry.Exchanged exchanged -> sort(exchanged);
             case Entry.Noted noted ->
-                action(noted).ifPresent(acted -> cues.add(new Cue.Acted(noted, begin(noted), acted.deeds(), acted.match())));
+                action(noted)
+                        .ifPresent(acted -> cues.add(
+                                new Cue.Acted(noted, begin(noted), acted.deeds(), acted.match(), caused(begin(noted), noted))));
             case Entry.Happened happened -> {
                 if (happened.event().equals("tls-failed")) failures.add(happened);
             }
@@ -70,9 +72,17 @@ final class Plan {
                                     exchanged,
                                     exchanged.startedAt(),
                                     acted.get().deeds(),
-                                    acted.get().match())
+                                    acted.get().match(),
+                                    caused(exchanged.startedAt(), exchanged))
                             : new Cue.Played(exchanged));
         }
+    }
+
+    private List<Entry.Exchanged> caused(long from, Entry until) {
+        return calls.stream()
+                .map(Call::record)
+                .filter(r -> r.startedAt() >= from - 1 && r.endedAt() <= until.endedAt() + 1)
+                .toList();
     }
 
     private Optional<Acting> action(Entry entry) {
