@@ -12,20 +12,21 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 
 /** Reads what stands for which deeds. */
 final class ActionReader {
-    private static final List<String> OWN = List.of("at", "call", "note", "step", "from", "do", "gives", "all");
-    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered", "step", "caused", "called", "decoded");
+    private static final List<String> OWN = List.of("at", "call", "note", "caller", "step", "from", "do", "gives", "all");
+    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered", "step", "caused", "called", "decoded", "sent");
 
     private ActionReader() {}
 
     static Action read(YamlView view, List<String> servers) {
         var members = view.members("an action");
-        var kinds = (members.containsKey("call") ? 1 : 0) + (members.containsKey("note") ? 1 : 0);
-        if (kinds != 1) throw view.wrong("an action needs either 'call' or 'note'");
+        var kinds = List.of("call", "note", "caller").stream().filter(members::containsKey).count();
+        if (kinds != 1) throw view.wrong("an action needs one of 'call', 'note' and 'caller'");
         var at = Optional.ofNullable(members.get("at")).map(v -> at(v, servers)).orElse(List.of());
         return new Action(
                 at,
                 Optional.ofNullable(members.get("call")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("note")).map(BindingsReader::pattern),
+                Optional.ofNullable(members.get("caller")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
                 members.containsKey("all") ? several(view, members) : List.of(deed(view, members, OWN)));
@@ -82,6 +83,7 @@ final class ActionReader {
             case "decoded" -> new Argument.Decoded(value.integer("the number of a group"));
             case "step" -> new Argument.InStep(BindingsReader.pattern(value));
             case "caused" -> new Argument.Caused(pointer(value));
+            case "sent" -> new Argument.Sent(value.text("a method"));
             case "called" -> new Argument.Called(BindingsReader.pattern(value));
             case "remembered" -> new Argument.Remembered(argument(value));
             case "basic-user" -> new Argument.BasicUser();

@@ -23,6 +23,9 @@ public sealed interface Argument {
     /** The first group of a pattern that is found in method and target of a call that the server made for it. */
     record Called(Pattern pattern) implements Argument {}
 
+    /** The body of the first call of this method that the server made for it. */
+    record Sent(String method) implements Argument {}
+
     /** The first of these that gives something. */
     record FirstOf(List<Argument> these) implements Argument {
         public FirstOf {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.simulator.calibration.trace.Entry;
 
 /**
@@ -54,6 +55,12 @@ public record Bindings(
 
     public Optional<BoundServer> at(Origin place) {
         return servers.stream().filter(s -> s.isAt(place)).findFirst();
+    }
+
+    /** Whether a server is there that speaks the other scheme: TLS to a plain port fails, and the other way round. */
+    public boolean isOtherScheme(Origin place) {
+        var other = place.scheme() == Scheme.HTTPS ? Scheme.HTTP : Scheme.HTTPS;
+        return at(place).isEmpty() && at(new Origin(other, place.host())).isPresent();
     }
 
     public boolean isByHand(Entry.Exchanged exchanged) {

@@ -84,6 +84,7 @@ public final class BindingsReader {
                 optional(members.get("profile"), BindingsReader::profile),
                 map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                 list(members.get("people"), "a list of people", BindingsReader::person),
+                logins(members.get("people")),
                 list(members.get("providers"), "a list of hosts", v -> v.text("a host")),
                 list(members.get("reaches"), "a list of openings", BindingsReader::opening),
                 map(members.get("documents"), "documents by their targets", v -> v.text("a document as text")));
@@ -107,12 +108,20 @@ public final class BindingsReader {
     }
 
     private static Person person(YamlView view) {
-        var members = view.only("a person", List.of("user", "name", "email"));
+        var members = view.only("a person", List.of("user", "name", "email", "login"));
         var user = view.need(members, "user", "the name before the @ of the address").text("a user name");
         return new Person(
                 user,
                 optional(members.get("name"), v -> v.text("a name")).orElse(user),
                 optional(members.get("email"), v -> v.text("a mail address")).orElse(""));
+    }
+
+    private static Map<String, String> logins(@org.jspecify.annotations.Nullable YamlView people) {
+        var logins = new LinkedHashMap<String, String>();
+        for (var person : list(people, "a list of people", v -> v.members("a person")))
+            if (person.get("login") instanceof YamlView login && person.get("user") instanceof YamlView user)
+                logins.put(login.text("a login"), user.text("a user name"));
+        return logins;
     }
 
     private static Origin origin(YamlView view) {
@@ -134,12 +143,13 @@ public final class BindingsReader {
     }
 
     private static ByHand byHand(YamlView view) {
-        var members = view.only("a sign", List.of("from", "lacks", "step"));
-        if (members.isEmpty()) throw view.wrong("a sign needs one of from, lacks, step");
+        var members = view.only("a sign", List.of("from", "lacks", "step", "call"));
+        if (members.isEmpty()) throw view.wrong("a sign needs one of from, lacks, step, call");
         return new ByHand(
                 optional(members.get("from"), BindingsReader::pattern),
                 optional(members.get("lacks"), v -> v.text("a header name")),
-                optional(members.get("step"), BindingsReader::pattern));
+                optional(members.get("step"), BindingsReader::pattern),
+                optional(members.get("call"), BindingsReader::pattern));
     }
 
     private static BoundFlow flow(YamlView view, List<String> servers) {

@@ -17,6 +17,7 @@ import org.meshbed.nodes.vendor.Opening;
  * @param hosts further names that lead to it, with their ports
  * @param profile whose behaviour it shows; empty for a programmable peer
  * @param settings what its operator had switched
+ * @param logins under which its people are known to a recorder, with their user names
  * @param providers the list of servers it was started with
  * @param documents what it is known to serve, by target, for those who had asked before the recording began
  */
@@ -28,15 +29,22 @@ public record BoundServer(
         Optional<String> profile,
         Map<String, String> settings,
         List<Person> people,
+        Map<String, String> logins,
         List<String> providers,
         List<Opening> reaches,
         Map<String, String> documents) {
     public BoundServer {
         settings = new LinkedHashMap<>(settings);
         people = List.copyOf(people);
+        logins = new LinkedHashMap<>(logins);
         providers = List.copyOf(providers);
         reaches = List.copyOf(reaches);
         documents = new LinkedHashMap<>(documents);
+    }
+
+    /** The user of that login, or of that name. */
+    public String user(String login) {
+        return logins.getOrDefault(login, login);
     }
 
     public boolean isCalled(String recorded) {

@@ -26,7 +26,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         NOTHING(List.of(), List.of()),
         /** The value can be had under the key from now on. */
         REMEMBER(List.of("key", "value"), List.of()),
-        SHARE(List.of("as", "path", "with", "type", "permissions"), List.of("id")),
+        /** What is shared is made first where it is not there: {@code kind} file or folder, {@code content}. */
+        SHARE(List.of("as", "path", "with", "type", "permissions", "expires", "kind", "content"), List.of("id")),
         UNSHARE(List.of("as", "sent"), List.of()),
         PERMIT(List.of("as", "sent", "permissions"), List.of()),
         /** Looks at what came in. */
@@ -39,15 +40,18 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         DECLINE(List.of("as", "share"), List.of()),
         LEAVE(List.of("as", "share"), List.of()),
         RESHARE(List.of("as", "share", "with", "permissions"), List.of()),
-        READ(List.of("as", "share", "path"), List.of()),
-        LIST(List.of("as", "share", "path"), List.of()),
-        WRITE(List.of("as", "share", "path", "content"), List.of()),
-        MAKE_FOLDER(List.of("as", "share", "path"), List.of()),
-        MOVE(List.of("as", "share", "path", "to"), List.of()),
-        DELETE(List.of("as", "share", "path"), List.of()),
+        /** {@code mount}: the name of a received share, if there is one, else the first folder of one's own. */
+        READ(List.of("as", "share", "mount", "path"), List.of()),
+        LIST(List.of("as", "share", "mount", "path"), List.of()),
+        WRITE(List.of("as", "share", "mount", "path", "content"), List.of()),
+        MAKE_FOLDER(List.of("as", "share", "mount", "path"), List.of()),
+        MOVE(List.of("as", "share", "mount", "path", "to"), List.of()),
+        DELETE(List.of("as", "share", "mount", "path"), List.of()),
         INVITE(List.of("as"), List.of("token", "string")),
         ACCEPT_INVITE(List.of("as", "text", "token", "host"), List.of()),
         REMOVE_CONTACT(List.of("as", "address"), List.of()),
+        /** So much time passes at once. */
+        PASS(List.of("seconds"), List.of()),
         STOP(List.of(), List.of()),
         START(List.of(), List.of()),
         SWITCH(List.of("setting", "value"), List.of()),

@@ -82,6 +82,7 @@ final class Peers implements Transport {
     @Override
     public Exchange exchange(Origin to, WireRequest request, Timeouts timeouts) {
         var address = address(to);
+        if (bindings.isOtherScheme(to)) return new Exchange.TlsFailed("the other scheme is spoken at " + to.host());
         if (address.isEmpty()) return new Exchange.Refused("the name " + to.host() + " is unknown");
         var objection = timeouts.reach().objection(address.get());
         if (objection.isPresent()) return new Exchange.Refused(objection.get());

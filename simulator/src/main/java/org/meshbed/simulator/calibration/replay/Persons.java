@@ -3,6 +3,7 @@ package org.meshbed.simulator.calibration.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ final class Persons {
             switch (deed.verb()) {
                 case NOTHING -> {}
                 case REMEMBER -> find("key").ifPresent(key -> remembered.put(key, text("value")));
-                case SHARE -> party().share(wish()).value().ifPresent(this::made);
+                case SHARE -> share(wish());
                 case UNSHARE -> sent().ifPresent(s -> party().unshare(s));
                 case PERMIT -> sent().ifPresent(s -> party().changePermissions(s, permissions()));
                 case RECEIVED -> party().received();
@@ -132,11 +133,12 @@ final class Persons {
                 case INVITE -> invite();
                 case ACCEPT_INVITE -> party().acceptInvite(inviteText());
                 case REMOVE_CONTACT -> party().removeContact(simulated("address"));
+                case PASS -> stage.pass(java.time.Duration.ofSeconds(Long.parseLong(text("seconds"))));
                 case STOP -> stage.stop();
                 case START -> stage.start();
                 case SWITCH -> stage.node().operator().changeSetting(text("setting"), text("value"));
                 case MAINTENANCE -> stage.node().operator().maintenance(text("on").equals("true"));
-                case EXPIRE -> sent().ifPresent(s -> party().setExpiry(s, find("at").map(java.time.Instant::parse)));
+                case EXPIRE -> sent().ifPresent(s -> party().setExpiry(s, find("at").map(Instant::parse)));
                 case DELETE_USER -> stage.node().operator().deleteUser(text("user"));
                 case SERVERS -> stage.node().operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+")));
             }
@@ -151,7 +153,25 @@ final class Persons {
         }
 
         private PartyDriver party() {
-            return stage.node().party(find("as").orElseGet(() -> server.people().getFirst().user()));
+            return stage.node().party(user());
+        }
+
+        private String user() {
+            return server.user(find("as").orElseGet(() -> server.people().getFirst().user()));
+        }
+
+        private void share(ShareWish wish) {
+            var place = Place.own(wish.path());
+            var there = party().list(place).happened() || party().read(place).happened();
+            if (!there && deed.argument("kind").isPresent()) {
+                if (find("kind").orElse("").equals("folder")) party().makeFolder(place);
+                else party().write(place, Content.of(bytes("content")));
+            }
+            party().share(wish).value().ifPresent(this::made);
+        }
+
+        private Optional<Instant> expires() {
+            return find("expires").filter(t -> t.matches("[1-9][0-9]{0,11}")).map(t -> Instant.ofEpochSecond(Long.parseLong(t)));
         }
 
         private ShareWish wish() {
@@ -160,7 +180,7 @@ final class Persons {
                     simulated("with"),
                     find("type").map(Acting::type).orElse(ShareType.USER),
                     permissions(),
-                    Optional.empty());
+                    expires());
         }
 
         private static ShareType type(String word) {
@@ -229,18 +249,27 @@ final class Persons {
         }
 
         private Optional<String> sent() {
-            var user = find("as").orElseGet(() -> server.people().getFirst().user());
-            var all = stage.node().party(user).shared().value().orElse(List.of());
+            var all = stage.node().party(user()).shared().value().orElse(List.of());
             var wanted = find("sent").map(texts.bonds()::toSimulated).orElse("");
             return all.stream()
-                    .filter(s -> s.id().equals(wanted) || s.path().equals(path(wanted)))
+                    .filter(s -> wanted.isEmpty() || s.id().equals(wanted) || s.path().equals(path(wanted)))
                     .reduce((_, last) -> last)
                     .map(SentShare::id);
         }
 
         private Optional<Place> place() {
+            if (deed.argument("mount").isPresent()) return Optional.of(mounted(path(text("path"))));
             if (deed.argument("share").isEmpty()) return Optional.of(Place.own(path(text("path"))));
             return share().map(s -> Place.in(s, isFile(s) ? "" : find("path").map(Acting::path).orElse("")));
+        }
+
+        private Place mounted(String path) {
+            var name = text("mount");
+            return received().stream()
+                    .filter(s -> path(s.name()).equals(name) && s.state() == ReceivedShare.State.ACCEPTED)
+                    .reduce((_, last) -> last)
+                    .map(s -> Place.in(s.id(), path))
+                    .orElseGet(() -> Place.own(path.isEmpty() ? name : name + "/" + path));
         }
 
         private boolean isFile(String share) {
@@ -304,6 +333,11 @@ final class Persons {
                             .map(e -> e.request().method() + " " + e.request().target())
                             .flatMap(t -> found(pattern, t).stream())
                             .map(Acting::decodedPath)
+                            .findFirst();
+                case Argument.Sent(var method) ->
+                    caused.stream()
+                            .filter(e -> e.request().method().equals(method))
+                            .map(e -> e.request().body().text())
                             .findFirst();
                 case Argument.FirstOf(var these) ->
                     these.stream().flatMap(a -> value(a).stream()).findFirst();

@@ -63,8 +63,11 @@ final class Plan {
     private void sort(Entry.Exchanged exchanged) {
         var comes = server.isCalled(exchanged.to());
         var leaves = server.isCalled(exchanged.from()) && !bindings.isByHand(exchanged);
-        if (leaves) insert(new Call(exchanged, comes));
-        else if (comes) {
+        if (leaves) {
+            insert(new Call(exchanged, comes));
+            wake(exchanged);
+        }
+        if (!leaves && comes) {
             var acted = action(exchanged);
             cues.add(
                     acted.isPresent()
@@ -75,6 +78,20 @@ final class Plan {
                                     acted.get().match(),
                                     caused(exchanged.startedAt(), exchanged))
                             : new Cue.Played(exchanged));
+        }
+    }
+
+    /** What made the server call by itself comes before the first of the calls of a step. */
+    private void wake(Entry.Exchanged made) {
+        for (Action action : bindings.actions(flow.name())) {
+            var match = action.matchCaller(server.name(), made);
+            if (match.isEmpty()) continue;
+            var first = cues.stream().noneMatch(c -> c.entry() instanceof Entry.Exchanged e
+                    && e.from().equals(made.from())
+                    && e.step().equals(made.step())
+                    && c instanceof Cue.Acted);
+            if (first) cues.add(new Cue.Acted(made, made.startedAt(), action.deeds(), match.get(), List.of(made)));
+            return;
         }
     }
 

@@ -45,6 +45,7 @@ final class Stage implements AutoCloseable {
     private final SeededChance chance;
     private final Heard heard = new Heard();
     private Transport transport = (_, _, _) -> new org.meshbed.nodes.port.Exchange.Refused("nobody is there yet");
+    private Duration passed = Duration.ZERO;
     private Lifetime life;
     private OcmNode node;
 
@@ -158,9 +159,15 @@ final class Stage implements AutoCloseable {
         return Duration.between(Scheduler.BEGINNING, scheduler.now());
     }
 
+    /** A task lets time pass that did not pass in the recording. */
+    void pass(Duration duration) {
+        passed = passed.plus(duration);
+        scheduler.pause(scheduler.world(), duration);
+    }
+
     /** The driver lets time pass until that moment of the flow. */
     void advanceTo(long millis) {
-        var left = Duration.ofMillis(millis).minus(elapsed());
+        var left = Duration.ofMillis(millis).plus(passed).minus(elapsed());
         scheduler.advance(left.isNegative() ? Duration.ZERO : left);
     }
 
