@@ -173,10 +173,16 @@ final class Stage implements AutoCloseable {
 
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
-        state.files()
-                .forEach((user, files) -> files.forEach(
-                        (path, content) -> node.party(user).write(Place.own(path), Content.of(content))));
+        state.files().forEach((user, files) -> files.forEach((path, content) -> put(user, path, content)));
         state.contacts().forEach((user, contacts) -> contacts.forEach(c -> node.operator().acquaint(user, c)));
+    }
+
+    /** A path that ends in a slash is a folder. */
+    private void put(String user, String path, byte[] content) {
+        var party = node.party(user);
+        for (var slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1))
+            party.makeFolder(Place.own(path.substring(0, slash)));
+        if (!path.endsWith("/")) party.write(Place.own(path), Content.of(content));
     }
 
     /** How the node answers, as it would leave a socket; empty where it gives none. */
