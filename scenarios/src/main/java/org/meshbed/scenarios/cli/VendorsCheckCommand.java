@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Plays the recorded requests of real servers at nodes of a profile, answers the calls of these nodes"
-                + " as recorded, and says in which exchanges they differ. Exit code 1: fewer agree than --at-least.",
+        description =
+                "Plays the recorded requests of real servers at nodes of a profile, answers the calls of these nodes"
+                        + " as recorded, and says in which exchanges they differ. Exit code 1: fewer agree than --at-least.",
         footer = {
             "Examples:",
             "  ./meshbed vendors check ocm-go/1 recordings/ocm-go-1",
@@ -39,7 +40,11 @@ final class VendorsCheckCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROFILE", description = "A profile that ships, or a .yaml file.")
     private String profile = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "TRACE", description = "A .jsonl file, or a folder of them.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "TRACE",
+            description = "A .jsonl file, or a folder of them.")
     private List<Path> traces = new ArrayList<>();
 
     @Option(
@@ -78,8 +83,7 @@ final class VendorsCheckCommand implements Callable<Integer> {
         var flows = flows();
         var done = new ArrayList<Agreement.OfFlow>();
         for (var flow : flows) {
-            var checked = Calibration.check(
-                    column, handed.orElseGet(() -> ShippedBindings.of(flow.folder())), flow);
+            var checked = Calibration.check(column, handed.orElseGet(() -> ShippedBindings.of(flow.folder())), flow);
             if (!json) AgreementText.flow(checked, !quiet, out);
             out.flush();
             done.add(checked);

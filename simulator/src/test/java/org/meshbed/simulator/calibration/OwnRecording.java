@@ -80,14 +80,18 @@ final class OwnRecording {
             act("alice shares " + path + " once", () -> alice.share(wish(path)));
             act("bob accepts " + path, () -> bob.accept(received(bob, path)));
         }
-        act("bob reads report.txt ", () -> bob.read(Place.in(received(bob, "report.txt"), ""))
-                .value()
-                .ifPresent(OwnRecording::drain));
-        act("bob writes report.txt ", () -> bob.write(Place.in(received(bob, "report.txt"), ""), content("written by bob")));
+        act(
+                "bob reads report.txt ",
+                () -> bob.read(Place.in(received(bob, "report.txt"), ""))
+                        .value()
+                        .ifPresent(OwnRecording::drain));
+        act(
+                "bob writes report.txt ",
+                () -> bob.write(Place.in(received(bob, "report.txt"), ""), content("written by bob")));
         act("bob lists docs", () -> bob.list(Place.in(received(bob, "docs"), "")));
-        act("bob reads docs a.txt", () -> bob.read(Place.in(received(bob, "docs"), "a.txt"))
-                .value()
-                .ifPresent(OwnRecording::drain));
+        act(
+                "bob reads docs a.txt",
+                () -> bob.read(Place.in(received(bob, "docs"), "a.txt")).value().ifPresent(OwnRecording::drain));
         act("alice shares report.txt again", () -> alice.share(wish("report.txt")));
         act("alice unshares docs", () -> alice.unshare(sent(alice, "docs")));
     }

@@ -125,7 +125,8 @@ final class Taping {
 
     private static Exchange held(Exchange result) {
         return result instanceof Exchange.Replied(var reply)
-                ? new Exchange.Replied(new WireReply(reply.status(), reply.headers(), held(reply.body()), reply.framing()))
+                ? new Exchange.Replied(
+                        new WireReply(reply.status(), reply.headers(), held(reply.body()), reply.framing()))
                 : result;
     }
 

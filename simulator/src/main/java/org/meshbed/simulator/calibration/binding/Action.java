@@ -34,13 +34,15 @@ public record Action(
         if (!at.isEmpty() && !at.contains(server)) return Optional.empty();
         if (step.isPresent() && !step.get().matcher(entry.step()).find()) return Optional.empty();
         return switch (entry) {
-            case Entry.Exchanged exchanged -> call.filter(_ -> isFrom(exchanged.from()))
-                    .map(p -> p.matcher(exchanged.request().method() + " "
-                            + exchanged.request().target()))
-                    .filter(Matcher::matches);
-            case Entry.Noted noted -> note.map(p -> p.matcher(noted.text()))
-                    .filter(Matcher::find)
-                    .filter(m -> !m.namedGroups().containsKey("at") || server.equals(m.group("at")));
+            case Entry.Exchanged exchanged ->
+                call.filter(_ -> isFrom(exchanged.from()))
+                        .map(p -> p.matcher(exchanged.request().method() + " "
+                                + exchanged.request().target()))
+                        .filter(Matcher::matches);
+            case Entry.Noted noted ->
+                note.map(p -> p.matcher(noted.text()))
+                        .filter(Matcher::find)
+                        .filter(m -> !m.namedGroups().containsKey("at") || server.equals(m.group("at")));
             case Entry.Happened _ -> Optional.empty();
         };
     }

@@ -12,14 +12,29 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 
 /** Reads what stands for which deeds. */
 final class ActionReader {
-    private static final List<String> OWN = List.of("at", "call", "note", "caller", "step", "from", "do", "gives", "all");
-    private static final List<String> PLACES = List.of("group", "json", "answer", "field", "basic-user", "body", "remembered", "step", "caused", "called", "decoded", "sent");
+    private static final List<String> OWN =
+            List.of("at", "call", "note", "caller", "step", "from", "do", "gives", "all");
+    private static final List<String> PLACES = List.of(
+            "group",
+            "json",
+            "answer",
+            "field",
+            "basic-user",
+            "body",
+            "remembered",
+            "step",
+            "caused",
+            "called",
+            "decoded",
+            "sent");
 
     private ActionReader() {}
 
     static Action read(YamlView view, List<String> servers) {
         var members = view.members("an action");
-        var kinds = List.of("call", "note", "caller").stream().filter(members::containsKey).count();
+        var kinds = List.of("call", "note", "caller").stream()
+                .filter(members::containsKey)
+                .count();
         if (kinds != 1) throw view.wrong("an action needs one of 'call', 'note' and 'caller'");
         var at = Optional.ofNullable(members.get("at")).map(v -> at(v, servers)).orElse(List.of());
         return new Action(
@@ -34,7 +49,9 @@ final class ActionReader {
 
     private static List<String> at(YamlView view, List<String> servers) {
         var names = view.isText() ? List.of(view) : view.items("a list of servers");
-        return names.stream().map(v -> v.oneOf("server of these bindings", servers)).toList();
+        return names.stream()
+                .map(v -> v.oneOf("server of these bindings", servers))
+                .toList();
     }
 
     /** Several deeds for one line, one after the other. */
@@ -49,7 +66,8 @@ final class ActionReader {
 
     private static Deed deed(YamlView view, Map<String, YamlView> members, List<String> others) {
         var words = Arrays.stream(Verb.values()).map(Verb::word).toList();
-        var word = view.need(members, "do", "one of " + String.join(", ", words)).oneOf("verb", words);
+        var word =
+                view.need(members, "do", "one of " + String.join(", ", words)).oneOf("verb", words);
         var verb = Verb.values()[words.indexOf(word)];
         var with = new LinkedHashMap<String, Argument>();
         members.forEach((name, value) -> {

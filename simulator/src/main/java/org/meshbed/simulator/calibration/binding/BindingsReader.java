@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.Contact;
@@ -30,7 +30,15 @@ public final class BindingsReader {
     public static Bindings read(String file, String text) {
         var root = YamlView.read(file, text);
         var members = root.only(
-                "bindings", List.of("left-out-of-requests", "left-out-of-responses", "times", "servers", "by-hand", "every-flow", "flows"));
+                "bindings",
+                List.of(
+                        "left-out-of-requests",
+                        "left-out-of-responses",
+                        "times",
+                        "servers",
+                        "by-hand",
+                        "every-flow",
+                        "flows"));
         var servers = new ArrayList<BoundServer>();
         root.need(members, "servers", "the servers of the recording by their names")
                 .members("a map of servers")
@@ -38,7 +46,8 @@ public final class BindingsReader {
         var names = servers.stream().map(BoundServer::name).toList();
         var flows = new LinkedHashMap<String, BoundFlow>();
         Optional.ofNullable(members.get("flows"))
-                .ifPresent(v -> v.members("a map of flows").forEach((name, flow) -> flows.put(name, flow(flow, names))));
+                .ifPresent(v ->
+                        v.members("a map of flows").forEach((name, flow) -> flows.put(name, flow(flow, names))));
         return new Bindings(
                 lower(members.get("left-out-of-requests")),
                 lower(members.get("left-out-of-responses")),
@@ -103,13 +112,15 @@ public final class BindingsReader {
     private static String profile(YamlView view) {
         var name = view.text("a profile, for example ocm-go/1");
         if (!name.matches("[a-z0-9-]+/[A-Za-z0-9.-]+"))
-            throw view.wrong("'" + name + "' is no <vendor>/<line>; for example " + Vendors.names().getLast());
+            throw view.wrong("'" + name + "' is no <vendor>/<line>; for example "
+                    + Vendors.names().getLast());
         return name;
     }
 
     private static Person person(YamlView view) {
         var members = view.only("a person", List.of("user", "name", "email", "login"));
-        var user = view.need(members, "user", "the name before the @ of the address").text("a user name");
+        var user = view.need(members, "user", "the name before the @ of the address")
+                .text("a user name");
         return new Person(
                 user,
                 optional(members.get("name"), v -> v.text("a name")).orElse(user),
@@ -185,11 +196,11 @@ public final class BindingsReader {
             var members = view.only("a state", List.of("settings", "files", "contacts", "warm"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
+                    map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
                     map(
-                            members.get("files"),
+                            members.get("contacts"),
                             "a map of users",
-                            v -> map(v, "a map of paths", StateReader::content)),
-                    map(members.get("contacts"), "a map of users", v -> list(v, "a list of contacts", StateReader::contact)),
+                            v -> list(v, "a list of contacts", StateReader::contact)),
                     list(members.get("warm"), "a list of servers", v -> v.text("the name of a server")));
         }
 
@@ -199,7 +210,8 @@ public final class BindingsReader {
             var members = view.only("a content", List.of("base64", "length"));
             var text = view.need(members, "base64", "the first bytes").text("the first bytes");
             var bytes = decoded(view, text);
-            var length = optional(members.get("length"), v -> v.integer("a length in bytes")).orElse(bytes.length);
+            var length = optional(members.get("length"), v -> v.integer("a length in bytes"))
+                    .orElse(bytes.length);
             if (length < bytes.length || length > LONGEST_FILE || bytes.length == 0)
                 throw view.wrong("length " + length + " is not from " + bytes.length + " to " + LONGEST_FILE);
             var whole = java.util.Arrays.copyOf(bytes, length);
@@ -223,7 +235,8 @@ public final class BindingsReader {
             return new Contact(
                     view.need(members, "address", "user@host").text("an address"),
                     optional(members.get("name"), v -> v.text("a name")).orElse(""),
-                    optional(members.get("email"), v -> v.text("a mail address")).orElse(""));
+                    optional(members.get("email"), v -> v.text("a mail address"))
+                            .orElse(""));
         }
     }
 }

@@ -13,8 +13,10 @@ import org.meshbed.simulator.calibration.trace.Entry;
 public record ByHand(Optional<Pattern> from, Optional<String> lacks, Optional<Pattern> step, Optional<Pattern> call) {
     public boolean is(Entry.Exchanged exchanged) {
         return from.map(p -> p.matcher(exchanged.from()).matches()).orElse(true)
-                && lacks.map(h -> exchanged.request().headers().first(h).isEmpty()).orElse(true)
-                && call.map(p -> p.matcher(exchanged.request().method() + " " + exchanged.request().target())
+                && lacks.map(h -> exchanged.request().headers().first(h).isEmpty())
+                        .orElse(true)
+                && call.map(p -> p.matcher(exchanged.request().method() + " "
+                                        + exchanged.request().target())
                                 .matches())
                         .orElse(true)
                 && step.map(p -> p.matcher(exchanged.step()).find()).orElse(true);

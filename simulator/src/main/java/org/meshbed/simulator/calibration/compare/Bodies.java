@@ -46,7 +46,8 @@ final class Bodies {
         if (real.whole() > 0 && real.whole() != own.length)
             findings.add("length of body", Long.toString(real.whole()), Integer.toString(own.length));
         var start = Arrays.copyOf(own, Math.min(own.length, real.bytes().length));
-        if (!Arrays.equals(real.bytes(), start)) findings.text("body up to the cut", Role.EXACT, real.text(), text(start));
+        if (!Arrays.equals(real.bytes(), start))
+            findings.text("body up to the cut", Role.EXACT, real.text(), text(start));
     }
 
     private static String text(byte[] bytes) {

@@ -25,8 +25,7 @@ public final class Comparison {
         var findings = new Findings(texts);
         if (!real.method().equals(own.method())) findings.add("method", real.method(), own.method());
         findings.text("path", Role.MADE_UP, real.path(), own.path());
-        if (!real.query().equals(own.query()))
-            new FormBodies(findings).compare("query", real.query(), own.query());
+        if (!real.query().equals(own.query())) new FormBodies(findings).compare("query", real.query(), own.query());
         new HeaderLines(findings, leftOutOfRequests).compare(HeaderLines.OF_REQUESTS, real.headers(), own.headers());
         new Bodies(findings).compare(real.body(), bytes(own.body()), real.headers());
         return findings.all();

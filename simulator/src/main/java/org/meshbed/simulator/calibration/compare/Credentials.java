@@ -38,7 +38,8 @@ public final class Credentials {
         var parts = split(authorization);
         if (!parts.scheme().equalsIgnoreCase("Basic")) return Optional.empty();
         try {
-            return Optional.of(new String(Base64.getDecoder().decode(parts.rest().strip()), StandardCharsets.UTF_8));
+            return Optional.of(
+                    new String(Base64.getDecoder().decode(parts.rest().strip()), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

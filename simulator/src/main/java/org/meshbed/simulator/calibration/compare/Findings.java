@@ -22,7 +22,8 @@ final class Findings {
     }
 
     void text(String where, Role role, String real, String own) {
-        texts.objection(role, real, own).ifPresent(why -> add(where, real, why.isEmpty() ? own : own + "  (" + why + ")"));
+        texts.objection(role, real, own)
+                .ifPresent(why -> add(where, real, why.isEmpty() ? own : own + "  (" + why + ")"));
     }
 
     void add(String where, String real, String own) {

@@ -21,7 +21,12 @@ final class FormBodies {
             var other = here.stream().filter(f -> f.name().equals(field.name())).findFirst();
             other.ifPresent(here::remove);
             if (other.isEmpty()) findings.missing(place, field.value());
-            else findings.text(place, Role.ofMember(field.name()), field.value(), other.get().value());
+            else
+                findings.text(
+                        place,
+                        Role.ofMember(field.name()),
+                        field.value(),
+                        other.get().value());
         }
         here.forEach(field -> findings.extra(where + " " + field.name(), field.value()));
     }

@@ -20,12 +20,14 @@ record Kind(Form form, int length) {
         }
     }
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-([0-9a-f])[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final int SHORTEST_HEX = 16;
 
     static Kind of(String text) {
         var uuid = UUID.matcher(text);
-        if (uuid.matches()) return new Kind(Form.UUID, Character.digit(uuid.group(1).charAt(0), 16));
+        if (uuid.matches())
+            return new Kind(Form.UUID, Character.digit(uuid.group(1).charAt(0), 16));
         var length = text.length();
         if (text.matches("[0-9]+")) return new Kind(Form.DIGITS, 0);
         if (length >= SHORTEST_HEX && text.matches("[0-9a-f]+")) return new Kind(Form.HEX, length);

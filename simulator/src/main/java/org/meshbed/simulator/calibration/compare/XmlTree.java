@@ -49,7 +49,11 @@ record XmlTree(String name, String local, String text, List<XmlTree> children) {
             if (event == XMLStreamConstants.START_ELEMENT) children.add(element(reader, depth + 1));
             else if (event == XMLStreamConstants.CHARACTERS) text.append(reader.getText());
         }
-        return new XmlTree("{" + (space == null ? "" : space) + "}" + local, local, text.toString().strip(), children);
+        return new XmlTree(
+                "{" + (space == null ? "" : space) + "}" + local,
+                local,
+                text.toString().strip(),
+                children);
     }
 
     /** The text of the first child of that name, for telling siblings of one name apart. */

@@ -40,6 +40,8 @@ final class Call {
 
     /** Within a millisecond: times are rounded. */
     boolean encloses(Entry.Exchanged other) {
-        return record.startedAt() - 1 <= other.startedAt() && other.endedAt() <= record.endedAt() + 1 && other != record;
+        return record.startedAt() - 1 <= other.startedAt()
+                && other.endedAt() <= record.endedAt() + 1
+                && other != record;
     }
 }

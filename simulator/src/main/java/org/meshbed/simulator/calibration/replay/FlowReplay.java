@@ -78,7 +78,9 @@ public final class FlowReplay {
         peers.expect(window(Long.MIN_VALUE, first), 0);
         for (var i = 0; i < cues.size(); ) {
             var together = together(cues, i);
-            var next = i + together.size() < cues.size() ? cues.get(i + together.size()).startedAt() : Long.MAX_VALUE;
+            var next = i + together.size() < cues.size()
+                    ? cues.get(i + together.size()).startedAt()
+                    : Long.MAX_VALUE;
             stage.advanceTo(together.getFirst().startedAt());
             close();
             step = together.getFirst().entry().step();
@@ -185,10 +187,8 @@ public final class FlowReplay {
             var differences = new ArrayList<>(peers.found(call));
             if (!bindings.anyOrder(flow.name(), call.record().step()))
                 window.cameBefore(call)
-                        .ifPresent(other -> differences.add(new Difference(
-                                Difference.ORDER,
-                                "before " + words(other.record()),
-                                "after it")));
+                        .ifPresent(other -> differences.add(
+                                new Difference(Difference.ORDER, "before " + words(other.record()), "after it")));
             score.add(new Score.Line(
                     call.record().line(),
                     call.record().step(),
@@ -211,7 +211,8 @@ public final class FlowReplay {
     }
 
     private Score.Line line(int line, String at, String what, List<Difference> differences) {
-        return new Score.Line(line, at, server.name(), what, differences, stage.heard().words());
+        return new Score.Line(
+                line, at, server.name(), what, differences, stage.heard().words());
     }
 
     private static String words(Entry.Exchanged record) {

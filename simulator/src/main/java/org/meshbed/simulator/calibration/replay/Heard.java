@@ -32,7 +32,8 @@ final class Heard {
         var quirks = new LinkedHashSet<String>();
         for (var testimony : all) {
             switch (testimony) {
-                case Testimony.Decision(var what, var outcome, var why) -> last = what + ": " + outcome + " (" + why + ")";
+                case Testimony.Decision(var what, var outcome, var why) ->
+                    last = what + ": " + outcome + " (" + why + ")";
                 case Testimony.Consulted(var _, var name, var answer) -> {
                     if (!answer.equals("as the dialect")) quirks.add(name);
                 }

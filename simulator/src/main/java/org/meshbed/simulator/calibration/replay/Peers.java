@@ -106,7 +106,9 @@ final class Peers implements Transport {
 
     private boolean isTo(Entry.Exchanged record, Origin to) {
         var host = record.request().host().toLowerCase(Locale.ROOT);
-        if (!host.isEmpty()) return host.equals(to.authority()) || host.equals(to.host().name() + ":" + to.host().port());
+        if (!host.isEmpty())
+            return host.equals(to.authority())
+                    || host.equals(to.host().name() + ":" + to.host().port());
         return bindings.called(record.to()).filter(s -> s.isAt(to)).isPresent();
     }
 
@@ -114,7 +116,8 @@ final class Peers implements Transport {
     private Optional<InetAddress> address(Origin to) {
         var name = to.host().name();
         try {
-            return Optional.of(InetAddress.ofLiteral(name.startsWith("[") ? name.substring(1, name.length() - 1) : name));
+            return Optional.of(
+                    InetAddress.ofLiteral(name.startsWith("[") ? name.substring(1, name.length() - 1) : name));
         } catch (IllegalArgumentException e) {
             return bindings.at(to).map(s -> example(bindings.servers().indexOf(s) + 1));
         }
@@ -220,7 +223,10 @@ final class Peers implements Transport {
                             && e.request().method().equals("GET"))
                     .flatMap(e -> e.response().stream())
                     .filter(r -> r.status() == 200)
-                    .map(r -> WireReply.of(200, r.headers().without("Content-Length"), Body.of(r.body().bytes())))
+                    .map(r -> WireReply.of(
+                            200,
+                            r.headers().without("Content-Length"),
+                            Body.of(r.body().bytes())))
                     .findFirst();
         }
     }

@@ -137,10 +137,15 @@ final class Persons {
                 case STOP -> stage.stop();
                 case START -> stage.start();
                 case SWITCH -> stage.node().operator().changeSetting(text("setting"), text("value"));
-                case MAINTENANCE -> stage.node().operator().maintenance(text("on").equals("true"));
-                case EXPIRE -> sent().ifPresent(s -> party().setExpiry(s, find("at").map(Instant::parse)));
+                case MAINTENANCE ->
+                    stage.node().operator().maintenance(text("on").equals("true"));
+                case EXPIRE ->
+                    sent().ifPresent(s -> party().setExpiry(s, find("at").map(Instant::parse)));
                 case DELETE_USER -> stage.node().operator().deleteUser(text("user"));
-                case SERVERS -> stage.node().operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+")));
+                case SERVERS ->
+                    stage.node()
+                            .operator()
+                            .editProviderList(Arrays.asList(text("hosts").split("[ ,]+")));
             }
         }
 
@@ -157,7 +162,8 @@ final class Persons {
         }
 
         private String user() {
-            return server.user(find("as").orElseGet(() -> server.people().getFirst().user()));
+            return server.user(
+                    find("as").orElseGet(() -> server.people().getFirst().user()));
         }
 
         private void share(ShareWish wish) {
@@ -171,7 +177,9 @@ final class Persons {
         }
 
         private Optional<Instant> expires() {
-            return find("expires").filter(t -> t.matches("[1-9][0-9]{0,11}")).map(t -> Instant.ofEpochSecond(Long.parseLong(t)));
+            return find("expires")
+                    .filter(t -> t.matches("[1-9][0-9]{0,11}"))
+                    .map(t -> Instant.ofEpochSecond(Long.parseLong(t)));
         }
 
         private ShareWish wish() {
@@ -252,7 +260,9 @@ final class Persons {
             var all = stage.node().party(user()).shared().value().orElse(List.of());
             var wanted = find("sent").map(texts.bonds()::toSimulated).orElse("");
             return all.stream()
-                    .filter(s -> wanted.isEmpty() || s.id().equals(wanted) || s.path().equals(path(wanted)))
+                    .filter(s -> wanted.isEmpty()
+                            || s.id().equals(wanted)
+                            || s.path().equals(path(wanted)))
                     .reduce((_, last) -> last)
                     .map(SentShare::id);
         }
@@ -260,7 +270,8 @@ final class Persons {
         private Optional<Place> place() {
             if (deed.argument("mount").isPresent()) return Optional.of(mounted(path(text("path"))));
             if (deed.argument("share").isEmpty()) return Optional.of(Place.own(path(text("path"))));
-            return share().map(s -> Place.in(s, isFile(s) ? "" : find("path").map(Acting::path).orElse("")));
+            return share().map(s ->
+                    Place.in(s, isFile(s) ? "" : find("path").map(Acting::path).orElse("")));
         }
 
         private Place mounted(String path) {
@@ -274,8 +285,8 @@ final class Persons {
 
         private boolean isFile(String share) {
             return received().stream()
-                    .anyMatch(s -> s.id().equals(share)
-                            && s.resourceType() == org.meshbed.nodes.identity.ResourceType.FILE);
+                    .anyMatch(s ->
+                            s.id().equals(share) && s.resourceType() == org.meshbed.nodes.identity.ResourceType.FILE);
         }
 
         private static String path(String path) {
@@ -295,7 +306,8 @@ final class Persons {
         }
 
         private byte[] bytes(String name) {
-            var body = deed.argument(name).filter(Argument.Body.class::isInstance).isPresent();
+            var body =
+                    deed.argument(name).filter(Argument.Body.class::isInstance).isPresent();
             if (body && entry instanceof Entry.Exchanged exchanged) {
                 var recorded = exchanged.request().body();
                 return recorded.cut() ? Stretched.whole(recorded) : recorded.bytes();
@@ -307,7 +319,9 @@ final class Persons {
             return switch (argument) {
                 case Argument.Text(var text) -> Optional.of(expanded(text));
                 case Argument.Group(var number) ->
-                    number <= match.groupCount() ? Optional.ofNullable(match.group(number)).map(Acting::decodedPath) : Optional.empty();
+                    number <= match.groupCount()
+                            ? Optional.ofNullable(match.group(number)).map(Acting::decodedPath)
+                            : Optional.empty();
                 case Argument.InRequest(var pointer) ->
                     exchanged().flatMap(e -> json(e.request().body().bytes())).flatMap(n -> at(n, pointer));
                 case Argument.InAnswer(var pointer) ->
@@ -321,7 +335,8 @@ final class Persons {
                             .flatMap(e -> e.request().headers().first("Authorization"))
                             .flatMap(Credentials::basic)
                             .map(b -> b.substring(0, Math.max(0, b.indexOf(':'))));
-                case Argument.Decoded(var number) -> value(new Argument.Group(number)).map(Acting::decoded);
+                case Argument.Decoded(var number) ->
+                    value(new Argument.Group(number)).map(Acting::decoded);
                 case Argument.InStep(var pattern) -> found(pattern, entry.step());
                 case Argument.Caused(var pointer) ->
                     caused.stream()
@@ -352,10 +367,10 @@ final class Persons {
 
         private String expanded(String text) {
             return GROUP.matcher(text)
-                    .replaceAll(m -> Matcher.quoteReplacement(Optional.ofNullable(
-                                    match.group(Integer.parseInt(m.group(1))))
-                            .map(Acting::decodedPath)
-                            .orElse("")));
+                    .replaceAll(
+                            m -> Matcher.quoteReplacement(Optional.ofNullable(match.group(Integer.parseInt(m.group(1))))
+                                    .map(Acting::decodedPath)
+                                    .orElse("")));
         }
 
         private static String decodedPath(String text) {
@@ -379,7 +394,9 @@ final class Persons {
         }
 
         private static Optional<String> field(Entry.Exchanged exchanged, String name) {
-            for (var pair : (exchanged.request().query() + "&" + exchanged.request().body().text()).split("&")) {
+            for (var pair : (exchanged.request().query() + "&"
+                            + exchanged.request().body().text())
+                    .split("&")) {
                 var equals = pair.indexOf('=');
                 if (equals < 0 || !decoded2(pair.substring(0, equals)).equals(name)) continue;
                 return Optional.of(decoded2(pair.substring(equals + 1)));

@@ -52,8 +52,8 @@ final class Plan {
             case Entry.Exchanged exchanged -> sort(exchanged);
             case Entry.Noted noted ->
                 action(noted)
-                        .ifPresent(acted -> cues.add(
-                                new Cue.Acted(noted, begin(noted), acted.deeds(), acted.match(), caused(begin(noted), noted))));
+                        .ifPresent(acted -> cues.add(new Cue.Acted(
+                                noted, begin(noted), acted.deeds(), acted.match(), caused(begin(noted), noted))));
             case Entry.Happened happened -> {
                 if (happened.event().equals("tls-failed")) failures.add(happened);
             }
@@ -86,10 +86,11 @@ final class Plan {
         for (Action action : bindings.actions(flow.name())) {
             var match = action.matchCaller(server.name(), made);
             if (match.isEmpty()) continue;
-            var first = cues.stream().noneMatch(c -> c.entry() instanceof Entry.Exchanged e
-                    && e.from().equals(made.from())
-                    && e.step().equals(made.step())
-                    && c instanceof Cue.Acted);
+            var first = cues.stream()
+                    .noneMatch(c -> c.entry() instanceof Entry.Exchanged e
+                            && e.from().equals(made.from())
+                            && e.step().equals(made.step())
+                            && c instanceof Cue.Acted);
             if (first) cues.add(new Cue.Acted(made, made.startedAt(), action.deeds(), match.get(), List.of(made)));
             return;
         }
@@ -124,7 +125,8 @@ final class Plan {
         var begin = noted.endedAt();
         for (var i = calls.size() - 1; i >= 0; i--) {
             var record = calls.get(i).record();
-            if (record.endedAt() > noted.endedAt() || !record.step().equals(noted.step()) || causedByLine(record)) break;
+            if (record.endedAt() > noted.endedAt() || !record.step().equals(noted.step()) || causedByLine(record))
+                break;
             begin = Math.min(begin, record.startedAt());
         }
         return begin;

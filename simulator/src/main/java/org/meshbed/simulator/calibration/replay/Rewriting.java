@@ -38,7 +38,8 @@ final class Rewriting {
                 .first("Transfer-Encoding")
                 .filter(c -> c.toLowerCase(Locale.ROOT).contains("chunked"))
                 .isPresent();
-        var framing = chunked ? Framing.CHUNKED : body.length == 0 && noLength(recorded) ? Framing.NONE : Framing.LENGTH;
+        var framing =
+                chunked ? Framing.CHUNKED : body.length == 0 && noLength(recorded) ? Framing.NONE : Framing.LENGTH;
         return new WireRequest(
                 recorded.method(),
                 bonds.toSimulated(recorded.target()),
@@ -69,7 +70,9 @@ final class Rewriting {
         for (var line : recorded.lines()) {
             var name = line.name().toLowerCase(Locale.ROOT);
             if (name.equals("content-length") || name.equals("transfer-encoding")) continue;
-            lines.add(new Header(line.name(), name.equals("authorization") ? opening(line.value(), bonds) : bonds.toSimulated(line.value())));
+            lines.add(new Header(
+                    line.name(),
+                    name.equals("authorization") ? opening(line.value(), bonds) : bonds.toSimulated(line.value())));
         }
         return new Headers(lines);
     }

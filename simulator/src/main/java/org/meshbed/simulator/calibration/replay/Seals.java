@@ -37,8 +37,9 @@ final class Seals {
     private static final String OWN_PRIVATE = "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
     private static final String SPKI = "302a300506032b6570032100";
     private static final String PKCS8 = "302e020100300506032b657004220420";
-    private static final String OWN_X =
-            Base64.getUrlEncoder().withoutPadding().encodeToString(HexFormat.of().parseHex(OWN_PUBLIC));
+    private static final String OWN_X = Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(HexFormat.of().parseHex(OWN_PUBLIC));
     private static final Pattern KEYID = Pattern.compile(";\\s*keyid=\"([^\"]*)\"");
     private static final Pattern COMPONENT = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern DIGEST = Pattern.compile("(sha-256|sha-512)=:([A-Za-z0-9+/=]+):");
@@ -148,7 +149,11 @@ final class Seals {
         while (component.find()) {
             var value = value(component.group(1), request);
             if (value.isEmpty()) return Optional.empty();
-            base.append('"').append(component.group(1)).append("\": ").append(value.get()).append('\n');
+            base.append('"')
+                    .append(component.group(1))
+                    .append("\": ")
+                    .append(value.get())
+                    .append('\n');
         }
         return Optional.of(base.append("\"@signature-params\": ").append(input).toString());
     }
@@ -177,7 +182,8 @@ final class Seals {
     private static String digest(String name, byte[] bytes) {
         try {
             var algorithm = name.toUpperCase(Locale.ROOT);
-            return Base64.getEncoder().encodeToString(MessageDigest.getInstance(algorithm).digest(bytes));
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance(algorithm).digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + name, e);
         }
@@ -201,7 +207,10 @@ final class Seals {
         var members = new LinkedHashMap<String, String>();
         for (var part : parts(text)) {
             var equals = part.indexOf('=');
-            if (equals > 0) members.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip());
+            if (equals > 0)
+                members.put(
+                        part.substring(0, equals).strip(),
+                        part.substring(equals + 1).strip());
         }
         return members;
     }

@@ -9,12 +9,12 @@ import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.node.NodeSettings;
 import org.meshbed.nodes.node.OcmNode;
+import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Tasks;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Transport;
 import org.meshbed.nodes.protocol.Content;
-import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
@@ -57,14 +57,21 @@ final class Stage implements AutoCloseable {
         this.secrets = new SeededSecrets(seeds, server.name());
         this.chance = new SeededChance(seeds, server.name());
         this.settings = new NodeSettings(
-                server.name(), server.origin(), profile, server.people(), List.of(), server.providers(), openings(server));
+                server.name(),
+                server.origin(),
+                profile,
+                server.people(),
+                List.of(),
+                server.providers(),
+                openings(server));
         this.life = new Lifetime(server.name());
         this.node = born();
     }
 
     private static List<Opening> openings(BoundServer server) {
         var openings = new ArrayList<>(server.reaches());
-        if (openings.isEmpty()) openings.add(Opening.of("*", NETWORK, server.origin().scheme() == Scheme.HTTP));
+        if (openings.isEmpty())
+            openings.add(Opening.of("*", NETWORK, server.origin().scheme() == Scheme.HTTP));
         return openings;
     }
 
@@ -174,7 +181,9 @@ final class Stage implements AutoCloseable {
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
         state.files().forEach((user, files) -> files.forEach((path, content) -> put(user, path, content)));
-        state.contacts().forEach((user, contacts) -> contacts.forEach(c -> node.operator().acquaint(user, c)));
+        state.contacts()
+                .forEach((user, contacts) ->
+                        contacts.forEach(c -> node.operator().acquaint(user, c)));
     }
 
     /** A path that ends in a slash is a folder. */

@@ -9,7 +9,8 @@ import org.meshbed.nodes.protocol.Headers;
 
 /** Reads recorded bodies: text, or base64 in an object, whole or cut with a mark. */
 final class Bodies {
-    private static final Pattern MARK = Pattern.compile("(\\.\\.\\.\\s?[\\[(]cut[^\\])]*[\\])]|\\[\\.\\.\\. cut[^\\]]*\\])\\s*$");
+    private static final Pattern MARK =
+            Pattern.compile("(\\.\\.\\.\\s?[\\[(]cut[^\\])]*[\\])]|\\[\\.\\.\\. cut[^\\]]*\\])\\s*$");
     private static final Pattern LEFT_OUT = Pattern.compile("^\\[[A-Za-z ]+ of [0-9]+ characters left out;");
 
     private Bodies() {}

@@ -18,8 +18,24 @@ public final class TraceReader {
     private static final long LONGEST_FLOW_MILLIS = 30L * 24 * 3600 * 1000;
     private static final List<String> EVENTS = List.of("note", "tls-failed", "tls-client-hello", "request-started");
     private static final List<String> EVENT_KEYS = List.of(
-            "flow", "step", "seq", "t_ms", "event", "text", "note", "data", "detail", "bytes", "from", "to", "tls", "ms",
-            "to_port", "request", "response", "no_answer");
+            "flow",
+            "step",
+            "seq",
+            "t_ms",
+            "event",
+            "text",
+            "note",
+            "data",
+            "detail",
+            "bytes",
+            "from",
+            "to",
+            "tls",
+            "ms",
+            "to_port",
+            "request",
+            "response",
+            "no_answer");
     private static final List<String> EXCHANGE_KEYS = List.of(
             "flow",
             "step",
@@ -51,7 +67,8 @@ public final class TraceReader {
     public static List<Flow> read(Path place) {
         if (Files.isRegularFile(place)) return List.of(file(place));
         if (!Files.isDirectory(place))
-            throw new BadTrace(place.toString(), 0, "there is no such file or folder; a recording is a " + END + " file");
+            throw new BadTrace(
+                    place.toString(), 0, "there is no such file or folder; a recording is a " + END + " file");
         try (var files = Files.list(place)) {
             var found = files.filter(f -> f.toString().endsWith(END)).sorted().toList();
             if (found.isEmpty()) throw new BadTrace(place.toString(), 0, "there is no " + END + " file in this folder");
@@ -63,7 +80,9 @@ public final class TraceReader {
 
     private static Flow file(Path place) {
         var folder = place.toAbsolutePath().getParent();
-        var name = folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+        var name = folder == null || folder.getFileName() == null
+                ? ""
+                : folder.getFileName().toString();
         try {
             if (Files.size(place) > LARGEST_FILE)
                 throw new BadTrace(place.toString(), 0, "the file is larger than " + LARGEST_FILE + " bytes");
@@ -152,7 +171,6 @@ public final class TraceReader {
     private static RecordedResponse response(Member response) {
         response.only(RESPONSE_KEYS);
         var headers = response.headers();
-        return new RecordedResponse(
-                (int) response.whole("status", 100, 999), headers, Bodies.read(response, headers));
+        return new RecordedResponse((int) response.whole("status", 100, 999), headers, Bodies.read(response, headers));
     }
 }
