@@ -3,6 +3,7 @@ package org.meshbed.simulator.calibration.binding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.meshbed.nodes.party.Contact;
 
 /**
@@ -17,15 +18,15 @@ public record State(
         Map<String, String> settings,
         Map<String, Map<String, byte[]>> files,
         Map<String, List<Contact>> contacts,
-        List<String> warm) {
+        Optional<List<String>> warm) {
     public static final State NOTHING =
-            new State(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), List.of());
+            new State(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty());
 
     public State {
         settings = new LinkedHashMap<>(settings);
         files = new LinkedHashMap<>(files);
         contacts = new LinkedHashMap<>(contacts);
-        warm = List.copyOf(warm);
+        warm = warm.map(List::copyOf);
     }
 
     /** This state and what another adds to it. */
@@ -40,6 +41,6 @@ public record State(
         });
         var allContacts = new LinkedHashMap<>(contacts);
         allContacts.putAll(more.contacts);
-        return new State(allSettings, allFiles, allContacts, more.warm.isEmpty() ? warm : more.warm);
+        return new State(allSettings, allFiles, allContacts, more.warm.or(() -> warm));
     }
 }

@@ -1,18 +1,30 @@
 package org.meshbed.simulator.calibration.compare;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which value of the simulated node stands for which recorded one. Both ways there is one, and it stays. */
 public final class Bonds {
     private static final int SHORTEST_ANYWHERE = 8;
+    private static final int SHORTEST_GIVEN = 6;
 
     private final Map<String, String> simulated = new LinkedHashMap<>();
     private final Map<String, String> recorded = new LinkedHashMap<>();
 
+    private final Set<String> given = new LinkedHashSet<>();
+
+    /** The node was given these words by others: what stands in them it has not made up, and the real server neither. */
+    public void given(String words) {
+        for (var token : Tokens.of(words)) if (token.length() >= SHORTEST_GIVEN && Tokens.isValue(token)) given.add(token);
+    }
+
     /** Binds the two, or answers why not. */
     public Optional<String> bind(String real, String own) {
+        if (given.contains(own) && recorded(own).isEmpty()) return Optional.of("which it had been given");
+        if (given.contains(real) && simulated(real).isEmpty()) return Optional.of("where it had been given the other");
         var before = simulated.get(real);
         if (before != null) return before.equals(own) ? Optional.empty() : Optional.of("was " + before + " before");
         var other = recorded.get(own);

@@ -45,7 +45,7 @@ public final class FlowReplay {
         this.comparison = new Comparison(bonds, bindings.leftOutOfRequests(), bindings.leftOutOfResponses());
         this.seals = new Seals(server.origin(), RecordedKeys.of(bindings, server, flow), replacingKeys);
         this.rewriting = new Rewriting(bonds, seals);
-        var warm = bindings.state(flow.name(), server.name()).warm();
+        var warm = bindings.state(flow.name(), server.name()).warm().orElse(List.of());
         var known = new Peers.Known(bindings, warm, flow.exchanges(), new ArrayList<>());
         this.peers = new Peers(stage, bindings, comparison, rewriting, known, this::extra);
         this.persons = new Persons(stage, server, bonds);

@@ -210,6 +210,7 @@ final class Peers implements Transport {
             var place = to + request.target();
             if (told.contains(place)) return Optional.empty();
             var found = Optional.ofNullable(server.get().documents().get(request.target()))
+                    .filter(_ -> server.get().origin().equals(to))
                     .map(text -> WireReply.of(200, Headers.of("Content-Type", "application/json"), Body.of(text)))
                     .or(() -> seen(to, request.target()));
             found.ifPresent(_ -> told.add(place));

@@ -29,7 +29,9 @@ final class Rewriting {
     }
 
     WireRequest request(RecordedRequest recorded) {
-        return seals.sealed(request(recorded, NONE), request(recorded, bonds));
+        var request = seals.sealed(request(recorded, NONE), request(recorded, bonds));
+        given(request.target(), request.headers(), request.body());
+        return request;
     }
 
     private static WireRequest request(RecordedRequest recorded, Bonds bonds) {
@@ -48,6 +50,15 @@ final class Rewriting {
                 framing);
     }
 
+    private void given(String target, Headers headers, Body body) {
+        bonds.given(target);
+        for (var line : headers.lines()) {
+            bonds.given(line.value());
+            Credentials.basic(line.value()).ifPresent(bonds::given);
+        }
+        if (body instanceof Body.Bytes bytes) bonds.given(bytes.text());
+    }
+
     private static boolean noLength(RecordedRequest recorded) {
         return recorded.headers().first("Content-Length").isEmpty();
     }
@@ -61,8 +72,10 @@ final class Rewriting {
         var text = body(recorded.body(), bonds);
         var published = seals.published(new String(text, StandardCharsets.ISO_8859_1));
         var body = published.getBytes(StandardCharsets.ISO_8859_1);
-        return WireReply.of(
+        var reply = WireReply.of(
                 recorded.status(), headers(recorded.headers(), bonds), body.length == 0 ? Body.NONE : Body.of(body));
+        given("", reply.headers(), reply.body());
+        return reply;
     }
 
     private static Headers headers(Headers recorded, Bonds bonds) {

@@ -49,10 +49,9 @@ final class Window {
         return List.copyOf(taken);
     }
 
+    /** By more than times are rounded. */
     private static boolean overlap(Call one, Call other) {
-        return one.record().startedAt() <= other.record().endedAt() + 1
-                && other.record().startedAt() <= one.record().endedAt() + 1
-                && one.record().took() > 2
-                && other.record().took() > 2;
+        return one.record().startedAt() + 1 < other.record().endedAt()
+                && other.record().startedAt() + 1 < one.record().endedAt();
     }
 }
