@@ -9,6 +9,7 @@ import org.meshbed.nodes.port.Testimony;
 final class Heard {
     private final List<Testimony> all = new ArrayList<>();
 
+    private final List<String> told = new ArrayList<>();
     private final List<String> arrivals = new ArrayList<>();
 
     void saw(Testimony testimony) {
@@ -24,6 +25,12 @@ final class Heard {
 
     void clear() {
         all.clear();
+        told.clear();
+    }
+
+    /** What a person was told. */
+    void told(String words) {
+        told.add(words);
     }
 
     /** The last decision, and the quirks that had something to say. */
@@ -40,6 +47,6 @@ final class Heard {
                 case Testimony.Changed _ -> {}
             }
         }
-        return last + (quirks.isEmpty() ? "" : "; consulted " + String.join(", ", quirks));
+        return last + (told.isEmpty() ? "" : "; told: " + String.join("; ", told)) + (quirks.isEmpty() ? "" : "; consulted " + String.join(", ", quirks));
     }
 }
