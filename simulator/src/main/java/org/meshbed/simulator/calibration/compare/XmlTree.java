@@ -1,6 +1,7 @@
 package org.meshbed.simulator.calibration.compare;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,13 @@ record XmlTree(String name, String local, String text, List<XmlTree> children) {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setXMLReporter((_, _, _, _) -> {}); // else it writes to the error stream
         return factory;
     }
 
     /** The document, where the bytes are XML. */
     static Optional<XmlTree> read(byte[] bytes) {
-        if (bytes.length == 0) return Optional.empty();
+        if (!new String(bytes, StandardCharsets.UTF_8).stripLeading().startsWith("<")) return Optional.empty();
         try {
             var reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
             while (reader.hasNext())
