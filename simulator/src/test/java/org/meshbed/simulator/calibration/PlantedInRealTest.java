@@ -69,8 +69,14 @@ final class PlantedInRealTest {
 
         @Test
         void whenAHeaderIsAnother_thenThatIsSeen() throws IOException, Json.NotJson {
-            assertThat(seen(FLOW, 1, line -> ((ArrayNode) line.get("response").get("headers").get(0)).set(1, "text/x")))
-                    .anyMatch(d -> d.where().equals("header content-type") && d.recorded().equals("text/x"));
+            assertThat(seen(
+                            FLOW,
+                            1,
+                            line -> ((ArrayNode)
+                                            line.get("response").get("headers").get(0))
+                                    .set(1, "text/x")))
+                    .anyMatch(d -> d.where().equals("header content-type")
+                            && d.recorded().equals("text/x"));
         }
 
         @Test

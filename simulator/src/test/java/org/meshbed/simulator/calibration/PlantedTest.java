@@ -61,7 +61,8 @@ final class PlantedTest {
 
     private static ObjectNode body(ObjectNode message) {
         try {
-            return (ObjectNode) Json.read(message.get("body").textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return (ObjectNode)
+                    Json.read(message.get("body").textValue().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (Json.NotJson e) {
             throw new AssertionError(e);
         }
@@ -159,9 +160,14 @@ final class PlantedTest {
         @Test
         void whenAnIdIsOfAnotherKind_thenThatIsSeen() {
             var share = request("POST", "/ocm/shares");
-            share.put("body", body(share).put("providerId", "01a20a97-5ed5-71a7-8f1c-a1d31d2d8f43").toString());
+            share.put(
+                    "body",
+                    body(share)
+                            .put("providerId", "01a20a97-5ed5-71a7-8f1c-a1d31d2d8f43")
+                            .toString());
             assertThat(seen())
-                    .anyMatch(d -> d.where().equals("body /providerId") && d.simulated().contains("UUID of version 7"));
+                    .anyMatch(d -> d.where().equals("body /providerId")
+                            && d.simulated().contains("UUID of version 7"));
         }
 
         @Test

@@ -201,7 +201,9 @@ public final class BindingsReader {
                             members.get("contacts"),
                             "a map of users",
                             v -> list(v, "a list of contacts", StateReader::contact)),
-                    optional(members.get("warm"), v -> list(v, "a list of servers", w -> w.text("the name of a server"))));
+                    optional(
+                            members.get("warm"),
+                            v -> list(v, "a list of servers", w -> w.text("the name of a server"))));
         }
 
         /** Text, or the first bytes in base64 with the length of it all; what follows repeats the last byte. */

@@ -18,7 +18,8 @@ public final class Bonds {
 
     /** The node was given these words by others: what stands in them it has not made up, and the real server neither. */
     public void given(String words) {
-        for (var token : Tokens.of(words)) if (token.length() >= SHORTEST_GIVEN && Tokens.isValue(token)) given.add(token);
+        for (var token : Tokens.of(words))
+            if (token.length() >= SHORTEST_GIVEN && Tokens.isValue(token)) given.add(token);
     }
 
     /** Binds the two, or answers why not. */

@@ -96,7 +96,9 @@ final class Acting {
             case SWITCH -> Optional.of(operator().changeSetting(text("setting"), text("value")));
             case MAINTENANCE -> Optional.of(operator().maintenance(text("on").equals("true")));
             case DELETE_USER -> Optional.of(operator().deleteUser(server.user(text("user"))));
-            default -> Optional.of(operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+", -1))));
+            default ->
+                Optional.of(
+                        operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+", -1))));
         };
     }
 
@@ -113,7 +115,8 @@ final class Acting {
     }
 
     private PartyDriver party() {
-        return stage.node().party(server.user(find("as").orElse(server.people().getFirst().user())));
+        return stage.node()
+                .party(server.user(find("as").orElse(server.people().getFirst().user())));
     }
 
     private Told<SentShare> share(ShareWish wish) {
@@ -181,9 +184,8 @@ final class Acting {
         var wanted = find("sent").map(texts.bonds()::toSimulated).orElse("");
         return party().shared().value().stream()
                 .flatMap(java.util.List::stream)
-                .filter(s -> wanted.isEmpty()
-                        || s.id().equals(wanted)
-                        || s.path().equals(path(wanted)))
+                .filter(s ->
+                        wanted.isEmpty() || s.id().equals(wanted) || s.path().equals(path(wanted)))
                 .reduce((_, last) -> last)
                 .map(SentShare::id);
     }

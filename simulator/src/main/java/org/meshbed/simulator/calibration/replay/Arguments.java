@@ -69,8 +69,9 @@ final class Arguments {
     }
 
     private String expanded(String text) {
-        return GROUP.matcher(text).replaceAll(m -> Matcher.quoteReplacement(group(Integer.parseInt(m.group(1)))
-                .orElse("")));
+        return GROUP.matcher(text)
+                .replaceAll(m -> Matcher.quoteReplacement(
+                        group(Integer.parseInt(m.group(1))).orElse("")));
     }
 
     private Optional<String> caused(String pointer) {

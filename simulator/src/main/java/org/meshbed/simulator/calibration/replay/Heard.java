@@ -47,6 +47,8 @@ final class Heard {
                 case Testimony.Changed _ -> {}
             }
         }
-        return last + (told.isEmpty() ? "" : "; told: " + String.join("; ", told)) + (quirks.isEmpty() ? "" : "; consulted " + String.join(", ", quirks));
+        return last
+                + (told.isEmpty() ? "" : "; told: " + String.join("; ", told))
+                + (quirks.isEmpty() ? "" : "; consulted " + String.join(", ", quirks));
     }
 }

@@ -53,7 +53,8 @@ final class BindingsReaderTest {
                             .orElseThrow()
                             .name())
                     .isEqualTo("P");
-            assertThat(bindings.isOtherScheme(Endpoint.parse("https://a.test:81/").origin()))
+            assertThat(bindings.isOtherScheme(
+                            Endpoint.parse("https://a.test:81/").origin()))
                     .isTrue();
             assertThat(bindings.called("A").orElseThrow().user("alice")).isEqualTo("u1");
             assertThat(bindings.timesOfStart()).isTrue();

@@ -21,7 +21,8 @@ final class TextsTest {
         @Test
         void whenItComesAgain_thenOnlyTheOneItWasBoundToWillDo() {
             assertThat(agree(Role.MADE_UP, REAL_ID, OWN_ID)).isTrue();
-            assertThat(agree(Role.EXACT, "/dav/" + REAL_ID + "/a", "/dav/" + OWN_ID + "/a")).isTrue();
+            assertThat(agree(Role.EXACT, "/dav/" + REAL_ID + "/a", "/dav/" + OWN_ID + "/a"))
+                    .isTrue();
             assertThat(texts.objection(Role.MADE_UP, REAL_ID, OWN_ID.replace('9', '8')))
                     .contains("was " + OWN_ID + " before");
             assertThat(texts.objection(Role.MADE_UP, REAL_ID.replace('4', '5'), OWN_ID))
@@ -33,8 +34,10 @@ final class TextsTest {
             assertThat(texts.objection(Role.MADE_UP, REAL_ID, "abcdefghij"))
                     .contains("a UUID of version 7, not 10 characters of letters and digits");
             assertThat(agree(Role.MADE_UP, "12", "345")).isTrue();
-            assertThat(agree(Role.MADE_UP, "abcdef0123456789", "fedcba9876543210")).isTrue();
-            assertThat(agree(Role.MADE_UP, "abcdef0123456789", "FEDCBA9876543210")).isFalse();
+            assertThat(agree(Role.MADE_UP, "abcdef0123456789", "fedcba9876543210"))
+                    .isTrue();
+            assertThat(agree(Role.MADE_UP, "abcdef0123456789", "FEDCBA9876543210"))
+                    .isFalse();
         }
 
         @Test
@@ -46,8 +49,10 @@ final class TextsTest {
 
         @Test
         void whenItStandsInBase64_thenItIsLookedAtInside() {
-            var real = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("tok12345@a.test:1").getBytes());
-            var own = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("kot54321@a.test:1").getBytes());
+            var real =
+                    java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("tok12345@a.test:1").getBytes());
+            var own =
+                    java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("kot54321@a.test:1").getBytes());
             assertThat(agree(Role.MADE_UP, real, own)).isTrue();
             assertThat(bonds.simulated("tok12345")).contains("kot54321");
         }
@@ -57,7 +62,8 @@ final class TextsTest {
     class GivenWhatNobodyMakesUp {
         @Test
         void whenHostPortOrWordDiffers_thenThatIsSeen() {
-            assertThat(agree(Role.MADE_UP, "https://a.test:18101/x", "https://a.test:18102/x")).isFalse();
+            assertThat(agree(Role.MADE_UP, "https://a.test:18101/x", "https://a.test:18102/x"))
+                    .isFalse();
             assertThat(agree(Role.MADE_UP, "/webdav/x", "/remote/x")).isFalse();
             assertThat(agree(Role.MADE_UP, "read", "writ")).isFalse();
             assertThat(agree(Role.EXACT, REAL_ID, OWN_ID)).isFalse();
@@ -68,8 +74,10 @@ final class TextsTest {
     class GivenMoments {
         @Test
         void whenTheyAreCloseAndOfOneFormat_thenTheyAgree() {
-            assertThat(agree(Role.NOW, "2026-11-23T22:46:49Z", "2026-11-23T22:46:52Z")).isTrue();
-            assertThat(agree(Role.NOW, "2026-11-23T22:46:49.123456Z", "2026-11-23T22:46:49.1Z")).isTrue();
+            assertThat(agree(Role.NOW, "2026-11-23T22:46:49Z", "2026-11-23T22:46:52Z"))
+                    .isTrue();
+            assertThat(agree(Role.NOW, "2026-11-23T22:46:49.123456Z", "2026-11-23T22:46:49.1Z"))
+                    .isTrue();
             assertThat(agree(Role.NOW, "1795474009", "1795474011")).isTrue();
             assertThat(agree(Role.NOW, "1795474009", "1795474109")).isFalse();
             assertThat(agree(Role.NOW, "1795474009", "1795474009000")).isFalse();

@@ -14,16 +14,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TraceReaderTest {
-    private static final String LINE = "{\"flow\":\"f\",\"step\":\"s\",\"seq\":1,\"t_ms\":5,\"from\":\"A\",\"to\":\"B\",\"tls\":true,"
-            + "\"request\":{\"method\":\"GET\",\"path\":\"/x\",\"query\":\"a=1\",\"headers\":[[\"Host\",\"b.test\"]],\"body\":\"\"},"
-            + "\"response\":{\"status\":200,\"reason\":\"OK\",\"headers\":[[\"Content-Length\",\"9\"]],\"body\":\"BODY\"},\"ms\":3}";
+    private static final String LINE =
+            "{\"flow\":\"f\",\"step\":\"s\",\"seq\":1,\"t_ms\":5,\"from\":\"A\",\"to\":\"B\",\"tls\":true,"
+                    + "\"request\":{\"method\":\"GET\",\"path\":\"/x\",\"query\":\"a=1\",\"headers\":[[\"Host\",\"b.test\"]],\"body\":\"\"},"
+                    + "\"response\":{\"status\":200,\"reason\":\"OK\",\"headers\":[[\"Content-Length\",\"9\"]],\"body\":\"BODY\"},\"ms\":3}";
 
     private static Flow read(String text) {
         return TraceReader.read("t.jsonl", "folder", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RecordedBody body(String written) {
-        return read(LINE.replace("\"BODY\"", written)).exchanges().getFirst().response().orElseThrow().body();
+        return read(LINE.replace("\"BODY\"", written))
+                .exchanges()
+                .getFirst()
+                .response()
+                .orElseThrow()
+                .body();
     }
 
     @Nested
@@ -51,7 +57,10 @@ final class TraceReaderTest {
     class GivenABody {
         @Test
         void whenItIsCut_thenTheMarkIsNoPartOfIt() {
-            for (var mark : java.util.List.of("... (cut, 9 bytes)", "[... cut, 9 characters recorded]", "...[cut by the recorder, 9 bytes in all]")) {
+            for (var mark : java.util.List.of(
+                    "... (cut, 9 bytes)",
+                    "[... cut, 9 characters recorded]",
+                    "...[cut by the recorder, 9 bytes in all]")) {
                 var body = body("\"abc" + mark + "\"");
                 assertThat(body.text()).isEqualTo("abc");
                 assertThat(body.cut()).isTrue();
@@ -62,12 +71,14 @@ final class TraceReaderTest {
         @Test
         void whenItIsBase64_thenItIsDecoded() {
             assertThat(body("{\"base64\":\"YWJj\"}").text()).isEqualTo("abc");
-            assertThat(body("{\"base64\":\"YWJj\",\"cut\":\"first 3\"}").whole()).isEqualTo(9);
+            assertThat(body("{\"base64\":\"YWJj\",\"cut\":\"first 3\"}").whole())
+                    .isEqualTo(9);
         }
 
         @Test
         void whenItWasLeftOut_thenNothingIsComparedWithIt() {
-            assertThat(body("\"[HTML page of 9 characters left out; its text begins: x]\"").leftOut())
+            assertThat(body("\"[HTML page of 9 characters left out; its text begins: x]\"")
+                            .leftOut())
                     .isTrue();
         }
     }
@@ -76,9 +87,10 @@ final class TraceReaderTest {
     class GivenNotesAndEvents {
         @Test
         void whenRead_thenTheWordsOfANoteAreThereWhicheverFieldHasThem() {
-            var flow = read("{\"flow\":\"f\",\"step\":\"s\",\"seq\":1,\"t_ms\":5,\"event\":\"note\",\"text\":\"one\"}\n"
-                    + "{\"flow\":\"f\",\"step\":\"s\",\"seq\":2,\"t_ms\":5,\"event\":\"note\",\"note\":\"two\"}\n"
-                    + "{\"flow\":\"f\",\"step\":\"s\",\"seq\":3,\"t_ms\":5,\"event\":\"tls-failed\",\"from\":null,\"to\":\"B\"}\n");
+            var flow = read(
+                    "{\"flow\":\"f\",\"step\":\"s\",\"seq\":1,\"t_ms\":5,\"event\":\"note\",\"text\":\"one\"}\n"
+                            + "{\"flow\":\"f\",\"step\":\"s\",\"seq\":2,\"t_ms\":5,\"event\":\"note\",\"note\":\"two\"}\n"
+                            + "{\"flow\":\"f\",\"step\":\"s\",\"seq\":3,\"t_ms\":5,\"event\":\"tls-failed\",\"from\":null,\"to\":\"B\"}\n");
             assertThat(flow.entries())
                     .containsExactly(
                             new Entry.Noted(1, "s", 5, "one"),
@@ -161,7 +173,8 @@ final class TraceReaderTest {
 
         @Test
         void whenItIsEmptyOrNotThere_thenThatIsSaid(@TempDir Path folder) {
-            assertThatThrownBy(() -> TraceReader.read(folder)).hasMessageContaining("there is no .jsonl file in this folder");
+            assertThatThrownBy(() -> TraceReader.read(folder))
+                    .hasMessageContaining("there is no .jsonl file in this folder");
             assertThatThrownBy(() -> TraceReader.read(folder.resolve("x")))
                     .hasMessageContaining("there is no such file or folder");
         }
