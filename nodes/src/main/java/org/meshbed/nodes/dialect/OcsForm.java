@@ -13,9 +13,10 @@ public final class OcsForm {
 
     private final StringBuilder text = new StringBuilder();
 
-    OcsForm() {}
+    public OcsForm() {}
 
-    OcsForm put(String name, String value) {
+    /** Adds a field. */
+    public OcsForm put(String name, String value) {
         if (!text.isEmpty()) text.append('&');
         text.append(encode(name)).append('=').append(encode(value));
         return this;

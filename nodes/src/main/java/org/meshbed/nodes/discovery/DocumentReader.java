@@ -14,46 +14,76 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryLooksUp;
 
 /** Reads a peer's discovery document: bytes from a stranger, of which nothing is believed before it was looked at. */
 final class DocumentReader {
-    private DocumentReader() {}
+    private final ServerHost host;
+    private final Optional<DiscoveryLooksUp> looksUp;
 
-    static Lookup read(ServerHost host, byte[] bytes) {
+    DocumentReader(ServerHost host, Optional<DiscoveryLooksUp> looksUp) {
+        this.host = host;
+        this.looksUp = looksUp;
+    }
+
+    Lookup read(byte[] bytes) {
         try {
             var view = MessageView.of(Json.read(bytes));
-            return view.isObject() ? read(host, view) : failed(host, "is no JSON object");
+            return view.isObject() ? read(view) : failed("is no JSON object");
         } catch (Json.NotJson e) {
-            return failed(host, "is no JSON: " + e.getMessage());
+            return failed("is no JSON: " + e.getMessage());
         }
     }
 
-    private static Lookup read(ServerHost host, MessageView document) {
-        if (!(document.bool("enabled") instanceof Field.Value<Boolean>(var enabled)))
-            return failed(host, wrong(document.bool("enabled"), "enabled", "true or false"));
-        if (!enabled) return failed(host, "says that Open Cloud Mesh is switched off there");
-        if (!(document.text("apiVersion") instanceof Field.Value<String>(var apiVersion)))
-            return failed(host, wrong(document.text("apiVersion"), "apiVersion", "text such as 1.5.0"));
-        if (!(document.text("endPoint") instanceof Field.Value<String>(var endPoint)))
-            return failed(host, wrong(document.text("endPoint"), "endPoint", "an absolute URL"));
-        if (!(document.objects("resourceTypes") instanceof Field.Value<List<MessageView>>(var types)))
-            return failed(host, wrong(document.objects("resourceTypes"), "resourceTypes", "a list of objects"));
+    private boolean needs(String member) {
+        return looksUp.map(DiscoveryLooksUp::needs)
+                .filter(needs -> !needs.isEmpty())
+                .map(needs -> needs.contains(member))
+                .orElse(true);
+    }
+
+    private Lookup read(MessageView document) {
+        var enabled = document.bool("enabled");
+        if (needs("enabled") && enabled.value().isEmpty()) return failed(wrong(enabled, "enabled", "true or false"));
+        if (needs("enabled") && enabled.value().equals(Optional.of(false)))
+            return failed("says that Open Cloud Mesh is switched off there");
+        var version = document.text("apiVersion");
+        if (needs("apiVersion") && version.value().isEmpty())
+            return failed(wrong(version, "apiVersion", "text such as 1.5.0"));
+        var endPoint = document.text("endPoint");
+        if (needs("endPoint") && endPoint.value().isEmpty())
+            return failed(wrong(endPoint, "endPoint", "an absolute URL"));
+        var types = types(document);
+        if (needs("resourceTypes") && types.value().isEmpty())
+            return failed(wrong(types, "resourceTypes", "a list of objects"));
         // a demand that cannot be read must not be taken for none
-        if (document.texts("criteria") instanceof Field.WrongType<?> demands)
-            return failed(host, wrong(demands, "criteria", "a list of texts"));
+        if (looksUp.isEmpty() && document.texts("criteria") instanceof Field.WrongType<?> demands)
+            return failed(wrong(demands, "criteria", "a list of texts"));
+        return peer(document, endPoint, version, types);
+    }
+
+    private Field<List<MessageView>> types(MessageView document) {
+        var members = looksUp.map(DiscoveryLooksUp::types).filter(m -> !m.isEmpty());
+        for (var member : members.orElse(List.of("resourceTypes")))
+            if (document.objects(member) instanceof Field.Value<List<MessageView>> types) return types;
+        return document.objects(members.map(List::getFirst).orElse("resourceTypes"));
+    }
+
+    private Lookup peer(
+            MessageView document, Field<String> endPoint, Field<String> version, Field<List<MessageView>> types) {
         try {
             return new Found(new Peer(
                     host,
-                    apiVersion,
-                    Endpoint.parse(endPoint),
-                    offered(types),
+                    version.value().orElse(""),
+                    Endpoint.parse(endPoint.value().orElse("https://" + host + "/ocm")),
+                    offered(types.value().orElse(List.of())),
                     texts(document, "capabilities"),
                     texts(document, "criteria"),
                     url(document, "tokenEndPoint"),
                     publicKey(document),
                     url(document, "jwksUri")));
         } catch (NotWellFormed e) {
-            return failed(host, "has an endPoint that is no absolute URL");
+            return failed("has an endPoint that is no absolute URL");
         }
     }
 
@@ -111,7 +141,7 @@ final class DocumentReader {
         };
     }
 
-    private static Failed failed(ServerHost host, String what) {
+    private Failed failed(String what) {
         return new Failed("the discovery document of " + host + " " + what, false);
     }
 }

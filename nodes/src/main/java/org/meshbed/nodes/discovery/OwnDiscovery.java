@@ -1,8 +1,10 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -11,32 +13,35 @@ import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
 import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.signature.NodeKeys;
 import org.meshbed.nodes.signature.Signing;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.DiscoveryServes;
+import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryDocument;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryServes;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /** What a node says of itself. */
 public final class OwnDiscovery {
-    /** Path of the API below the node's origin. */
-    public static final String API = "/ocm";
-    /** Path of shared resources. */
-    public static final String DATA = "/dav/ocm";
-    /** Path of the JWK Set: where 1.3 and 1.4 look for it, and where {@code jwksUri} of 1.5 leads. */
-    public static final String KEYS = "/.well-known/jwks.json";
-
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final Manner manner;
     private final Origin origin;
     private final String provider;
     private final NodeKeys keys;
+    private final Checks<WireRequest> checks;
 
     public OwnDiscovery(Manner manner, Origin origin, String provider, NodeKeys keys) {
         this.keys = keys;
+        this.checks = new Checks<>(Family.DISCOVERY, manner, new LinkedHashMap<>());
         this.manner = manner;
         this.origin = origin;
         this.provider = provider;
@@ -52,17 +57,30 @@ public final class OwnDiscovery {
         return manner.profile()
                 .find(DiscoveryServes.class)
                 .map(d -> ((DiscoveryServes) d.quirk()).paths())
-                .orElse(manner.dialect().servesDiscoveryAt());
+                .orElse(manner.receiving(Family.DISCOVERY).servesDiscoveryAt());
     }
 
-    public WireReply serve() {
-        manner.find(DiscoveryServes.class);
-        return WireReply.json(200, Json.bytes(manner.dialect().discovery(document())));
+    /** Answers a request for the document. */
+    public WireAnswer serve(WireRequest request) {
+        manner.bent(DiscoveryServes.class);
+        Supplier<Facts> facts = () -> Received.of(request).facts(manner);
+        var refusal = checks.look(request, facts, List.of());
+        return refusal.isPresent()
+                ? checks.refused(
+                        refusal.get(), facts, WireReply.empty(refusal.get().status()))
+                : checks.accepted(facts, shaped(facts));
+    }
+
+    private WireReply shaped(Supplier<Facts> facts) {
+        var document = manner.receiving(Family.DISCOVERY).discovery(document());
+        return manner.shaped(DiscoveryDocument.class, document, facts)
+                .map(s -> WireReply.of(200, s.headers(), Body.of(s.bytes())))
+                .orElseGet(() -> WireReply.json(200, Json.bytes(document)));
     }
 
     private OwnDocument document() {
         var can = EnumSet.of(Capability.NOTIFICATIONS, Capability.PROTOCOL_OBJECT, Capability.RELATIVE_URI);
-        if (manner.dialect().invites().isPresent()) can.add(Capability.INVITES);
+        if (manner.receiving(Family.INVITE).invites().isPresent()) can.add(Capability.INVITES);
         if (manner.asksForSecondFactor()) can.add(Capability.ENFORCE_MFA);
         var signing = Signing.of(manner);
         var demands = ServerList.criteria(manner);
@@ -71,19 +89,20 @@ public final class OwnDiscovery {
         if (manner.takesTokensOnly()) demands.add(Criterion.TOKEN_EXCHANGE);
         var exchanges = manner.offersTokens();
         if (exchanges) can.add(Capability.EXCHANGE_TOKEN);
-        var api = new Endpoint(origin, API);
+        var paths = manner.paths();
+        var api = new Endpoint(origin, paths.api());
         return new OwnDocument(
                 true,
                 api,
                 provider,
-                DATA,
+                paths.data(),
                 List.of("user", "group"),
                 can,
                 demands,
-                exchanges ? Optional.of(api.below("token")) : Optional.empty(),
+                exchanges ? Optional.of(new Endpoint(origin, paths.token())) : Optional.empty(),
                 publicKey(signing),
                 signing.signs() && signing.knows(SignatureForm.TAGGED)
-                        ? Optional.of(new Endpoint(origin, KEYS))
+                        ? Optional.of(new Endpoint(origin, paths.keys()))
                         : Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.discovery;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -9,6 +10,7 @@ import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.vendor.Errand;
 
 /**
  * What a node learned of another server from its discovery document.
@@ -37,6 +39,42 @@ public record Peer(
      * @param receives the form of a share's uri that it takes ({@code webdav-receive})
      */
     public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
+
+    /** A server of which nothing is known but its place. */
+    static Peer listed(ServerHost host, Endpoint endPoint, String webdav) {
+        var shareTypes = List.of("user", "group");
+        return new Peer(
+                host,
+                "",
+                endPoint,
+                List.of(
+                        new OfferedType("file", shareTypes, webdav, UriForm.UNSAID),
+                        new OfferedType("folder", shareTypes, webdav, UriForm.UNSAID)),
+                List.of("invites", "notifications", "protocol-object"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same server, its messages taken at another place. */
+    Peer at(Endpoint other) {
+        return new Peer(
+                host, apiVersion, other, resourceTypes, capabilities, criteria, tokenEndPoint, publicKey, jwksUri);
+    }
+
+    /** What templates may say of it. */
+    Map<String, String> facts() {
+        return Errand.values(
+                "host", host.toString(),
+                "name", host.name(),
+                "origin", endPoint.origin().toString(),
+                "endpoint", endPoint.toString(),
+                "version", apiVersion,
+                "capabilities", String.join(" ", capabilities),
+                "criteria", String.join(" ", criteria),
+                "webdav", webdavPath());
+    }
 
     /** Whether it says, in the words of any version, that it can do this. */
     public boolean can(Capability capability) {

@@ -18,6 +18,7 @@ import org.meshbed.nodes.signature.JwkSet;
 import org.meshbed.nodes.signature.KeySource;
 import org.meshbed.nodes.signature.PublicKeys;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Errand;
 
 /**
  * The public keys of other servers, from the key document that each server's own discovery document names. A JWK Set is
@@ -102,7 +103,7 @@ public final class PeerKeys implements KeySource {
     private Fetched fetch(ServerHost signer, Endpoint at) {
         var objection = outbound.objection(signer, at);
         if (objection.isPresent()) return failed(signer, at + " is not called: " + objection.get(), false);
-        var exchange = outbound.fetch(at);
+        var exchange = outbound.fetch(Errand.of("keys"), at);
         if (!(exchange instanceof Exchange.Replied(var reply)))
             return failed(signer, "its JWK Set at " + at + ": " + exchange.words(), true);
         if (reply.status() != 200)

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
@@ -17,8 +18,13 @@ import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.DiscoveryAsks;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryAsks;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryFinds;
+import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryLooksUp;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The other servers, as their discovery documents show them. A document is kept for an hour of the node's clock; the
@@ -30,6 +36,7 @@ public final class Peers {
 
     private final Outbound outbound;
     private final Manner manner;
+    private final ServerList servers;
     private final Time time;
     private final Witness witness;
     private final List<Scheme> schemes;
@@ -38,7 +45,8 @@ public final class Peers {
     private record Kept(Peer peer, Instant until) {}
 
     /** {@code own}: a node that itself is reached by plain HTTP, in a test set-up, also looks for peers so. */
-    public Peers(Outbound outbound, Manner manner, Time time, Witness witness, Scheme own) {
+    public Peers(Outbound outbound, Manner manner, ServerList servers, Time time, Witness witness, Scheme own) {
+        this.servers = servers;
         this.outbound = outbound;
         this.manner = manner;
         this.time = time;
@@ -48,6 +56,8 @@ public final class Peers {
 
     /** The server at this host, from the cache or by asking it. */
     public Lookup find(ServerHost host) {
+        var from = manner.bent(DiscoveryFinds.class);
+        if (from.filter(f -> f.from().equals("list")).isPresent()) return listed(from.get(), host);
         var known = kept.get(host);
         if (known != null && time.now().isBefore(known.until())) return new Found(known.peer());
         return refresh(host);
@@ -58,7 +68,8 @@ public final class Peers {
         var lookup = ask(host);
         switch (lookup) {
             case Found(var peer) -> {
-                kept.put(host, new Kept(peer, time.now().plus(KEPT)));
+                var keeps = looksUp().flatMap(DiscoveryLooksUp::keeps).orElse(KEPT);
+                if (keeps.isPositive()) kept.put(host, new Kept(peer, time.now().plus(keeps)));
                 witness.decided("discovery of " + host, "found", "OCM " + peer.apiVersion());
             }
             case Failed(var why, var _) -> witness.decided("discovery of " + host, "failed", why);
@@ -66,26 +77,56 @@ public final class Peers {
         return lookup;
     }
 
+    private Optional<DiscoveryLooksUp> looksUp() {
+        return manner.bent(DiscoveryLooksUp.class);
+    }
+
+    /** As the operator's list has it; what the server can do is not asked, so that it is taken to do all. */
+    private Lookup listed(DiscoveryFinds from, ServerHost host) {
+        var entry = servers.entry(host);
+        if (entry.isEmpty()) return new Failed(host + " is not on the list of servers", false);
+        var origin = new Origin(schemes.getLast(), entry.get());
+        return new Found(Peer.listed(
+                entry.get(), new Endpoint(origin, from.api()), from.data().orElse("")));
+    }
+
+    /** The address of the list, and the rest of the document. */
+    private Lookup placed(Lookup lookup, ServerHost host) {
+        var from = manner.bent(DiscoveryFinds.class);
+        if (from.isEmpty() || !(lookup instanceof Found(var peer))) return lookup;
+        return listed(from.get(), host) instanceof Found(var there) ? new Found(peer.at(there.endPoint())) : lookup;
+    }
+
     private Lookup ask(ServerHost host) {
+        return placed(document(host), host);
+    }
+
+    private Lookup document(ServerHost host) {
         Lookup lookup = new Failed(host + " was not asked", false);
         var paths = manner.find(DiscoveryAsks.class)
                 .map(DiscoveryAsks::paths)
-                .orElse(manner.dialect().asksDiscoveryAt());
+                .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
         for (var scheme : schemes) {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
-                var exchange = outbound.fetch(new Endpoint(origin, path));
+                var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
                 lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
                 if (lookup instanceof Found) return lookup;
-                if (!(exchange instanceof Exchange.Replied)) break;
+                if (!(exchange instanceof Exchange.Replied(var reply)) || stops(reply)) break;
             }
         }
         return lookup;
     }
 
+    private boolean stops(WireReply reply) {
+        return reply.status() == 200
+                && looksUp().flatMap(DiscoveryLooksUp::stops).isPresent();
+    }
+
     private Lookup read(ServerHost host, Exchange exchange) {
         if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
-        if (reply.status() != 200)
+        if (reply.status() != 200
+                && looksUp().flatMap(DiscoveryLooksUp::statuses).isEmpty())
             return new Failed(
                     host + " answers " + reply.status() + " where its discovery document should be",
                     reply.status() >= 500);
@@ -105,7 +146,7 @@ public final class Peers {
 
     private Lookup body(ServerHost host, WireReply reply) {
         try {
-            return callable(DocumentReader.read(host, bytes(reply)));
+            return callable(new DocumentReader(host, looksUp()).read(bytes(reply)));
         } catch (IOException e) {
             return brokeOff(host, e);
         }

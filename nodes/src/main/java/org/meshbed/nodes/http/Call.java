@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.OcsForm;
 import org.meshbed.nodes.dialect.Refusal;
@@ -19,6 +20,8 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.signature.Arrived;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.DialectQuirk.MessageReads;
 
 /** One request on its way through the resources: who is asked, what came, and the answer once there is one. */
 final class Call {
@@ -58,38 +61,64 @@ final class Call {
     }
 
     /** The body as a JSON message: read whole, within the node's limits of size and time. */
-    Message message() {
-        return message(Json::read);
+    Message message(String place) {
+        var reads = reads(place);
+        return reads.contains("form") && isForm() ? form(place) : message(place, Call::json);
     }
 
     /** The body as a form: read as {@link #message} is. */
-    Message form() {
-        return message(OcsForm::read);
+    Message form(String place) {
+        return message(place, (bytes, _) -> OcsForm.read(bytes));
+    }
+
+    private boolean isForm() {
+        var type = request.headers().first("Content-Type").orElse("");
+        return type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** What the profile takes as a message at a place, beside the usual. */
+    List<String> reads(String place) {
+        return node.manner()
+                .bent(MessageReads.class)
+                .map(q -> q.places().getOrDefault(place, List.of()))
+                .orElse(List.of());
     }
 
     private interface Reader {
-        JsonNode read(byte[] bytes) throws Json.NotJson;
+        JsonNode read(byte[] bytes, List<String> reads) throws Json.NotJson;
     }
 
-    private Message message(Reader reader) {
+    private static JsonNode json(byte[] bytes, List<String> reads) throws Json.NotJson {
+        return reads.contains("doubled-keys") || reads.contains("text-behind")
+                ? Json.read(bytes, reads.contains("doubled-keys"), reads.contains("text-behind"))
+                : Json.read(bytes);
+    }
+
+    private Message message(String place, Reader reader) {
+        var bytes = new byte[0];
         try {
-            var bytes = bytes();
-            var view = MessageView.of(reader.read(bytes));
-            return view.isObject()
-                    ? new Message(view, Optional.empty(), signed(bytes))
-                    : broken("the body is no JSON object");
+            bytes = bytes();
+            var reads = reads(place);
+            var node = reader.read(bytes, reads);
+            var view = reads.contains("any-case") ? MessageView.inAnyCase(node) : MessageView.of(node);
+            return view.isObject() || reads.contains("any-value")
+                    ? new Message(new Received(request, view, Optional.empty(), bytes), signed(bytes))
+                    : broken("the body is no JSON object", bytes);
         } catch (Json.NotJson e) {
-            return broken(e.getMessage());
+            return broken(e.getMessage(), bytes);
         } catch (TooMuch e) {
-            return new Message(MessageView.empty(), Optional.of(e.refusal), Signed.NOT);
+            return broken(e.refusal, bytes);
         } catch (IOException e) {
-            return broken("the body broke off");
+            return broken("the body broke off", bytes);
         }
     }
 
-    private static Message broken(String why) {
-        var refusal = Refusal.of("body-is-json", 400, "INVALID_JSON", why);
-        return new Message(MessageView.empty(), Optional.of(refusal), Signed.NOT);
+    private Message broken(String why, byte[] body) {
+        return broken(Refusal.of("body-is-json", 400, "INVALID_JSON", why), body);
+    }
+
+    private Message broken(Refusal refusal, byte[] body) {
+        return new Message(new Received(request, MessageView.empty(), Optional.of(refusal), body), Signed.NOT);
     }
 
     private Signed signed(byte[] body) {
@@ -142,7 +171,7 @@ final class Call {
     }
 
     /** A message and its signature, or why there is none. */
-    record Message(MessageView view, Optional<Refusal> broken, Signed signed) {}
+    record Message(Received received, Signed signed) {}
 
     private static final class TooMuch extends Exception {
         private final transient Refusal refusal;

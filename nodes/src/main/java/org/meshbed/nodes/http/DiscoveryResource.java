@@ -14,6 +14,6 @@ public final class DiscoveryResource {
     @GET
     public Response get(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        return call.answer(call.node().discovery().serve());
+        return call.answer(call.node().discovery().serve(call.request()));
     }
 }

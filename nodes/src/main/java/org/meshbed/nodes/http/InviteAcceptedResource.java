@@ -14,7 +14,7 @@ public final class InviteAcceptedResource {
     @POST
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        var message = call.message();
-        return call.answer(call.node().invites().accepted(message.view(), message.broken(), message.signed()));
+        var message = call.message("invite-accepted");
+        return call.answer(call.node().invites().accepted(message.received(), message.signed()));
     }
 }

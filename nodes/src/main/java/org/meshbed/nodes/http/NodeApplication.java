@@ -24,6 +24,8 @@ import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpNotFound;
+import org.meshbed.nodes.vendor.quirk.Route;
 
 /**
  * The one Jersey application that all nodes of a process share; the node is handed in with each request, by sockets
@@ -88,7 +90,17 @@ public final class NodeApplication {
             return broken(node, e.getCause() == null ? e : e.getCause());
         }
         if (writer.failure != null) return broken(node, writer.failure);
-        return call.answer().orElseGet(writer::reply);
+        return call.answer().orElseGet(() -> notServed(call, writer.reply()));
+    }
+
+    private static WireAnswer notServed(Call call, WireReply otherwise) {
+        return call.node()
+                .manner()
+                .bent(HttpNotFound.class)
+                .flatMap(q -> Rows.fitting(q.rows(), call))
+                .flatMap(Route::answer)
+                .map(answer -> Rows.answer(answer, call))
+                .orElse(otherwise);
     }
 
     private static WireAnswer broken(OcmNode node, Throwable failure) {

@@ -14,7 +14,7 @@ public final class NotificationsResource {
     @POST
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        var message = call.message();
-        return call.answer(call.node().notifications().receive(message.view(), message.broken(), message.signed()));
+        var message = call.message("notifications");
+        return call.answer(call.node().notifications().receive(message.received(), message.signed()));
     }
 }

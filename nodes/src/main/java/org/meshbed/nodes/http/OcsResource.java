@@ -14,7 +14,6 @@ public final class OcsResource {
     @POST
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        var form = call.form();
-        return call.answer(call.node().ocs().answer(call.request(), form.view(), form.broken()));
+        return call.answer(call.node().ocs().answer(call.form("ocs").received()));
     }
 }

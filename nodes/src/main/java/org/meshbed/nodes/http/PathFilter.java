@@ -4,10 +4,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpRoutes;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
+import org.meshbed.nodes.vendor.quirk.Route;
 
 /** Finds the resource for a raw path by the node's own table, before JAX-RS looks; maintenance and limits come first. */
 @PreMatching
@@ -24,9 +29,23 @@ final class PathFilter implements ContainerRequestFilter {
                 > call.node().manner().limits().headerBytes()) {
             call.answer(WireReply.text(431, "the header lines are larger than this server takes"));
         }
+        var place = call.answer().isPresent() ? Optional.<String>empty() : routed(call);
         if (call.answer().isPresent())
             context.abortWith(jakarta.ws.rs.core.Response.noContent().build());
-        else context.setRequestUri(BASE, BASE.resolve(resource(call)));
+        else if (place.isPresent()) {
+            var reads = List.of("discovery", "keys").contains(place.get());
+            if (!place.get().equals("data")) context.setMethod(reads ? "GET" : "POST");
+            context.setRequestUri(BASE, BASE.resolve(place.get()));
+        } else context.setRequestUri(BASE, BASE.resolve(resource(call)));
+    }
+
+    /** By the vendor's own rows: answered at once, or led to a place whatever the method. */
+    private static Optional<String> routed(Call call) {
+        var rows = call.node().manner().bent(HttpRoutes.class);
+        if (rows.isEmpty()) return Optional.empty();
+        var row = Rows.fitting(rows.get().rows(), call);
+        row.ifPresent(r -> r.answer().ifPresent(answer -> call.answer(Rows.answer(answer, call))));
+        return row.flatMap(Route::to);
     }
 
     private static int headerBytes(Headers headers) {
@@ -37,16 +56,25 @@ final class PathFilter implements ContainerRequestFilter {
 
     /** Deployed servers join paths with a slash too many or too few (AMB-06): that makes no difference here. */
     private static String resource(Call call) {
-        var path = OwnDiscovery.tidy(call.request().path());
-        if (path.equals(OwnDiscovery.DATA) || path.startsWith(OwnDiscovery.DATA + "/")) return "data";
-        var bare = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        var manner = call.node().manner();
+        var tidies = manner.bent(HttpTidies.class);
+        var raw = call.request().path();
+        var path =
+                tidies.filter(t -> !t.differences().contains("doubled-slashes")).isPresent()
+                        ? raw
+                        : OwnDiscovery.tidy(raw);
+        var paths = manner.paths();
+        if (path.equals(paths.mount()) || path.startsWith(paths.mount() + "/")) return "data";
+        var kept =
+                tidies.filter(t -> !t.differences().contains("trailing-slash")).isPresent();
+        var bare = !kept && path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (call.node().discovery().paths().contains(bare)) return "discovery";
-        if (bare.equals(OwnDiscovery.KEYS) && call.node().discovery().hasKeys()) return "keys";
-        var calls = call.node().manner().calls();
+        if (bare.equals(paths.keys()) && call.node().discovery().hasKeys()) return "keys";
+        if (bare.equals(paths.token())) return manner.offersTokens() ? "token" : "unknown";
+        var calls = manner.calls();
         if (calls.contains("ocs") && OcsCalls.is(bare)) return "ocs";
-        var api = OwnDiscovery.API + "/";
+        var api = paths.api() + "/";
         var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
-        if (name.equals("token")) return call.node().manner().offersTokens() ? "token" : "unknown";
         return calls.contains(name) && !name.equals("ocs") ? name : "unknown";
     }
 }

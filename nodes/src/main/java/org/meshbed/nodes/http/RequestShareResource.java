@@ -14,7 +14,9 @@ public final class RequestShareResource {
     @POST
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        var message = call.message();
-        return call.answer(call.node().shareRequests().receive(message.view(), message.broken(), message.signed()));
+        var message = call.message("request-share");
+        return call.answer(call.node()
+                .shareRequests()
+                .receive(message.received().view(), message.received().broken(), message.signed()));
     }
 }

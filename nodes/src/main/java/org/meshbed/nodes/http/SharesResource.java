@@ -14,7 +14,7 @@ public final class SharesResource {
     @POST
     public Response receive(@Context ContainerRequestContext context) {
         var call = Call.of(context);
-        var message = call.message();
-        return call.answer(call.node().shares().receive(message.view(), message.broken(), message.signed()));
+        var message = call.message("shares");
+        return call.answer(call.node().shares().receive(message.received(), message.signed()));
     }
 }

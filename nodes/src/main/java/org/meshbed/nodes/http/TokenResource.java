@@ -19,8 +19,10 @@ public final class TokenResource {
         var call = Call.of(context);
         var type = call.request().headers().first("Content-Type").orElse("");
         var bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-        var message = bare.equals(TokenForm.FORM.contentType()) ? call.form() : call.message();
-        var request = new TokenRequest(bare, message.view(), message.broken(), message.signed());
+        var form = bare.equals(TokenForm.FORM.contentType())
+                && !call.reads("token").contains("json");
+        var message = form ? call.form("token") : call.message("token");
+        var request = new TokenRequest(bare, message.received(), message.signed());
         return call.answer(call.node().tokens().answer(request));
     }
 }

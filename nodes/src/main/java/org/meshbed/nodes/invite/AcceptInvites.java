@@ -1,5 +1,6 @@
 package org.meshbed.nodes.invite;
 
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
 import org.meshbed.nodes.dialect.Reading;
@@ -18,7 +19,10 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -49,7 +53,7 @@ public final class AcceptInvites {
 
     /** {@code person}: name and email of the user who accepts, under their user name. */
     public Told<Contact> accept(String user, Contact person, String inviteText) {
-        var invites = manner.dialect().invites();
+        var invites = manner.sending(Family.INVITE).invites();
         if (invites.isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         InviteString invite;
         try {
@@ -74,19 +78,40 @@ public final class AcceptInvites {
     }
 
     private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {
-        var invites = manner.towards(peer.apiVersion()).invites();
-        if (invites.isEmpty() || !peer.can(Capability.INVITES))
-            return Told.refused(invite.host() + " knows no invites");
-        var unsigned = courier.objection(peer);
+        var invites = manner.towards(Family.INVITE, peer.apiVersion()).invites();
+        var heeds = manner.bent(InviteSendHeeds.class).map(InviteSendHeeds::parts);
+        var knows = peer.can(Capability.INVITES)
+                || heeds.filter(parts -> !parts.contains("capabilities")).isPresent();
+        if (invites.isEmpty() || !knows) return Told.refused(invite.host() + " knows no invites");
+        var unsigned = heeds.filter(parts -> !parts.contains("criteria")).isPresent()
+                ? Optional.<String>empty()
+                : courier.objection(peer);
         if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
-        var exchange = courier.post(peer, invites.get().accepted(acceptance));
+        var exchange =
+                courier.post(peer, errand(user, person, invite), invites.get().accepted(acceptance));
         return switch (exchange) {
             case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
             case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);
         };
+    }
+
+    private Errand errand(String user, Contact person, InviteString invite) {
+        return Errand.of("invite")
+                .and(
+                        "user",
+                        () -> Errand.values(
+                                "id",
+                                user,
+                                "name",
+                                person.name(),
+                                "email",
+                                person.email(),
+                                "address",
+                                user + "@" + own))
+                .and("token", () -> Errand.values("value", invite.token().value()));
     }
 
     private static Told<Contact> lost(ServerHost host, Exchange exchange, boolean afterSending) {
@@ -96,8 +121,8 @@ public final class AcceptInvites {
 
     private Told<Contact> answered(String user, ServerHost host, WireReply reply) {
         witness.decided("invite acceptance", "answered " + reply.status(), "by " + host);
+        if (courier.succeeded("invite", reply, reply.status() == 200)) return inviter(user, host, reply);
         return switch (reply.status()) {
-            case 200 -> inviter(user, host, reply);
             case 400, 404 -> Told.refused(host + " does not know this invite, or it is no longer valid");
             case 403 -> Told.refused(host + " does not trust this server");
             case 409 -> Told.refused("this invite was already accepted");

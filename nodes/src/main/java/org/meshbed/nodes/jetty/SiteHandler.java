@@ -43,7 +43,10 @@ final class SiteHandler extends Handler.Abstract {
 
     private static void serve(Listening.Served served, Arrival arrival, Response response, Callback callback) {
         switch (answer(served, arrival)) {
-            case NoAnswer _ -> abandon(callback);
+            // Nobody completes the exchange: the connection stays as it is until the caller or the server ends it.
+            case NoAnswer(var _, var staysOpen) -> {
+                if (!staysOpen) abandon(callback);
+            }
             case WireReply reply -> reply(reply, arrival, response, callback);
         }
     }

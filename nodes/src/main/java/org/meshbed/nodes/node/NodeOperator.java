@@ -8,7 +8,7 @@ import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.vendor.BadProfile;
-import org.meshbed.nodes.vendor.Quirk.TrustList;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
 
 /** What the person running a server can do while it runs; stopping and starting is the affair of its world. */
 public final class NodeOperator {

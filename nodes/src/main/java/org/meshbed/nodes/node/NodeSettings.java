@@ -1,10 +1,18 @@
 package org.meshbed.nodes.node;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ServerHost;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /**
  * What one node is.
@@ -36,5 +44,29 @@ public record NodeSettings(
 
     public ServerHost host() {
         return origin.host();
+    }
+
+    private static JsonNode now(Ports ports, String what) {
+        var now = ports.time().now();
+        return what.equals("seconds") ? LongNode.valueOf(now.getEpochSecond()) : TextNode.valueOf(now.toString());
+    }
+
+    private static Optional<JsonNode> chance(Ports ports, String bound) {
+        return bound.matches("[1-9][0-9]{0,5}")
+                ? Optional.of(IntNode.valueOf(ports.chance().below("profile", Integer.parseInt(bound))))
+                : Optional.empty();
+    }
+
+    /** What templates may say of this server. */
+    Facts facts(Ports ports) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("host", host().toString());
+        values.put("name", host().name());
+        values.put("origin", origin.toString());
+        values.put("provider", name);
+        return Facts.NONE
+                .and("own", values)
+                .and("now", what -> Optional.of(now(ports, what)))
+                .and("chance", bound -> chance(ports, bound));
     }
 }

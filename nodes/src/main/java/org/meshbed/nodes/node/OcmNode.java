@@ -78,15 +78,18 @@ public final class OcmNode {
         this.settings = settings;
         this.ports = ports;
         var own = settings.host();
-        manner = new Manner(settings.profile(), ports.witness());
+        manner = new Manner(settings.profile(), ports.witness(), settings.facts(ports));
+        Forgotten.after(manner, ports);
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
         keys = new NodeKeys(ports, manner, own);
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports, manner, settings.openings());
+        servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
         var peers = new Peers(
                 outbound,
                 manner,
+                servers,
                 ports.time(),
                 ports.witness(),
                 settings.origin().scheme());
@@ -94,7 +97,6 @@ public final class OcmNode {
         var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
         signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
-        servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
         sendInvites = new SendInvites(
                 ports,
                 manner,
@@ -109,14 +111,14 @@ public final class OcmNode {
         tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
         sendShares =
                 new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
-        receivedShares = new ReceivedShares(ports, directory, outbox, own);
+        receivedShares = new ReceivedShares(ports, manner, directory, outbox, own);
         var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());
         remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, factors, ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
-        sharedData = new SharedData(sentShares, issued, dav, settings.origin(), ports.witness());
+        sharedData = new SharedData(manner, sentShares, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
@@ -209,7 +211,7 @@ public final class OcmNode {
 
     /** What this person can do here; for a user the node does not know, every verb is refused. */
     public PartyDriver party(String user) {
-        return new UserParty(this, user);
+        return Limited.by(manner, new UserParty(this, user));
     }
 
     /** What the person running this server can do while it runs. */

@@ -1,8 +1,11 @@
 package org.meshbed.nodes.notification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Reading;
@@ -13,27 +16,45 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.share.Claim;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /** What a notification must have before anything is done about it. */
 final class NotificationChecks {
-    private final Manner manner;
+    /** Their order, where no profile has another. */
+    static final List<String> USUAL = Family.NOTIFICATION.movable();
 
-    NotificationChecks(Manner manner) {
+    private final Manner manner;
+    private final ServerList servers;
+
+    NotificationChecks(Manner manner, ServerList servers) {
         this.manner = manner;
+        this.servers = servers;
     }
 
-    Optional<Refusal> look(NotificationView view) {
-        return typeThere(view)
-                .or(() -> typeKnown(view))
-                .or(() -> resourceTypeKnown(view))
-                .or(() -> fieldsPresent(view));
+    Map<String, Function<Examined, Optional<Refusal>>> byName() {
+        var byName = new LinkedHashMap<String, Function<Examined, Optional<Refusal>>>();
+        byName.put("body-is-json", Examined::broken);
+        byName.put("type-present", told -> typeThere(told.view()));
+        byName.put("type-known", told -> typeKnown(told.view()));
+        byName.put("resource-type-supported", told -> resourceTypeKnown(told.view()));
+        byName.put("fields-present", told -> fieldsPresent(told.view()));
+        byName.put("server-trusted", told -> distrusted(told.view(), Optional.empty()));
+        byName.put("signature-valid", told -> told.look().refusal());
+        byName.put(
+                "signer-trusted", told -> distrusted(told.view(), told.verdict().signer()));
+        return byName;
+    }
+
+    private Optional<Refusal> distrusted(NotificationView view, Optional<ServerHost> signer) {
+        return claim(view, signer).sender().flatMap(server -> servers.refusal("server-trusted", server));
     }
 
     private static Optional<Refusal> typeThere(NotificationView view) {
         var invalid = new ArrayList<Invalid>();
         required("notificationType", view.type(), invalid);
-        return refused(invalid);
+        return refused("type-present", invalid);
     }
 
     private static Optional<Refusal> typeKnown(NotificationView view) {
@@ -49,7 +70,7 @@ final class NotificationChecks {
 
     /** Talk rooms, calendars and the like have notifications of the same names. */
     private static Optional<Refusal> resourceTypeKnown(NotificationView view) {
-        if (!ReceiveNotifications.aboutAShare(view.meaning().orElseThrow())) return Optional.empty();
+        if (view.meaning().filter(ReceiveNotifications::aboutAShare).isEmpty()) return Optional.empty();
         return view.resourceType()
                 .value()
                 .filter(word -> ResourceType.of(word).isEmpty())
@@ -62,7 +83,8 @@ final class NotificationChecks {
 
     private Optional<Refusal> fieldsPresent(NotificationView view) {
         var invalid = new ArrayList<Invalid>();
-        var type = view.meaning().orElseThrow();
+        if (view.meaning().isEmpty()) return Optional.empty();
+        var type = view.meaning().get();
         if (ReceiveNotifications.aboutAShare(type)) required("providerId", view.share(), invalid);
         if (view.permissions() instanceof Field.WrongType) invalid.add(new Invalid("permissions", "INVALID"));
         switch (type) {
@@ -78,14 +100,14 @@ final class NotificationChecks {
         }
         sender(view, type, invalid);
         typed(view, invalid);
-        return refused(invalid);
+        return refused("fields-present", invalid);
     }
 
     /** The secret of a share says as much as the name of its sender, unless this server goes by the letter. */
     private void sender(NotificationView view, Notice.Type type, List<Invalid> invalid) {
         if (view.senderDomain().value().isPresent()) {
             if (host(view).isEmpty()) invalid.add(new Invalid("senderDomain", "INVALID"));
-        } else if (manner.dialect().notificationsNameTheirSender()) {
+        } else if (manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender()) {
             var secret = view.sharedSecret().value().isPresent()
                     && ReceiveNotifications.aboutAShare(type)
                     && manner.reading() == Reading.LENIENT;
@@ -97,7 +119,7 @@ final class NotificationChecks {
     private void typed(NotificationView view, List<Invalid> invalid) {
         var typed = view.resourceType().value().isPresent()
                 || view.shareType().value().isPresent();
-        if (!typed && manner.dialect().notificationsNameTheirSender())
+        if (!typed && manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender())
             invalid.add(new Invalid("resourceType", "MISSING"));
     }
 
@@ -106,10 +128,10 @@ final class NotificationChecks {
         invalid.add(new Invalid(name, field instanceof Field.WrongType ? "INVALID" : "MISSING"));
     }
 
-    private static Optional<Refusal> refused(List<Invalid> invalid) {
+    private static Optional<Refusal> refused(String check, List<Invalid> invalid) {
         if (invalid.isEmpty()) return Optional.empty();
         var names = invalid.stream().map(i -> i.name() + " " + i.message()).toList();
-        return Optional.of(new Refusal("fields-present", 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
+        return Optional.of(new Refusal(check, 400, "INVALID_REQUEST", invalid, String.join(", ", names)));
     }
 
     static Optional<ServerHost> host(NotificationView view) {
@@ -122,7 +144,7 @@ final class NotificationChecks {
 
     /** @param signer who has signed the notification: known by that, where its version does not say who sends it */
     Claim claim(NotificationView view, Optional<ServerHost> signer) {
-        var idIsEnough = !manner.dialect().notificationsNameTheirSender();
+        var idIsEnough = !manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender();
         return new Claim(host(view).or(() -> signer), view.sharedSecret().value(), idIsEnough);
     }
 }

@@ -19,7 +19,6 @@ import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.share.Claim;
 import org.meshbed.nodes.share.Heard;
@@ -28,6 +27,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.vendor.Received;
 
 /**
  * The calls of sharing before OCM: one announces a share, the others are news of it. Whoever shows the token of a share
@@ -57,13 +57,14 @@ public final class OcsCalls {
         return CALL.matcher(path).matches();
     }
 
-    /** Answers a call; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer answer(WireRequest request, MessageView form, Optional<Refusal> broken) {
+    /** Answers a call, a form. */
+    public WireAnswer answer(Received received) {
+        var request = received.request();
         var path = CALL.matcher(OwnDiscovery.tidy(request.path()));
         if (!path.matches()) return WireReply.text(404, "not found");
         var answer = path.group(2) == null
-                ? shares.receive(dialect, form, broken, Signed.NOT)
-                : news(path.group(3), path.group(2), form, broken);
+                ? shares.receive(dialect, received, Signed.NOT)
+                : news(path.group(3), path.group(2), received.view(), received.broken());
         return answer instanceof WireReply reply
                 ? rendered(reply, path.group(1).equals("v1"), request.query())
                 : answer;

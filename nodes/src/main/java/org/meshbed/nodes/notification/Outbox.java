@@ -20,6 +20,9 @@ import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.share.News;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationRetries;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSends;
 
 /**
  * Notifications on their way. Each is stored before it is sent, and sent again until the other server answered for
@@ -60,12 +63,22 @@ public final class Outbox implements News {
 
     @Override
     public void tell(ServerHost server, Notice notice) {
+        if (!tells(notice.type())) {
+            ports.witness().decided("notification", "not told", "the product tells no " + notice.type());
+            return;
+        }
         var id = ports.secrets().text(Purpose.INTERNAL_ID, 10);
         var now = ports.time().now().toString();
         var item = Pending.of(id, next.getAndIncrement(), server, notice, now);
         pending.put(id, item);
         ports.witness().changed("notification", notice.type() + " " + notice.subject(), "-", "queued");
         line(item);
+    }
+
+    private boolean tells(Notice.Type type) {
+        return manner.bent(NotificationSends.class)
+                .map(q -> q.types().contains(type.name()))
+                .orElse(true);
     }
 
     /** How many wait to be delivered. */
@@ -95,18 +108,21 @@ public final class Outbox implements News {
     }
 
     private void deliver(Pending item) {
-        var pause = FIRST_PAUSE;
+        var retries = manner.bent(NotificationRetries.class);
+        var pause = retries.flatMap(NotificationRetries::first).orElse(FIRST_PAUSE);
+        var longest = retries.flatMap(NotificationRetries::longest).orElse(LONGEST_PAUSE);
+        var times = retries.map(NotificationRetries::times).orElse(Integer.MAX_VALUE);
         var end = Instant.parse(item.since()).plus(GIVEN_UP_AFTER);
-        while (true) {
+        for (var sent = 1; ; sent++) {
             var attempt = attempt(item);
             if (attempt instanceof Attempt.Later(var why)) {
-                if (!ports.time().now().plus(pause).isBefore(end)) {
+                if (sent >= times || !ports.time().now().plus(pause).isBefore(end)) {
                     finish(item, "given up: " + why);
                     return;
                 }
                 ports.witness().decided("notification", "again in " + pause.toMinutes() + " min", why);
                 ports.time().pause(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                pause = pause.multipliedBy(2).compareTo(longest) < 0 ? pause.multipliedBy(2) : longest;
             } else if (attempt instanceof Attempt.Done(var how)) {
                 finish(item, how);
                 return;
@@ -136,11 +152,12 @@ public final class Outbox implements News {
     private Attempt send(Pending item, Peer peer) {
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return new Attempt.Done("undeliverable: " + unsigned.get());
-        var dialect = manner.towards(peer.apiVersion());
+        var dialect = manner.towards(Family.NOTIFICATION, peer.apiVersion());
         var message = dialect.notification(item.notice(own));
         if (message.isEmpty()) return new Attempt.Done("not said: OCM " + dialect.name() + " has no word for it");
-        return switch (courier.post(peer, message.get())) {
-            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> new Attempt.Done("delivered");
+        return switch (courier.post(peer, item.errand(), message.get())) {
+            case Exchange.Replied(var reply)
+            when courier.succeeded("notification", reply, dialect.succeeded(reply)) -> new Attempt.Done("delivered");
             case Exchange.Replied(var reply)
             when again(reply.status()) -> new Attempt.Later(peer.host() + " answered " + reply.status());
             case Exchange.Replied(var reply) -> new Attempt.Done("refused with " + reply.status());

@@ -8,6 +8,7 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
+import org.meshbed.nodes.vendor.Errand;
 
 /**
  * A notification that still has to arrive, as the node keeps it.
@@ -46,6 +47,12 @@ record Pending(
     /** The share whose news must not overtake each other. */
     String line() {
         return server + " " + subject;
+    }
+
+    Errand errand() {
+        return Errand.of("notification")
+                .and("share", () -> Errand.values("id", subject, "secret", secret, "type", resourceType.word()))
+                .and("notice", () -> Errand.values("type", type.name(), "message", message));
     }
 
     Notice notice(ServerHost own) {

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.notification;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.NotificationView;
 import org.meshbed.nodes.dialect.Refusal;
@@ -8,7 +9,6 @@ import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
-import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.share.Asks;
@@ -20,7 +20,12 @@ import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationHeeds;
 
 /**
  * Answers notifications. A server is believed only about shares between it and this one: it names itself by
@@ -34,8 +39,8 @@ public final class ReceiveNotifications {
     private final ShareRequests requests;
     private final Asks asks;
     private final Removals removals;
-    private final ServerList servers;
-    private final NotificationChecks checks;
+    private final NotificationChecks questions;
+    private final Checks<Examined> checks;
     private final Witness witness;
 
     public ReceiveNotifications(
@@ -55,38 +60,45 @@ public final class ReceiveNotifications {
         this.requests = requests;
         this.asks = asks;
         this.removals = removals;
-        this.servers = servers;
-        this.checks = new NotificationChecks(manner);
+        this.questions = new NotificationChecks(manner, servers);
+        this.checks = new Checks<>(Family.NOTIFICATION, manner, questions.byName());
         this.witness = witness;
     }
 
-    /** Answers a notification; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
-        var view = manner.dialect().readNotification(message, manner.reading());
-        var before = broken.or(() -> checks.look(view)).or(() -> distrusted(view, Optional.empty()));
-        if (before.isPresent()) return refused(before.get());
-        var verdict = signed.look(NotificationChecks.host(view));
-        var refusal = verdict.refusal().or(() -> distrusted(view, verdict.signer()));
-        return refusal.map(this::refused).orElseGet(() -> answered(view, apply(view, verdict.signer())));
+    /** Answers a notification. */
+    public WireAnswer receive(Received received, Signed signed) {
+        var view = manner.receiving(Family.NOTIFICATION).readNotification(received.view(), manner.reading());
+        Supplier<Facts> facts = () -> received.facts(manner);
+        var told = new Examined(view, received.broken(), signed);
+        var refusal = checks.look(told, facts, NotificationChecks.USUAL);
+        return refusal.isPresent() ? refused(refusal.get(), facts) : answered(told, facts);
     }
 
-    private Optional<Refusal> distrusted(NotificationView view, Optional<ServerHost> signer) {
-        return checks.claim(view, signer).sender().flatMap(server -> servers.refusal("server-trusted", server));
-    }
-
-    private WireAnswer answered(NotificationView view, Optional<Refusal> refusal) {
-        if (refusal.isPresent()) return refused(refusal.get());
+    private WireAnswer answered(Examined told, Supplier<Facts> facts) {
+        var view = told.view();
+        if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(201));
+        var refusal = heeds(view) ? apply(view, told.verdict().signer()) : Optional.<Refusal>empty();
+        if (refusal.isPresent()) return refused(refusal.get(), facts);
         witness.decided(
                 "notification",
                 "taken",
                 view.type().value().orElse("") + " about "
                         + view.share().value().orElse("somebody"));
-        return WireReply.empty(201);
+        return checks.lookAfter(facts)
+                .map(r -> refused(r, facts))
+                .orElseGet(() -> checks.accepted(facts, WireReply.empty(201)));
+    }
+
+    private boolean heeds(NotificationView view) {
+        return view.meaning().isPresent()
+                && manner.bent(NotificationHeeds.class)
+                        .map(q -> q.types().contains(view.meaning().get().name()))
+                        .orElse(true);
     }
 
     private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer) {
         var share = view.share().value().orElse("");
-        var claim = checks.claim(view, signer);
+        var claim = questions.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
             case SHARE_ACCEPTED -> heard(sent.heard(share, claim, SentShare.State.ACCEPTED));
             case SHARE_DECLINED -> heard(declined(share, claim));
@@ -137,9 +149,10 @@ public final class ReceiveNotifications {
                 : received.permitted(share, claim);
     }
 
-    private WireAnswer refused(Refusal refusal) {
+    private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         witness.decided("notification", "refused by " + refusal.check(), refusal.why());
-        return manner.dialect().refused(refusal);
+        return checks.refused(
+                refusal, facts, manner.receiving(Family.NOTIFICATION).refused(refusal));
     }
 
     /** Which notifications are about a share that exists, so that its id is needed. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,16 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final JsonMapper LAX = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNameLength(LONGEST_NAME)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
+            .build();
+
     private Json() {}
 
     /** The mapper, for records of our own; never changed after it was built. */
@@ -53,6 +64,20 @@ public final class Json {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree could not be written", e);
+        }
+    }
+
+    /** Reads one JSON value as products do that are less strict: of a doubled key the last counts, or text may follow. */
+    public static JsonNode read(byte[] bytes, boolean doubledKeys, boolean textBehind) throws NotJson {
+        if (!doubledKeys && !textBehind) return read(bytes);
+        try (var parser = LAX.createParser(bytes)) {
+            if (!doubledKeys) parser.enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            JsonNode node = LAX.readTree(parser);
+            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            if (!textBehind && parser.nextToken() != null) throw new NotJson("there is more behind the value");
+            return node;
+        } catch (IOException e) {
+            throw new NotJson(firstLine(String.valueOf(e.getMessage())));
         }
     }
 

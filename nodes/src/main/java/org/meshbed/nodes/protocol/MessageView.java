@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object as it came, looked at field by field: nothing is refused by looking. */
 public final class MessageView {
-    private static final MessageView EMPTY = new MessageView(Json.object());
+    private static final MessageView EMPTY = new MessageView(Json.object(), false);
     private final JsonNode node;
+    private final boolean anyCase;
 
-    private MessageView(JsonNode node) {
+    private MessageView(JsonNode node, boolean anyCase) {
         this.node = node;
+        this.anyCase = anyCase;
     }
 
     public static MessageView empty() {
@@ -22,7 +25,12 @@ public final class MessageView {
 
     /** The view of a value; one that is no object has no fields. */
     public static MessageView of(JsonNode node) {
-        return new MessageView(node);
+        return new MessageView(node, false);
+    }
+
+    /** The view of a value whose members are found in any letter case, as some products read; the last one counts. */
+    public static MessageView inAnyCase(JsonNode node) {
+        return new MessageView(node, true);
     }
 
     public boolean isObject() {
@@ -35,7 +43,7 @@ public final class MessageView {
     }
 
     public boolean has(String name) {
-        return node.has(name);
+        return member(name) != null;
     }
 
     public List<String> names() {
@@ -58,7 +66,7 @@ public final class MessageView {
     }
 
     public Field<MessageView> object(String name) {
-        return look(name, n -> n.isObject() ? new Field.Value<>(new MessageView(n)) : wrong(n));
+        return look(name, n -> n.isObject() ? new Field.Value<>(new MessageView(n, anyCase)) : wrong(n));
     }
 
     /** An array of strings; an array with anything else in it is of the wrong type. */
@@ -81,16 +89,23 @@ public final class MessageView {
             var objects = new ArrayList<MessageView>();
             for (var item : n) {
                 if (!item.isObject()) return new Field.WrongType<>("array of " + type(item));
-                objects.add(new MessageView(item));
+                objects.add(new MessageView(item, anyCase));
             }
             return new Field.Value<>(List.copyOf(objects));
         });
     }
 
     private <T> Field<T> look(String name, Function<JsonNode, Field<T>> read) {
-        var member = node.get(name);
+        var member = member(name);
         if (member == null) return new Field.Absent<>();
         return member.isNull() ? new Field.Null<>() : read.apply(member);
+    }
+
+    private @Nullable JsonNode member(String name) {
+        if (!anyCase) return node.get(name);
+        JsonNode found = null;
+        for (var member : node.properties()) if (member.getKey().equalsIgnoreCase(name)) found = member.getValue();
+        return found;
     }
 
     private static <T> Field<T> wrong(JsonNode node) {

@@ -16,7 +16,7 @@ public final class Percent {
     private Percent() {}
 
     /** Everything but unreserved characters is encoded. */
-    static String encode(String segment) {
+    public static String encode(String segment) {
         var encoded = new StringBuilder();
         for (var b : segment.getBytes(StandardCharsets.UTF_8)) {
             var c = (char) (b & 0xFF);

@@ -61,6 +61,15 @@ public final class RemoteFiles {
         });
     }
 
+    /** Looks whether something is there, as some products do before they ask for more; any answer but 207 is a no. */
+    public RemoteOutcome<Nothing> look(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        return ask("PROPFIND", path, headers, Body.of(properties.orElse(LISTING)), reply -> switch (reply.status()) {
+            case 207 -> done(reply);
+            default -> refused(reply);
+        });
+    }
+
     /** Creates or overwrites a file. */
     public RemoteOutcome<Nothing> write(String path, Content content) {
         return ask("PUT", path, Headers.NONE, new Body.Stream(content), reply -> switch (reply.status()) {

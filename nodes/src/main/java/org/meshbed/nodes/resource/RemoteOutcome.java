@@ -60,6 +60,13 @@ public sealed interface RemoteOutcome<T> {
         };
     }
 
+    /** The same failure of something else. */
+    static <T> RemoteOutcome<T> failed(RemoteOutcome<?> outcome) {
+        return outcome.map(_ -> {
+            throw new IllegalStateException("it did not fail");
+        });
+    }
+
     default Optional<T> value() {
         return this instanceof Done<T>(var it) ? Optional.of(it) : Optional.empty();
     }

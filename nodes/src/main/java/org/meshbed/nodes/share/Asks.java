@@ -24,7 +24,9 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * What recipients ask of the servers of others: to share on what they received, which a receiving server never does
@@ -58,7 +60,7 @@ public final class Asks {
             var third = OcmAddress.parse(shareWith);
             return at(
                             share.get().server(),
-                            peer -> manner.towards(peer.apiVersion())
+                            peer -> manner.towards(Family.NOTIFICATION, peer.apiVersion())
                                     .requestReshare(request(share.get(), third, permissions)))
                     .words("is shared on with " + third);
         } catch (NotWellFormed e) {
@@ -92,7 +94,10 @@ public final class Asks {
                 address, new OcmAddress(user, own), resource, type, Permissions.READ, "please share this");
         var ask = new StoredAsk(user, address.toString(), resource, AskedShare.State.OPEN);
         asks.put(ask.key(), ask);
-        var told = at(address.host(), peer -> manner.towards(peer.apiVersion()).requestShare(request))
+        var told = at(
+                        address.host(),
+                        peer -> manner.towards(Family.NOTIFICATION, peer.apiVersion())
+                                .requestShare(request))
                 .words("was asked for " + resource);
         if (told instanceof Told.Refused) asks.remove(ask.key());
         else witness.changed("ask", resource, "-", "open");
@@ -131,7 +136,8 @@ public final class Asks {
                         asking.towards(peer)
                                 .map(message -> post(peer, message))
                                 .orElseGet(() -> Told.refused(host + " cannot be asked for that: OCM "
-                                        + manner.towards(peer.apiVersion()).name() + " has no word for it")),
+                                        + manner.towards(Family.NOTIFICATION, peer.apiVersion())
+                                                .name() + " has no word for it")),
                         host);
         };
     }
@@ -139,10 +145,11 @@ public final class Asks {
     private Told<Nothing> post(Peer peer, Outgoing message) {
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return Told.refused(unsigned.get());
-        var exchange = courier.post(peer, message);
+        var exchange = courier.post(peer, Errand.of("share-request"), message);
         return switch (exchange) {
             case Exchange.Replied(var reply)
-            when manner.towards(peer.apiVersion()).succeeded(reply) -> Told.done(Nothing.NOTHING, "");
+            when manner.towards(Family.NOTIFICATION, peer.apiVersion()).succeeded(reply) ->
+                Told.done(Nothing.NOTHING, "");
             case Exchange.Replied(var reply) -> Told.refused(peer.host() + " refused with " + reply.status());
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(peer.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(peer.host() + " " + exchange.words(), after);

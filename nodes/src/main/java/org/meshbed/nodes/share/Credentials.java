@@ -10,7 +10,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.AccessTokens.Outcome;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.AccessAuthorization;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAuthorization;
 
 /**
  * With what a received share is opened. Where the share requires it, a token that its secret was exchanged for, and
@@ -50,6 +50,17 @@ final class Credentials {
                 yield secret(share);
             }
         };
+    }
+
+    /** The lines to be shown one after the other, each until it is let in; empty where there is but one way. */
+    List<String> inTurn(StoredReceived share, List<String> schemes) {
+        return schemes.stream()
+                .map(scheme -> switch (scheme) {
+                    case "basic" -> basic(share);
+                    case "bearer-empty" -> "Bearer ";
+                    default -> "Bearer " + share.secret();
+                })
+                .toList();
     }
 
     /** What was shown did not open the share. */

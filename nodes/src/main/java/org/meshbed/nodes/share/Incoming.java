@@ -14,5 +14,12 @@ import org.meshbed.nodes.signature.Signed;
  * @param dialect in which it came
  * @param reading how much is taken of it
  * @param signed its signature
+ * @param recipient the user or group at this server that it is for, where it names one
  */
-record Incoming(ShareView view, Optional<Refusal> broken, Dialect dialect, Reading reading, Signed signed) {}
+record Incoming(
+        ShareView view,
+        Optional<Refusal> broken,
+        Dialect dialect,
+        Reading reading,
+        Signed signed,
+        Optional<String> recipient) {}

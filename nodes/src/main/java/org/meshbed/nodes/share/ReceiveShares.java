@@ -2,7 +2,9 @@ package org.meshbed.nodes.share;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Requirement;
@@ -15,17 +17,17 @@ import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
-import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
-import org.meshbed.nodes.vendor.Answer;
-import org.meshbed.nodes.vendor.Answer.Closes;
-import org.meshbed.nodes.vendor.CheckNames;
+import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.ShareReceiveAnswers;
-import org.meshbed.nodes.vendor.Quirk.ShareReceiveCallsBack;
-import org.meshbed.nodes.vendor.Quirk.ShareReceiveChecks;
+import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
+import org.meshbed.nodes.vendor.quirk.Template;
 
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
 public final class ReceiveShares {
@@ -33,7 +35,8 @@ public final class ReceiveShares {
     private final ServerHost own;
     private final Recipients recipients;
     private final ReceivedShares shares;
-    private final ShareChecks checks;
+    private final ShareChecks questions;
+    private final Checks<Incoming> checks;
     private final RemoteShares remote;
     private final Witness witness;
 
@@ -50,51 +53,60 @@ public final class ReceiveShares {
         this.own = own;
         this.recipients = recipients;
         this.shares = shares;
-        this.checks = new ShareChecks(manner, own, recipients, shares, servers, contacts);
+        this.questions = new ShareChecks(manner, own, recipients, shares, servers, contacts, remote);
+        this.checks = new Checks<>(Family.SHARE, manner, questions.byName());
         this.remote = remote;
         this.witness = witness;
     }
 
-    /** Answers a share creation notification; {@code broken} is why its body could not be read, where it could not. */
-    public WireAnswer receive(MessageView message, Optional<Refusal> broken, Signed signed) {
-        return receive(manner.dialect(), message, broken, signed);
+    /** Answers a share creation notification. */
+    public WireAnswer receive(Received received, Signed signed) {
+        return receive(manner.receiving(Family.SHARE), received, signed);
     }
 
     /** Answers a share creation notification in this dialect. */
-    public WireAnswer receive(Dialect dialect, MessageView message, Optional<Refusal> broken, Signed signed) {
-        var incoming = new Incoming(dialect.readShare(message, own), broken, dialect, manner.reading(), signed);
-        var order = manner.find(ShareReceiveChecks.class)
-                .map(ShareReceiveChecks::order)
-                .orElse(dialect.shareChecks());
-        for (var name : order) {
-            var refusal = checks.named(name).look(incoming);
-            if (refusal.isPresent()) return refuse(dialect, refusal.get());
-        }
-        return accept(dialect, incoming.view());
+    public WireAnswer receive(Dialect dialect, Received received, Signed signed) {
+        var view = dialect.readShare(received.view(), own);
+        var facts = facts(received, view);
+        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
+        return checks.look(incoming, facts, dialect.shareChecks())
+                .map(refusal -> refuse(dialect, refusal, facts))
+                .orElseGet(() -> accept(dialect, view, facts));
     }
 
-    private WireAnswer refuse(Dialect dialect, Refusal refusal) {
+    private Supplier<Facts> facts(Received received, ShareView view) {
+        return () -> {
+            var values = new LinkedHashMap<String, String>();
+            Senders.of(view).map(OcmAddress::host).ifPresent(host -> values.put("host", host.toString()));
+            return received.facts(manner).and("peer", values);
+        };
+    }
+
+    private WireAnswer refuse(Dialect dialect, Refusal refusal, Supplier<Facts> facts) {
         witness.decided("share", "refused by " + refusal.check(), refusal.why());
-        var otherwise = dialect.refused(refusal);
-        return answer(refusal.check()).map(a -> a.onTheWire(otherwise)).orElse(otherwise);
+        return checks.refused(refusal, facts, dialect.refused(refusal));
     }
 
-    private Optional<Answer> answer(String name) {
-        return manner.find(ShareReceiveAnswers.class).map(q -> q.answers().get(name));
-    }
-
-    private WireAnswer accept(Dialect dialect, ShareView view) {
-        var share = stored(view);
-        var answer = answer(CheckNames.ACCEPTED);
+    private WireAnswer accept(Dialect dialect, ShareView view, Supplier<Facts> facts) {
+        var share = stored(view, facts);
+        Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
-        if (answer.filter(a -> a.closes() == Closes.BEFORE_EFFECT).isPresent())
-            return answer.get().onTheWire(otherwise);
-        manner.find(ShareReceiveCallsBack.class).ifPresent(q -> remote.callBack(share, q.calls()));
+        if (checks.withoutEffect()) return checks.accepted(more, otherwise);
+        manner.bent(ShareReceiveCallsBack.class).ifPresent(q -> remote.callBack(share, q.calls()));
         var known = shares.add(share);
         if (known.filter(k -> !k.fingerprint().equals(share.fingerprint())).isPresent())
-            return refuse(dialect, ShareChecks.conflict());
+            return refuse(dialect, ShareChecks.conflict(), facts);
         witness.decided("share", known.isPresent() ? "known already" : "received", "from " + share.sender());
-        return answer.map(a -> a.onTheWire(otherwise)).orElse(otherwise);
+        return checks.lookAfter(more)
+                .map(refusal -> refuse(dialect, refusal, more))
+                .orElseGet(() -> checks.accepted(more, otherwise));
+    }
+
+    private Map<String, String> user(StoredReceived share) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("id", share.recipient());
+        values.put("name", displayName(share));
+        return values;
     }
 
     private String displayName(StoredReceived share) {
@@ -104,7 +116,7 @@ public final class ReceiveShares {
     }
 
     /** What the checks have looked at; where a profile left a check out, what is missing is kept as empty. */
-    private StoredReceived stored(ShareView view) {
+    private StoredReceived stored(ShareView view, Supplier<Facts> facts) {
         var access = view.access();
         var secret = access.flatMap(a -> a.sharedSecret().value());
         var code = view.code().value().orElse("");
@@ -114,7 +126,7 @@ public final class ReceiveShares {
                 Senders.of(view).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
                 Senders.address(view.owner()).map(OcmAddress::toString).orElse(""),
                 Senders.bareName(view.name().value().orElse("")),
-                Senders.address(view.shareWith()).map(OcmAddress::identifier).orElse(""),
+                recipient(view, facts).orElse(""),
                 view.shareType().value().flatMap(ShareType::of).orElse(ShareType.USER),
                 view.resourceType().value().flatMap(ResourceType::of).orElse(ResourceType.FILE),
                 view.resourceType() instanceof Field.Absent,
@@ -122,12 +134,20 @@ public final class ReceiveShares {
                 access.flatMap(a -> a.uri().value()).orElse(""),
                 secret.orElse(code),
                 code,
-                checks.mustExchange(view),
+                questions.mustExchange(view),
                 ShareChecks.requires(view, Requirement.MFA),
                 permissions,
                 expires(view),
                 new LinkedHashMap<>(),
-                Senders.fingerprint(view));
+                Senders.fingerprint(view),
+                0);
+    }
+
+    private Optional<String> recipient(ShareView view, Supplier<Facts> facts) {
+        var own = manner.bent(ShareReceiveRecipient.class);
+        return own.isPresent()
+                ? Optional.of(Template.text(own.get().user(), facts.get()))
+                : Senders.address(view.shareWith()).map(OcmAddress::identifier);
     }
 
     /** Seconds since the epoch; 0 is what some servers send for never (AMB-26). */

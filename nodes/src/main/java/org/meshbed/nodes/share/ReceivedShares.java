@@ -23,6 +23,8 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveKeeps;
 
 /**
  * The shares that parties of this node received. A share with a group is one share: each member answers for themselves;
@@ -32,6 +34,7 @@ public final class ReceivedShares {
     private static final String KIND = "received-share";
 
     private final Table<StoredReceived> shares;
+    private final Manner manner;
     private final Recipients recipients;
     private final News news;
     private final ServerHost own;
@@ -39,8 +42,9 @@ public final class ReceivedShares {
     private final Witness witness;
     private final Map<String, AtomicInteger> pending = new ConcurrentHashMap<>();
 
-    public ReceivedShares(Ports ports, Recipients recipients, News news, ServerHost own) {
+    public ReceivedShares(Ports ports, Manner manner, Recipients recipients, News news, ServerHost own) {
         this.shares = new Table<>(ports.store(), "received-shares", StoredReceived.class);
+        this.manner = manner;
         this.recipients = recipients;
         this.news = news;
         this.own = own;
@@ -61,7 +65,12 @@ public final class ReceivedShares {
 
     /** Keeps a share; answers the one that was already there under its key, where there was one. */
     Optional<StoredReceived> add(StoredReceived share) {
-        if (!shares.putIfAbsent(share.key(), share)) return shares.get(share.key());
+        var keeps = manner.bent(ShareReceiveKeeps.class)
+                .map(ShareReceiveKeeps::shares)
+                .orElse("");
+        if (keeps.equals("latest")) shares.all().forEach(s -> shares.remove(s.key()));
+        if (!shares.putIfAbsent(share.key(), share))
+            return keeps.equals("again") ? add(share.again()) : shares.get(share.key());
         waiting(share.recipient(), 1);
         witness.changed(KIND, share.key(), "-", "pending");
         return Optional.empty();

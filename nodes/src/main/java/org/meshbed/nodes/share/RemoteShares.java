@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
@@ -11,13 +12,17 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.resource.RemoteFiles;
 import org.meshbed.nodes.resource.RemoteOutcome;
 import org.meshbed.nodes.share.Credentials.Shown;
@@ -25,12 +30,14 @@ import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
 
 /**
  * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
  * discovery at the host of the sender (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class RemoteShares {
+    private final Manner manner;
     private final Peers peers;
     private final Outbound outbound;
     private final ReceivedShares shares;
@@ -45,6 +52,7 @@ public final class RemoteShares {
             AccessTokens tokens,
             SecondFactors factors,
             Witness witness) {
+        this.manner = manner;
         this.peers = peers;
         this.outbound = outbound;
         this.shares = shares;
@@ -53,7 +61,11 @@ public final class RemoteShares {
     }
 
     public Told<Content> read(String user, String share, String path) {
-        return at(user, share, files -> files.read(path), "the file is read");
+        return at(
+                user,
+                share,
+                files -> before(files, path, AccessAsks::before, () -> files.read(path)),
+                "the file is read");
     }
 
     public Told<List<Entry>> list(String user, String share, String path) {
@@ -61,11 +73,19 @@ public final class RemoteShares {
     }
 
     public Told<Nothing> write(String user, String share, String path, Content content) {
-        return at(user, share, files -> files.write(path, content), "the file is written");
+        return at(
+                user,
+                share,
+                files -> before(files, path, AccessAsks::beforeChange, () -> files.write(path, content)),
+                "the file is written");
     }
 
     public Told<Nothing> makeFolder(String user, String share, String path) {
-        return at(user, share, files -> files.makeFolder(path), "the folder is there");
+        return at(
+                user,
+                share,
+                files -> before(files, path, AccessAsks::beforeChange, () -> files.makeFolder(path)),
+                "the folder is there");
     }
 
     public Told<Nothing> move(String user, String share, String from, String to) {
@@ -73,7 +93,23 @@ public final class RemoteShares {
     }
 
     public Told<Nothing> delete(String user, String share, String path) {
-        return at(user, share, files -> files.delete(path), path + " is deleted");
+        return at(
+                user,
+                share,
+                files -> before(files, path, AccessAsks::beforeChange, () -> files.delete(path)),
+                path + " is deleted");
+    }
+
+    /** Some products look at a thing before they ask for it. */
+    private <T> RemoteOutcome<T> before(
+            RemoteFiles files, String path, Function<AccessAsks, List<String>> looks, Supplier<RemoteOutcome<T>> verb) {
+        var own = manner.bent(AccessAsks.class);
+        if (own.isEmpty()) return verb.get();
+        for (var _ : looks.apply(own.get())) {
+            var looked = files.look(path, own.get().properties());
+            if (looked.value().isEmpty()) return RemoteOutcome.failed(looked);
+        }
+        return verb.get();
     }
 
     /** Where the resource is and the header line that opens it, for another program of the recipient's. */
@@ -111,6 +147,19 @@ public final class RemoteShares {
         }
     }
 
+    /** Why that server is no sender of such resources, by its document; empty where it is one. */
+    Optional<String> objection(ServerHost server, String resourceType) {
+        return switch (peers.find(server)) {
+            case Lookup.Failed(var why, var _) -> Optional.of(why);
+            case Lookup.Found(var peer) ->
+                peer.resourceTypes().stream()
+                                .anyMatch(t -> t.name().equals(resourceType)
+                                        && !t.webdav().isEmpty())
+                        ? Optional.empty()
+                        : Optional.of(server + " does not share resources of type " + resourceType);
+        };
+    }
+
     /** The requests some vendors send to the sending server before they answer a share. */
     void callBack(StoredReceived share, List<String> calls) {
         for (var call : calls) {
@@ -134,6 +183,37 @@ public final class RemoteShares {
 
     /** A token that was kept may be good no longer, though it should: then another one is got, once. */
     private <T> Told<T> at(StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+        var own = manner.bent(AccessAsks.class).filter(q -> !q.schemes().isEmpty() && !share.exchange());
+        return own.isPresent() ? inTurn(own.get(), share, verb, words) : usually(share, verb, words);
+    }
+
+    /** As the vendor tries one way after the other. */
+    private <T> Told<T> inTurn(
+            AccessAsks own, StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+        RemoteOutcome<T> outcome = new RemoteOutcome.Unauthorized<>();
+        for (var line : credentials.inTurn(share, own.schemes())) {
+            switch (files(share, List.of(line))) {
+                case Told.Done<RemoteFiles>(var files, var _) -> outcome = verb.apply(files);
+                case Told<RemoteFiles> failed -> {
+                    return Told.refused(failed.words());
+                }
+            }
+            var next = outcome instanceof RemoteOutcome.Unauthorized
+                    || own.falls().filter("on-failure"::equals).isPresent()
+                            && outcome.value().isEmpty();
+            if (!next) break;
+        }
+        return told(outcome, share, words);
+    }
+
+    private Told<RemoteFiles> files(StoredReceived share, List<String> lines) {
+        return switch (place(share)) {
+            case Told.Done<Endpoint>(var target, var _) -> Told.done(files(target, lines), "found");
+            case Told<Endpoint> failed -> Told.refused(failed.words());
+        };
+    }
+
+    private <T> Told<T> usually(StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
         switch (files(share)) {
             case Told.Done<Files>(var files, var _) -> {
                 var outcome = verb.apply(files.remote());
@@ -167,18 +247,40 @@ public final class RemoteShares {
     private Told<Files> files(StoredReceived share) {
         return switch (peers.find(share.server())) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
-            case Lookup.Found(var peer) -> {
-                try {
-                    var target = target(share, peer);
-                    var objection = outbound.objection(share.server(), target);
-                    yield objection.isPresent()
-                            ? Told.refused("the share lies at a place that is not called: " + objection.get())
-                            : files(share, peer, target);
-                } catch (NotWellFormed e) {
-                    yield Told.refused("the share names no place where it could be: " + e.getMessage());
-                }
-            }
+            case Lookup.Found(var peer) ->
+                switch (place(share, peer)) {
+                    case Told.Done<Endpoint>(var target, var _) -> files(share, peer, target);
+                    case Told<Endpoint> failed -> Told.refused(failed.words());
+                };
         };
+    }
+
+    private Told<Endpoint> place(StoredReceived share) {
+        return switch (peers.find(share.server())) {
+            case Lookup.Failed(var why, var _) -> Told.refused(why);
+            case Lookup.Found(var peer) -> place(share, peer);
+        };
+    }
+
+    private Told<Endpoint> place(StoredReceived share, Peer peer) {
+        try {
+            var target = behind(share, target(share, peer));
+            var objection = outbound.objection(share.server(), target);
+            return objection
+                    .<Told<Endpoint>>map(why -> Told.refused("the share lies at a place that is not called: " + why))
+                    .orElseGet(() -> Told.done(target, "found"));
+        } catch (NotWellFormed e) {
+            return Told.refused("the share names no place where it could be: " + e.getMessage());
+        }
+    }
+
+    /** Some products put something behind the address of a single file. */
+    private Endpoint behind(StoredReceived share, Endpoint target) {
+        var own = manner.bent(AccessAsks.class).flatMap(AccessAsks::file);
+        if (own.isEmpty() || share.resourceType() != ResourceType.FILE) return target;
+        return own.get().equals("name")
+                ? target.below(Percent.encode(share.name()))
+                : target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");
     }
 
     private Told<Files> files(StoredReceived share, Peer peer, Endpoint target) {
@@ -190,11 +292,19 @@ public final class RemoteShares {
 
     private RemoteFiles files(Endpoint target, List<String> authorization) {
         return new RemoteFiles(
-                (to, request, _) -> outbound.access(new Endpoint(to, request.target()), request),
+                (to, request, _) -> access(new Endpoint(to, request.target()), request),
                 target,
                 authorization,
                 Timeouts.USUAL,
                 UnaryOperator.identity());
+    }
+
+    private Exchange access(Endpoint at, WireRequest request) {
+        var twice = manner.bent(AccessAsks.class)
+                .filter(q -> q.twice().contains(request.method()))
+                .isPresent();
+        if (twice) outbound.access(at, request);
+        return outbound.access(at, request);
     }
 
     /** An absolute uri is taken as it is; a relative one goes below the sender's webdav path, at the sender's host. */

@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
@@ -14,7 +15,6 @@ import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
-import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.Endpoint;
@@ -35,7 +35,11 @@ import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 
 /**
  * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
@@ -106,18 +110,35 @@ public final class SendShares {
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
     private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
-        var exchange = exchangeObjection(peer);
-        if (exchange.isPresent()) return exchange;
+        var heeds = manner.bent(ShareSendHeeds.class);
+        if (heeds.isPresent())
+            return objection(offer, recipient, wish, peer, heeds.get().parts());
+        return objection(offer, recipient, wish, peer, List.of("criteria", "capabilities", "types"));
+    }
+
+    private Optional<String> objection(
+            Offer offer, OcmAddress recipient, ShareWish wish, Peer peer, List<String> heeds) {
+        if (heeds.contains("criteria")) {
+            var demanded = demanded(offer, recipient, peer);
+            if (demanded.isPresent()) return demanded;
+        }
         var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
         if (factor.isPresent()) return factor;
+        if (heeds.contains("types")
+                && !peer.takes(offer.type().word(), wish.shareType().word()))
+            return Optional.of("%s takes no %s for a %s"
+                    .formatted(
+                            peer.host(), offer.type().word(), wish.shareType().word()));
+        return Optional.empty();
+    }
+
+    private Optional<String> demanded(Offer offer, OcmAddress recipient, Peer peer) {
+        var exchange = exchangeObjection(peer);
+        if (exchange.isPresent()) return exchange;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
         if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
             return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
-        if (!peer.takes(offer.type().word(), wish.shareType().word()))
-            return Optional.of("%s takes no %s for a %s"
-                    .formatted(
-                            peer.host(), offer.type().word(), wish.shareType().word()));
         return Optional.empty();
     }
 
@@ -170,9 +191,10 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = courier.post(peer, dialect.share(announcement(share, offer, peer)));
+        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
-            case Exchange.Replied(var reply) when dialect.succeeded(reply) -> announced(share);
+            case Exchange.Replied(var reply)
+            when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);
             case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
             case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
@@ -182,7 +204,7 @@ public final class SendShares {
 
     /** A later server that does not say that it takes protocols one by one gets the form that all take. */
     private Dialect towards(Peer peer) {
-        var dialect = manner.towards(peer.apiVersion());
+        var dialect = manner.towards(Family.SHARE, peer.apiVersion());
         return peer.takesProtocolObject() || manner.reading() == Reading.OWN
                 ? dialect
                 : dialect.withoutProtocolObject();
@@ -201,11 +223,19 @@ public final class SendShares {
                 share.expiry(),
                 new SharedSecret(share.secret()),
                 share.granted(),
-                new Endpoint(origin, OwnDiscovery.DATA).below(share.id()),
+                new Endpoint(origin, manner.paths().mount()).below(share.id()),
                 peer.takesUri(share.resourceType().word()),
                 offer.size(),
                 requirements(share),
                 exchangeable(peer));
+    }
+
+    private Errand errand(StoredSent share, Offer offer) {
+        return Errand.of("share").and("share", () -> share.facts()).and("user", () -> user(share, offer));
+    }
+
+    private Map<String, String> user(StoredSent share, Offer offer) {
+        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own);
     }
 
     private boolean exchangeable(Peer peer) {
@@ -223,6 +253,12 @@ public final class SendShares {
     }
 
     private Told<SentShare> refused(StoredSent share, ServerHost host, WireReply reply) {
+        if (manner.bent(ShareSendKeeps.class).isPresent()) {
+            ports.witness()
+                    .decided("share", "refused with " + reply.status(), "by " + host + "; it stands all the same");
+            shares.settle(share.id());
+            return Told.refused(host + " refused the share with " + reply.status());
+        }
         shares.remove(share);
         ports.witness().decided("share", "refused with " + reply.status(), "by " + host);
         return Told.refused(host + " refused the share with " + reply.status());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Reading;
@@ -23,19 +24,21 @@ import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRequires;
 
 /** The checks there are for a received share, by name; the dialect or the profile says which look, in which order. */
 final class ShareChecks {
     private static final Pattern HTTP = Pattern.compile("(?i)https?:");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:");
 
-    private final Map<String, ShareCheck> byName = new LinkedHashMap<>();
+    private final Map<String, Function<Incoming, Optional<Refusal>>> byName = new LinkedHashMap<>();
     private final Manner manner;
     private final ServerHost own;
     private final Recipients recipients;
     private final ReceivedShares shares;
     private final ServerList servers;
     private final Contacts contacts;
+    private final RemoteShares remote;
 
     ShareChecks(
             Manner manner,
@@ -43,7 +46,9 @@ final class ShareChecks {
             Recipients recipients,
             ReceivedShares shares,
             ServerList servers,
-            Contacts contacts) {
+            Contacts contacts,
+            RemoteShares remote) {
+        this.remote = remote;
         this.manner = manner;
         this.own = own;
         this.recipients = recipients;
@@ -66,14 +71,13 @@ final class ShareChecks {
         byName.put("share-with-here", this::shareWithHere);
         byName.put("recipient-known", this::recipientKnown);
         byName.put("sender-invited", this::senderInvited);
+        byName.put("sender-discovered", this::senderDiscovered);
         byName.put("pending-limit", this::pendingLimit);
         byName.put("not-a-duplicate", this::notADuplicate);
     }
 
-    ShareCheck named(String name) {
-        var check = byName.get(name);
-        if (check == null) throw new IllegalStateException("there is no share check named " + name);
-        return check;
+    Map<String, Function<Incoming, Optional<Refusal>>> byName() {
+        return byName;
     }
 
     /** The sender's server signs, and speaks for nobody else's users: the owner is one of its own (OCM-SIG-46). */
@@ -103,8 +107,10 @@ final class ShareChecks {
         fields.put("resourceType", view.resourceType());
         fields.put("protocol", view.protocol());
         var invalid = new ArrayList<Invalid>();
-        for (var name : incoming.dialect().shareRequires())
-            wrong(name, fields.get(name)).ifPresent(invalid::add);
+        var required = manner.bent(ShareReceiveRequires.class)
+                .map(ShareReceiveRequires::members)
+                .orElse(incoming.dialect().shareRequires());
+        for (var name : required) wrong(name, fields.get(name)).ifPresent(invalid::add);
         if (view.expiration() instanceof Field.WrongType) invalid.add(new Invalid("expiration", "INVALID"));
         if (view.providerId().value().filter(id -> id.length() > 255).isPresent())
             invalid.add(new Invalid("providerId", "TOO_LONG"));
@@ -148,7 +154,7 @@ final class ShareChecks {
     private Optional<Refusal> senderInvited(Incoming incoming) {
         if (!servers.mustInvite()) return Optional.empty();
         var sender = Senders.of(incoming.view());
-        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        var recipient = incoming.recipient();
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
         var concerned =
                 isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of()) : List.of(recipient.get());
@@ -343,9 +349,8 @@ final class ShareChecks {
     }
 
     private Optional<Refusal> recipientKnown(Incoming incoming) {
-        var address = Senders.address(incoming.view().shareWith());
-        if (address.isEmpty()) return Optional.empty();
-        var identifier = address.get().identifier();
+        if (incoming.recipient().isEmpty()) return Optional.empty();
+        var identifier = incoming.recipient().get();
         var known = isGroup(incoming)
                 ? recipients.group(identifier).isPresent()
                 : recipients.user(identifier).isPresent();
@@ -361,9 +366,17 @@ final class ShareChecks {
                 .isPresent();
     }
 
+    /** Some products look at the document of the sender's server: it must share resources of that type. */
+    private Optional<Refusal> senderDiscovered(Incoming incoming) {
+        var type = incoming.view().resourceType().value().orElse("");
+        return Senders.of(incoming.view())
+                .flatMap(sender -> remote.objection(sender.host(), type))
+                .map(why -> Refusal.of("sender-discovered", 400, "SENDER_NOT_DISCOVERED", why));
+    }
+
     private Optional<Refusal> pendingLimit(Incoming incoming) {
         var limit = manner.limits().pendingShares();
-        var recipient = Senders.address(incoming.view().shareWith()).map(OcmAddress::identifier);
+        var recipient = incoming.recipient();
         if (recipient.isEmpty() || shares.pending(recipient.get()) < limit) return Optional.empty();
         return Optional.of(Refusal.of(
                 "pending-limit", 503, "TOO_MANY_PENDING_SHARES", limit + " shares already wait for an answer there"));
@@ -381,7 +394,7 @@ final class ShareChecks {
     }
 
     private static Optional<Refusal> unless(
-            Field<String> field, Predicate<String> fine, java.util.function.Function<String, Refusal> refusal) {
+            Field<String> field, Predicate<String> fine, Function<String, Refusal> refusal) {
         return field.value().filter(fine.negate()).map(refusal);
     }
 

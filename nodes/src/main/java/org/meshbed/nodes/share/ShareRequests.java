@@ -27,6 +27,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The owner's end of requests for shares: kept until the owner decides; then a share goes to whoever asked, or word
@@ -85,7 +86,7 @@ public final class ShareRequests {
                         "share request",
                         refusal.isPresent() ? "refused by " + refusal.get().check() : "taken",
                         refusal.map(Refusal::why).orElse("the owner will be asked"));
-        return refusal.map(manner.dialect()::refused).orElseGet(() -> WireReply.empty(201));
+        return refusal.map(manner.receiving(Family.SHARE)::refused).orElseGet(() -> WireReply.empty(201));
     }
 
     /** Keeps a request for its owner; answers why it is not kept, where it is not. */

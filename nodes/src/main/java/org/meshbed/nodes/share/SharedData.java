@@ -2,11 +2,17 @@ package org.meshbed.nodes.share;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Body;
@@ -17,6 +23,13 @@ import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Dav;
 import org.meshbed.nodes.resource.DavScope;
 import org.meshbed.nodes.token.IssuedTokens;
+import org.meshbed.nodes.vendor.Checks;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The sending server's data endpoint: whoever presents the secret of a share that still stands, or a token that it
@@ -24,36 +37,137 @@ import org.meshbed.nodes.token.IssuedTokens;
  * name and the path begins at the shared resource (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class SharedData {
+    private final Manner manner;
     private final SentShares shares;
     private final IssuedTokens tokens;
     private final Dav dav;
     private final Origin origin;
     private final Witness witness;
+    private final Checks<Asked> checks;
 
-    public SharedData(SentShares shares, IssuedTokens tokens, Dav dav, Origin origin, Witness witness) {
+    public SharedData(Manner manner, SentShares shares, IssuedTokens tokens, Dav dav, Origin origin, Witness witness) {
+        this.manner = manner;
         this.shares = shares;
         this.tokens = tokens;
         this.dav = dav;
         this.origin = origin;
         this.witness = witness;
+        this.checks = new Checks<>(Family.ACCESS, manner, questions());
     }
 
-    /** Answers a request whose path begins with {@link OwnDiscovery#DATA}. */
+    /** A request, and what it opens. */
+    private record Asked(WireRequest request, Optional<Opened> opened) {}
+
+    /** Answers a request whose path begins with that of what is shared. */
     public WireAnswer answer(WireRequest request) {
-        var credentials = request.headers().all("Authorization");
-        if (credentials.isEmpty()) return unauthorized("secret-known", "no credentials");
-        var path = OwnDiscovery.tidy(request.path()).substring(OwnDiscovery.DATA.length());
-        for (var line : credentials) {
-            var opened = open(line, path);
-            if (opened.isPresent()) return serve(opened.get(), request);
-        }
-        return unauthorized("secret-known", "no share stands open for these credentials");
+        var asked = new Asked(request, opened(request));
+        Supplier<Facts> facts = () -> facts(asked);
+        var refusal = checks.look(asked, facts, Family.ACCESS.checks());
+        if (refusal.isPresent()) return refused(refusal.get(), facts);
+        if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
+        if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
+        var reply = serve(asked.opened().get(), request);
+        return own(reply, request, facts).orElse(reply);
+    }
+
+    /** The vendor's own answer to what the WebDAV server below answers so. */
+    private Optional<WireAnswer> own(WireReply reply, WireRequest request, Supplier<Facts> facts) {
+        return manner.bent(AccessReplies.class)
+                .flatMap(q -> q.find(request.method(), reply.status(), facts))
+                .map(answer -> answer.onTheWire(reply, facts.get()));
+    }
+
+    private Facts facts(Asked asked) {
+        var facts = Received.of(asked.request()).facts(manner);
+        return asked.opened().map(o -> facts.and("share", o.share().facts())).orElse(facts);
+    }
+
+    private Map<String, Function<Asked, Optional<Refusal>>> questions() {
+        var byName = new LinkedHashMap<String, Function<Asked, Optional<Refusal>>>();
+        byName.put(
+                "credentials-shown",
+                asked -> asked.request().headers().all("Authorization").isEmpty()
+                                && asked.opened().isEmpty()
+                        ? unauthorized("credentials-shown", "no credentials")
+                        : Optional.empty());
+        byName.put(
+                "secret-known",
+                asked -> asked.opened().isEmpty()
+                        ? unauthorized("secret-known", "no share stands open for these credentials")
+                        : Optional.empty());
+        byName.put(
+                "token-shown",
+                asked -> asked.opened()
+                        .filter(o -> o.share().exchange() && !o.byToken())
+                        .flatMap(o -> unauthorized(
+                                "token-shown",
+                                "share " + o.share().id()
+                                        + " opens to a token only, for which its secret is exchanged")));
+        byName.put(
+                "share-not-declined",
+                asked -> asked.opened()
+                        .filter(o -> o.share().state() == SentShare.State.DECLINED)
+                        .map(o -> Refusal.of(
+                                "share-not-declined",
+                                403,
+                                "SHARE_DECLINED",
+                                "share " + o.share().id() + " was declined")));
+        return byName;
+    }
+
+    private Optional<Opened> opened(WireRequest request) {
+        var mount = manner.paths().mount();
+        var tidied = OwnDiscovery.tidy(request.path());
+        var path = tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied;
+        return request.headers().all("Authorization").stream()
+                .flatMap(line -> open(line, path).stream())
+                .findFirst()
+                .or(() -> byAddress(path));
     }
 
     /** A share with the path inside of it, the path under which it is mounted, and whether a token opened it. */
     private record Opened(StoredSent share, String prefix, String inside, boolean byToken) {}
 
     private Optional<Opened> open(String credentials, String path) {
+        var own = manner.bent(AccessOpens.class);
+        return own.isPresent() ? open(own.get(), credentials, path) : openUsually(credentials, path);
+    }
+
+    /** As the vendor lets it be opened. */
+    private Optional<Opened> open(AccessOpens own, String credentials, String path) {
+        var shown = Presented.of(credentials, own.schemes().isPresent());
+        if (shown.isEmpty()) return Optional.empty();
+        var value = shown.get().value();
+        var token = shown.get().scheme().equals("bearer") ? byToken(value, path) : Optional.<Opened>empty();
+        if (token.isPresent()) return token;
+        var share = shown.get().secret().flatMap(shares::bySecret);
+        var scheme = shown.get().scheme();
+        var withId = own.ways().contains(scheme + "-id")
+                ? share.flatMap(s -> byId(s, path, false))
+                : Optional.<Opened>empty();
+        return withId.or(() -> own.ways().contains(scheme)
+                ? share.map(s -> new Opened(s, mount(), withoutId(s, path), false))
+                : Optional.empty());
+    }
+
+    /** Of a secret that opens without the id in the path, the id may stand there all the same. */
+    private static String withoutId(StoredSent share, String path) {
+        var own = "/" + share.id();
+        return path.equals(own) || path.startsWith(own + "/") ? path.substring(own.length()) : path;
+    }
+
+    /** Whoever knows the address has the secret, which is part of it. */
+    private Optional<Opened> byAddress(String path) {
+        if (manner.bent(AccessOpens.class)
+                .filter(q -> q.ways().contains("address"))
+                .isEmpty()) return Optional.empty();
+        var end = path.indexOf('/', 1);
+        var secret = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
+        return shares.bySecret(secret)
+                .map(s -> new Opened(s, mount() + "/" + secret, path.substring(secret.length() + 1), false));
+    }
+
+    private Optional<Opened> openUsually(String credentials, String path) {
         var space = credentials.indexOf(' ');
         if (space < 0) return Optional.empty();
         var scheme = credentials.substring(0, space);
@@ -62,8 +176,7 @@ public final class SharedData {
             return shares.bySecret(value).flatMap(s -> byId(s, path, false)).or(() -> byToken(value, path));
         if (!scheme.equalsIgnoreCase("Basic")) return Optional.empty();
         var share = user(value).flatMap(shares::bySecret);
-        return share.flatMap(s -> byId(s, path, false))
-                .or(() -> share.map(s -> new Opened(s, OwnDiscovery.DATA, path, false)));
+        return share.flatMap(s -> byId(s, path, false)).or(() -> share.map(s -> new Opened(s, mount(), path, false)));
     }
 
     /** A token is one of the share in the path, or it opens nothing. */
@@ -73,12 +186,16 @@ public final class SharedData {
         return shares.get(id).filter(s -> tokens.opens(s.id(), token)).flatMap(s -> byId(s, path, true));
     }
 
-    private static Optional<Opened> byId(StoredSent share, String path, boolean byToken) {
-        var mount = "/" + share.id();
-        var mine = path.equals(mount) || path.startsWith(mount + "/");
+    private Optional<Opened> byId(StoredSent share, String path, boolean byToken) {
+        var own = "/" + share.id();
+        var mine = path.equals(own) || path.startsWith(own + "/");
         return mine
-                ? Optional.of(new Opened(share, OwnDiscovery.DATA + mount, path.substring(mount.length()), byToken))
+                ? Optional.of(new Opened(share, mount() + own, path.substring(own.length()), byToken))
                 : Optional.empty();
+    }
+
+    private String mount() {
+        return manner.paths().mount();
     }
 
     private static Optional<String> user(String basic) {
@@ -91,18 +208,17 @@ public final class SharedData {
         }
     }
 
-    private WireAnswer serve(Opened opened, WireRequest request) {
+    private WireReply serve(Opened opened, WireRequest request) {
         var share = opened.share();
-        if (share.exchange() && !opened.byToken())
-            return unauthorized(
-                    "token-shown", "share " + share.id() + " opens to a token only, for which its secret is exchanged");
-        if (share.state() == SentShare.State.DECLINED) {
-            witness.decided("access", "refused by share-not-declined", "share " + share.id() + " was declined");
-            return WireReply.text(403, "the share was declined");
-        }
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, request, opened.inside());
+        return dav.answer(scope, request, inside(opened));
+    }
+
+    private String inside(Opened opened) {
+        var anyName = opened.share().resourceType() == ResourceType.FILE
+                && manner.bent(AccessOpens.class).flatMap(AccessOpens::names).isPresent();
+        return anyName ? "" : opened.inside();
     }
 
     /** This server by the name it was asked for, which may be another than its own: a copy's destination uses it too. */
@@ -117,8 +233,17 @@ public final class SharedData {
         }
     }
 
-    private WireAnswer unauthorized(String check, String why) {
-        witness.decided("access", "refused by " + check, why);
+    private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
+        witness.decided("access", "refused by " + refusal.check(), refusal.why());
+        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(403, "the share was declined");
+        return checks.refused(refusal, facts, otherwise);
+    }
+
+    private static Optional<Refusal> unauthorized(String check, String why) {
+        return Optional.of(Refusal.of(check, 401, "UNAUTHORIZED", why));
+    }
+
+    private static WireReply unauthorized() {
         var challenge =
                 Headers.of("WWW-Authenticate", "Bearer realm=\"ocm\"", "WWW-Authenticate", "Basic realm=\"ocm\"");
         return WireReply.of(401, challenge, Body.NONE);

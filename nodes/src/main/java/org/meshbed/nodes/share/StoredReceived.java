@@ -29,6 +29,7 @@ import org.meshbed.nodes.party.ReceivedShare;
  * @param secondFactor whether whoever opens it must have passed a second factor
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
+ * @param copy counts the shares that came under one id, where each is kept; 0 for the first
  * @param fingerprint of the message: a repeated one is the same share, another one a conflict
  */
 record StoredReceived(
@@ -49,11 +50,36 @@ record StoredReceived(
         List<String> permissions,
         String expires,
         Map<String, ReceivedShare.State> states,
-        String fingerprint) {
+        String fingerprint,
+        int copy) {
 
     /** Under which the share is kept and listed: unique, since share ids are unique per sending server. */
     String key() {
-        return key(server(), providerId);
+        return key(server(), providerId) + (copy == 0 ? "" : "#" + copy);
+    }
+
+    /** One more share under the same id. */
+    StoredReceived again() {
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                resourceType,
+                typeGuessed,
+                form,
+                uri,
+                secret,
+                code,
+                exchange,
+                secondFactor,
+                permissions,
+                expires,
+                states,
+                fingerprint,
+                copy + 1);
     }
 
     static String key(ServerHost server, String providerId) {
@@ -94,7 +120,8 @@ record StoredReceived(
                 permissions,
                 expires,
                 states,
-                fingerprint);
+                fingerprint,
+                copy);
     }
 
     StoredReceived with(Permissions other) {
@@ -120,7 +147,8 @@ record StoredReceived(
                 permissions,
                 expires,
                 states,
-                fingerprint);
+                fingerprint,
+                copy);
     }
 
     Optional<Instant> expiry() {

@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.identity.OcmAddress;
@@ -12,6 +13,7 @@ import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.vendor.Errand;
 
 /**
  * A share as its sending server keeps it, under its id.
@@ -79,6 +81,18 @@ record StoredSent(
                 exchange,
                 byCode,
                 secondFactor);
+    }
+
+    /** What templates may say of it. */
+    Map<String, String> facts() {
+        return Errand.values(
+                "id", id,
+                "secret", secret,
+                "recipient", shareWith,
+                "name", path.substring(path.lastIndexOf('/') + 1),
+                "type", resourceType.word(),
+                "permissions", String.join(" ", permissions),
+                "state", SentShares.word(state));
     }
 
     SentShare seen() {

@@ -13,7 +13,7 @@ import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.signature.KeySource.Answer;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
 
 /**
  * Looks at the signature of a request that came: is there one that means something here, was it made by the server in

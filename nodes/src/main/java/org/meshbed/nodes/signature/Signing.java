@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.SignatureDemands;
-import org.meshbed.nodes.vendor.Quirk.SignatureForms;
-import org.meshbed.nodes.vendor.Quirk.SignatureKey;
-import org.meshbed.nodes.vendor.Quirk.SignatureSends;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureForms;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureKey;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureSends;
 
 /**
  * What a node's profile says of signatures.

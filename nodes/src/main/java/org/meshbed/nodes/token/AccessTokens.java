@@ -18,6 +18,7 @@ import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 
 /**
@@ -98,7 +99,8 @@ public final class AccessTokens {
         if (objection.isPresent())
             return new Outcome.Not(
                     "tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
-        return switch (courier.post(peer, place.get(), form(peer).request(own.toString(), code))) {
+        return switch (courier.post(
+                peer, place.get(), Errand.of("token"), form(peer).request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
         };

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
@@ -15,8 +16,8 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.signature.Signing;
 import org.meshbed.nodes.signature.Verdict;
-import org.meshbed.nodes.token.TokenCheck.Examined;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The checks of a token request, in the order in which they look. Their refusals have the codes of RFC 6749, 5.2. A
@@ -25,7 +26,7 @@ import org.meshbed.nodes.vendor.Manner;
 final class TokenChecks {
     private static final int LONGEST_CODE = 1024;
 
-    private final Map<String, TokenCheck> byName = new LinkedHashMap<>();
+    private final Map<String, Function<Examined, Optional<Refusal>>> byName = new LinkedHashMap<>();
     private final Manner manner;
     private final Peers peers;
     private final Codes codes;
@@ -54,17 +55,13 @@ final class TokenChecks {
         return new Examined(request, form, client(request), code.flatMap(codes::find));
     }
 
-    Optional<Refusal> look(Examined examined) {
-        for (var check : byName.values()) {
-            var refusal = check.look(examined);
-            if (refusal.isPresent()) return refusal;
-        }
-        return Optional.empty();
+    Map<String, Function<Examined, Optional<Refusal>>> byName() {
+        return byName;
     }
 
     /** Its own, and of what older servers send the JSON of 1.2, unless it takes only what its own version has. */
     private Optional<Refusal> formTaken(Examined examined) {
-        var own = manner.dialect().tokens().orElse(TokenForm.FORM);
+        var own = manner.receiving(Family.TOKEN).tokens().orElse(TokenForm.FORM);
         var taken = examined.form()
                 .filter(form -> form == own || form == TokenForm.JSON && manner.reading() == Reading.LENIENT);
         return taken.isPresent()

@@ -1,5 +1,8 @@
 package org.meshbed.nodes.token;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Peers;
@@ -9,7 +12,10 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.token.Codes.Coded;
+import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
  * The sending server's token endpoint: whoever a share is with gets an access token for its code, as often as it asks
@@ -18,39 +24,55 @@ import org.meshbed.nodes.vendor.Manner;
  */
 public final class TokenEndpoint {
     private final Manner manner;
-    private final TokenChecks checks;
+    private final TokenChecks questions;
+    private final Checks<Examined> checks;
     private final IssuedTokens tokens;
     private final Witness witness;
 
     public TokenEndpoint(Manner manner, Peers peers, Codes codes, IssuedTokens tokens, Witness witness) {
         this.manner = manner;
-        this.checks = new TokenChecks(manner, peers, codes);
+        this.questions = new TokenChecks(manner, peers, codes);
+        this.checks = new Checks<>(Family.TOKEN, manner, questions.byName());
         this.tokens = tokens;
         this.witness = witness;
     }
 
     public WireAnswer answer(TokenRequest request) {
-        var examined = checks.examine(request);
-        var form = examined.form().orElse(manner.dialect().tokens().orElse(TokenForm.FORM));
-        var refusal = checks.look(examined);
-        return refusal.isPresent() || examined.coded().isEmpty()
-                ? refused(form, refusal.orElseGet(TokenChecks::ended))
-                : give(examined.coded().get(), form, request);
+        var examined = questions.examine(request);
+        Supplier<Facts> facts = () -> request.received().facts(manner);
+        var form =
+                examined.form().orElse(manner.receiving(Family.TOKEN).tokens().orElse(TokenForm.FORM));
+        var refusal = checks.look(examined, facts, Family.TOKEN.checks());
+        if (refusal.isPresent()) return refused(form, refusal.get(), facts);
+        return examined.coded().isEmpty()
+                ? checks.accepted(facts, form.refused(TokenChecks.ended()))
+                : give(examined.coded().get(), form, request, facts);
     }
 
-    private WireAnswer give(Coded coded, TokenForm form, TokenRequest request) {
+    private WireAnswer give(Coded coded, TokenForm form, TokenRequest request, Supplier<Facts> facts) {
+        if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
         var token = tokens.issue(coded.share());
-        if (checks.examine(request).coded().isEmpty()) {
+        if (questions.examine(request).coded().isEmpty()) {
             tokens.end(coded.share());
-            return refused(form, TokenChecks.ended());
+            return refused(form, TokenChecks.ended(), facts);
         }
         witness.decided("token", "given", "for share " + coded.share() + " to " + coded.recipient());
-        return granted(token);
+        Supplier<Facts> more = () -> facts.get().and("token", given(token));
+        return checks.lookAfter(more)
+                .map(r -> refused(form, r, more))
+                .orElseGet(() -> checks.accepted(more, granted(token)));
     }
 
-    private WireAnswer refused(TokenForm form, Refusal refusal) {
+    private static Map<String, String> given(String token) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("value", token);
+        values.put("seconds", String.valueOf(IssuedTokens.LIFETIME.toSeconds()));
+        return values;
+    }
+
+    private WireAnswer refused(TokenForm form, Refusal refusal, Supplier<Facts> facts) {
         witness.decided("token", "refused by " + refusal.check(), refusal.why());
-        return form.refused(refusal);
+        return checks.refused(refusal, facts, form.refused(refusal));
     }
 
     private static WireReply granted(String token) {

@@ -5,25 +5,33 @@ import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.vendor.Received;
 
 /**
  * A token request under examination; the view of a form has its fields as members.
  *
  * @param contentType as it came, without parameters and in lower case; empty where there was none
- * @param signed its signature
- * @param broken why the body could not be read at all, where it could not; the view is empty then
+ * @param received the form or JSON
  * @param signed its signature, to be looked at in the name of the client
  */
-public record TokenRequest(String contentType, MessageView message, Optional<Refusal> broken, Signed signed) {
+public record TokenRequest(String contentType, Received received, Signed signed) {
+    MessageView message() {
+        return received.view();
+    }
+
+    Optional<Refusal> broken() {
+        return received.broken();
+    }
+
     Field<String> grantType() {
-        return message.text("grant_type");
+        return message().text("grant_type");
     }
 
     Field<String> clientId() {
-        return message.text("client_id");
+        return message().text("client_id");
     }
 
     Field<String> code() {
-        return message.text("code");
+        return message().text("code");
     }
 }

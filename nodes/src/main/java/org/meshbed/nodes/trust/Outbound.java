@@ -22,13 +22,16 @@ import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Opening;
-import org.meshbed.nodes.vendor.Quirk.SendFraming;
-import org.meshbed.nodes.vendor.Quirk.SendHeaders;
-import org.meshbed.nodes.vendor.Quirk.SendPlaces;
-import org.meshbed.nodes.vendor.Quirk.SendReach;
-import org.meshbed.nodes.vendor.Quirk.SendRedirects;
+import org.meshbed.nodes.vendor.Sending;
+import org.meshbed.nodes.vendor.quirk.Follow;
+import org.meshbed.nodes.vendor.quirk.Opening;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendFraming;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendHeaders;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendPlaces;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendReach;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendRedirects;
 
 /**
  * What leaves a node: every request of it to another server goes through here, whatever it is for, and what its {@link
@@ -36,11 +39,13 @@ import org.meshbed.nodes.vendor.Quirk.SendRedirects;
  */
 public final class Outbound {
     private static final String DECISION = "outbound";
+    private static final Errand ACCESS = Errand.of("access");
     private static final int HOPS = 3;
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
 
     private final Ports ports;
     private final Manner manner;
+    private final Sending sending;
     private final OutboundPolicy usual;
     private final List<Opening> openings;
 
@@ -48,6 +53,7 @@ public final class Outbound {
     public Outbound(Ports ports, Manner manner, List<Opening> openings) {
         this.ports = ports;
         this.manner = manner;
+        this.sending = new Sending(manner);
         this.openings = openings;
         this.usual = new OutboundPolicy(openings);
     }
@@ -56,11 +62,19 @@ public final class Outbound {
      * Fetches a JSON document. A few redirects on the same server are followed (AMB-07); to another server, to another
      * scheme or to where it came from they are not, and the redirect is what was answered.
      */
-    public Exchange fetch(Endpoint endpoint) {
+    public Exchange fetch(Errand errand, Endpoint endpoint) {
+        var get = WireRequest.get(endpoint.target(), sending.lines(errand, Headers.of("Accept", "application/json")));
+        var follow = sending.follows(errand);
+        return follow.isPresent()
+                ? follow(follow.get(), errand, endpoint, get, exchange(errand, endpoint, get))
+                : fetch(errand, endpoint, get.headers());
+    }
+
+    private Exchange fetch(Errand errand, Endpoint endpoint, Headers headers) {
         var been = new ArrayList<String>();
         var at = endpoint;
         while (true) {
-            var exchange = exchange(at, WireRequest.get(at.target(), Headers.of("Accept", "application/json")));
+            var exchange = exchange(errand, at, WireRequest.get(at.target(), headers));
             if (!(exchange instanceof Exchange.Replied(var reply)) || !isRedirect(reply)) return exchange;
             been.add(at.target());
             var next = next(at, reply, been);
@@ -84,30 +98,41 @@ public final class Outbound {
         return Optional.empty();
     }
 
-    /** Posts a message to the server with this endpoint; a redirect is an answer like any other, unless the vendor follows it. */
-    public Exchange post(Endpoint endPoint, Outgoing message) {
-        return post(endPoint, message, request -> request);
-    }
-
-    /** The same, the request finished by {@code last}: signed, for example. */
-    public Exchange post(Endpoint endPoint, Outgoing message, UnaryOperator<WireRequest> last) {
-        var exchange = exchange(endPoint, last.apply(message.request(endPoint)));
+    /**
+     * Posts a message to the server with this endpoint, the request finished by {@code last}: signed, for example. A
+     * redirect is an answer like any other, unless the vendor follows it.
+     */
+    public Exchange post(Errand errand, Endpoint endPoint, Outgoing message, UnaryOperator<WireRequest> last) {
+        var request = last.apply(message.request(endPoint));
+        var exchange = exchange(errand, endPoint, request);
+        for (var times = 1; again(errand, exchange, times); times++) exchange = exchange(errand, endPoint, request);
         if (!(exchange instanceof Exchange.Replied(var reply))) return exchange;
         discard(reply);
         if (!isRedirect(reply)) return exchange;
+        var follow = sending.follows(errand);
+        if (follow.isPresent()) return follow(follow.get(), errand, message.at(endPoint), request, exchange);
         var atMost = manner.find(SendRedirects.class).map(SendRedirects::atMost).orElse(0);
         if (atMost == 0 || reply.status() > 303) return said(exchange, message.at(endPoint));
-        return follow(message.at(endPoint), exchange, atMost);
+        return follow(errand, message.at(endPoint), exchange, atMost);
+    }
+
+    private boolean again(Errand errand, Exchange exchange, int times) {
+        return exchange instanceof Exchange.Replied(var reply) && sending.again(errand, reply, times);
     }
 
     /** Sends a request as it is but for what the vendor adds to all of them. No redirect is followed. */
-    public Exchange send(Endpoint endpoint, WireRequest request) {
-        return said(exchange(endpoint, request), endpoint);
+    private Exchange send(Errand errand, Endpoint endpoint, WireRequest request) {
+        var dressed = request.withHeaders(sending.lines(errand, request.headers()));
+        var exchange = exchange(errand, endpoint, dressed);
+        var follow = sending.follows(errand);
+        return follow.isPresent()
+                ? follow(follow.get(), errand, endpoint, dressed, exchange)
+                : said(exchange, endpoint);
     }
 
     /** Asks for what is shared; all answers but the content of a file have to end in time. */
     public Exchange access(Endpoint endpoint, WireRequest request) {
-        var exchange = send(endpoint, request);
+        var exchange = send(ACCESS, endpoint, request);
         if (request.method().equals("GET")
                 || !(exchange instanceof Exchange.Replied(var reply))
                 || !(reply.body() instanceof Body.Stream(var content))) return exchange;
@@ -176,16 +201,22 @@ public final class Outbound {
         return new OutboundPolicy(all);
     }
 
-    private Exchange exchange(Endpoint endpoint, WireRequest request) {
+    private Exchange exchange(Errand errand, Endpoint endpoint, WireRequest request) {
         var policy = policy();
         var objection = policy.objection(endpoint.origin());
         if (objection.isPresent()) return refused(endpoint, objection.get());
         var reach = new Looked(policy, endpoint.origin().host().name());
-        var exchange = ports.transport().exchange(endpoint.origin(), dress(request), Timeouts.USUAL.within(reach));
+        var exchange = ports.transport()
+                .exchange(endpoint.origin(), dress(request), waits(errand).within(reach));
         var said = reach.said.get();
         return said != null && exchange instanceof Exchange.Refused
                 ? refused(endpoint, said)
                 : withBoundedHead(endpoint, exchange);
+    }
+
+    private Timeouts waits(Errand errand) {
+        var usual = Timeouts.USUAL;
+        return sending.waits(errand).map(w -> new Timeouts(usual.connect(), w)).orElse(usual);
     }
 
     private Exchange withBoundedHead(Endpoint endpoint, Exchange exchange) {
@@ -263,16 +294,43 @@ public final class Outbound {
     }
 
     /** As browsers do: the message itself goes nowhere else, it turns into a question without a body. */
-    private Exchange follow(Endpoint endpoint, Exchange first, int atMost) {
+    private Exchange follow(Errand errand, Endpoint endpoint, Exchange first, int atMost) {
         var exchange = first;
         var at = endpoint;
         for (var i = 0; i < atMost && exchange instanceof Exchange.Replied(var reply) && isRedirect(reply); i++) {
             var next = location(at, reply);
             if (next.isEmpty()) return exchange;
             at = next.get();
-            exchange = exchange(at, WireRequest.get(at.target(), Headers.of("Accept", "application/json")));
+            exchange = exchange(errand, at, WireRequest.get(at.target(), Headers.of("Accept", "application/json")));
         }
         return exchange;
+    }
+
+    /** As the vendor follows redirects of this kind of request. */
+    private Exchange follow(Follow how, Errand errand, Endpoint endpoint, WireRequest request, Exchange first) {
+        var exchange = first;
+        var at = endpoint;
+        var asked = request;
+        for (var i = 0; i < how.atMost() && exchange instanceof Exchange.Replied(var reply); i++) {
+            var next = location(at, reply);
+            if (next.isEmpty()
+                    || !how.follows(reply.status())
+                    || !how.elsewhere() && !next.get().origin().equals(at.origin())) return exchange;
+            at = next.get();
+            asked = redirected(how, asked, reply.status(), at);
+            exchange = exchange(errand, at, asked);
+        }
+        return exchange;
+    }
+
+    private static WireRequest redirected(Follow how, WireRequest request, int status, Endpoint to) {
+        var asGet = how.asGet().contains(status) && request.method().equals("POST");
+        var headers = Headers.NONE;
+        for (var line : request.headers().lines())
+            if (how.keeps(line.name(), asGet)) headers = headers.and(line.name(), line.value());
+        return asGet
+                ? WireRequest.get(to.target(), headers)
+                : new WireRequest(request.method(), to.target(), headers, request.body(), request.framing());
     }
 
     private static boolean isRedirect(WireReply reply) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /**
  * Where a node may send requests. Strict: over TLS, to names of the public Internet that lead to addresses of the public

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.identity.NotWellFormed;
@@ -11,9 +12,11 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.Ground.Need;
 import org.meshbed.nodes.vendor.Manner;
-import org.meshbed.nodes.vendor.Quirk.TrustInvite;
-import org.meshbed.nodes.vendor.Quirk.TrustList;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustInvite;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustListMatches;
 
 /**
  * The servers that a node has nothing to do with, or, as vendors with a list of providers keep it, the only ones that it
@@ -52,11 +55,35 @@ public final class ServerList {
     public Optional<String> objection(ServerHost server) {
         var kind = manner.find(TrustList.class).map(TrustList::kind);
         if (kind.isEmpty()) return Optional.empty();
-        var listed = table.get(KEY).map(Entries::hosts).orElse(List.of()).stream()
-                .anyMatch(entry -> standsFor(entry, server));
+        var listed = entry(server).isPresent();
         if (kind.get().equals("deny"))
             return listed ? Optional.of(server + " is on the list of servers that are denied") : Optional.empty();
         return listed ? Optional.empty() : Optional.of(server + " is not on the list of servers that are allowed");
+    }
+
+    /** The server that an entry of the list names, where one stands for this server: the first that does. */
+    public Optional<ServerHost> entry(ServerHost server) {
+        var match =
+                manner.bent(TrustListMatches.class).map(TrustListMatches::match).orElse("");
+        var entries = table.get(KEY);
+        if (entries.isEmpty() && everybodyIsListed()) return Optional.of(server);
+        return entries.map(Entries::hosts).orElse(List.of()).stream()
+                .filter(entry -> stands(match, entry, server))
+                .map(ServerHost::parse)
+                .findFirst();
+    }
+
+    /** An operator of such a product lists every peer before it federates, and nobody said otherwise here. */
+    private boolean everybodyIsListed() {
+        return manner.profile().ground().federated().stream().anyMatch(need -> need.what() == Need.What.SERVER_LIST);
+    }
+
+    private static boolean stands(String match, String entry, ServerHost server) {
+        return switch (match) {
+            case "substring" -> ServerHost.parse(entry).toString().contains(server.toString());
+            case "pattern" -> Pattern.compile(entry).matcher(server.toString()).find();
+            default -> standsFor(entry, server);
+        };
     }
 
     /** The refusal of what such a server sends. */

@@ -2,11 +2,15 @@ package org.meshbed.nodes.vendor;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
+import org.meshbed.nodes.vendor.quirk.Merging;
+import org.meshbed.nodes.vendor.quirk.Quirk;
 
 /**
  * A vendor's version as data: a base dialect, settings and quirks.
@@ -15,6 +19,7 @@ import org.meshbed.nodes.dialect.Dialect;
  * @param covers which releases it stands for, in words
  * @param chosen settings that were switched, by name
  * @param lacks what it is known not to do
+ * @param ground what it says beside
  */
 public record Profile(
         String vendor,
@@ -25,7 +30,8 @@ public record Profile(
         Map<String, Setting> settings,
         Map<String, String> chosen,
         Limits limits,
-        List<Lack> lacks) {
+        List<Lack> lacks,
+        Ground ground) {
     public Profile {
         quirks = List.copyOf(quirks);
         lacks = List.copyOf(lacks);
@@ -43,7 +49,7 @@ public record Profile(
             Map<String, Setting> settings,
             Map<String, String> chosen,
             Limits limits) {
-        this(vendor, line, covers, dialect, quirks, settings, chosen, limits, List.of());
+        this(vendor, line, covers, dialect, quirks, settings, chosen, limits, List.of(), Ground.NONE);
     }
 
     public String name() {
@@ -57,8 +63,8 @@ public record Profile(
 
     /** Whether it speaks its base dialect to everybody, and never an older one. */
     public boolean speaksNothingElse() {
-        return find(Quirk.DialectSpeaks.class)
-                .map(declared -> ((Quirk.DialectSpeaks) declared.quirk()).dialects())
+        return find(DialectSpeaks.class)
+                .map(declared -> ((DialectSpeaks) declared.quirk()).dialects())
                 .filter(List.of(dialect.name())::equals)
                 .isPresent();
     }
@@ -66,28 +72,75 @@ public record Profile(
     /** The ids of the rules that its quirks break, those of its settings included, and those it lacks something for. */
     public List<String> bends() {
         var bends = new ArrayList<String>();
-        quirks.forEach(declared -> bends.addAll(declared.bends()));
-        for (var setting : settings.values()) {
-            var value = chosen.getOrDefault(setting.name(), setting.otherwise());
-            setting.values().getOrDefault(value, List.of()).forEach(declared -> bends.addAll(declared.bends()));
-        }
+        inForce().forEach(declared -> bends.addAll(declared.bends()));
         lacks.stream().filter(lack -> lack.holds(this)).forEach(lack -> bends.addAll(lack.bends()));
         return bends;
     }
 
-    /** The value of a setting, switched or not; empty where the product has no such setting. */
-    public Optional<String> setting(String name) {
-        return Optional.ofNullable(settings.get(name)).map(s -> chosen.getOrDefault(name, s.otherwise()));
+    /** The dialect of a family of messages in one direction: {@code share.send}; of its own, of the family, or of all. */
+    public Dialect dialect(String family) {
+        var dot = family.indexOf('.');
+        var whole = dot < 0 ? family : family.substring(0, dot);
+        var dialects = ground.dialects();
+        return dialects.getOrDefault(family, dialects.getOrDefault(whole, dialect));
     }
 
-    /** The declaration of the quirk of this type, of the profile itself or added by a setting; a setting wins. */
-    public Optional<Declared> find(Class<? extends Quirk> type) {
+    /** The weakest evidence that what is in force rests on; that of an unknown is no evidence at all. */
+    public Optional<Evidence.Level> weakest() {
+        return inForce().stream().map(d -> d.evidence().level()).max(Comparator.naturalOrder());
+    }
+
+    /** The values of all settings: as switched, as another setting has them, or as they are when nobody switched them. */
+    public Map<String, String> values() {
+        var values = new LinkedHashMap<String, String>();
+        settings.values().forEach(s -> values.put(s.name(), chosen.getOrDefault(s.name(), s.otherwise())));
         for (var setting : settings.values()) {
-            var value = chosen.getOrDefault(setting.name(), setting.otherwise());
-            for (var declared : setting.values().getOrDefault(value, List.of()))
-                if (type.isInstance(declared.quirk())) return Optional.of(declared);
+            var sets = setting.sets().getOrDefault(String.valueOf(values.get(setting.name())), new LinkedHashMap<>());
+            sets.forEach((name, value) -> {
+                if (!chosen.containsKey(name)) values.put(name, value);
+            });
         }
-        return quirks.stream().filter(d -> type.isInstance(d.quirk())).findFirst();
+        return values;
+    }
+
+    /** The value of a setting, switched or not; empty where the product has no such setting. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(values().get(name));
+    }
+
+    /**
+     * The declaration of the quirk of this type, of the profile itself or added by a setting; a setting wins. Of a quirk of
+     * several parts, all declarations together.
+     */
+    public Optional<Declared> find(Class<? extends Quirk> type) {
+        return inForce().stream().filter(d -> type.isInstance(d.quirk())).reduce(Profile::together);
+    }
+
+    private static Declared together(Declared below, Declared above) {
+        if (!(above.quirk() instanceof Merging parts)) return above;
+        var bends = new ArrayList<>(below.bends());
+        bends.addAll(above.bends());
+        return new Declared(
+                parts.over(below.quirk()), bends, weaker(below, above), above.bug(), above.place(), above.written());
+    }
+
+    private static Evidence weaker(Declared one, Declared other) {
+        var isWeaker = one.evidence().level().compareTo(other.evidence().level()) > 0;
+        return isWeaker ? one.evidence() : other.evidence();
+    }
+
+    /** All that is declared, with the settings as they are. */
+    public List<Declared> inForce() {
+        if (settings.isEmpty()) return quirks;
+        var all = new ArrayList<>(quirks);
+        var values = values();
+        for (var setting : settings.values()) {
+            var value = String.valueOf(values.get(setting.name()));
+            var gone = setting.without().getOrDefault(value, List.of());
+            all.removeIf(d -> gone.contains(d.quirk().name()));
+            all.addAll(setting.values().getOrDefault(value, List.of()));
+        }
+        return all;
     }
 
     /** This profile with a setting switched; throws {@link BadProfile} for a name or value it does not have. */
@@ -105,11 +158,11 @@ public record Profile(
                             String.join(", ", setting.values().keySet())));
         var more = new LinkedHashMap<>(chosen);
         more.put(name, value);
-        return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits, lacks);
+        return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits, lacks, ground);
     }
 
     public Profile with(Limits other) {
-        return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other, lacks);
+        return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other, lacks, ground);
     }
 
     /** The column that names this profile again: {@code reference/1.5[mode=compat]}. */

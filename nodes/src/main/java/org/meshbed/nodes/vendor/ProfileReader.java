@@ -1,52 +1,128 @@
 package org.meshbed.nodes.vendor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
+import org.meshbed.nodes.vendor.quirk.Family;
 
-/** Reads a profile strictly: an unknown key, a wrong value or missing evidence is refused with file and line. */
+/**
+ * Reads a profile strictly: an unknown key, a wrong value, missing evidence, a quirk that changes nothing are refused with
+ * file and line.
+ */
 final class ProfileReader {
-    private static final List<String> KEYS =
-            List.of("vendor", "line", "covers", "dialect", "settings", "quirks", "lacks");
+    private static final List<String> KEYS = List.of(
+            "vendor",
+            "line",
+            "covers",
+            "extends",
+            "without",
+            "dialect",
+            "dialects",
+            "settings",
+            "federated",
+            "quirks",
+            "lacks",
+            "unknown",
+            "differences");
+    private static final List<String> FAMILIES = families();
 
-    private ProfileReader() {}
+    private final YamlView root;
+    private final Map<String, YamlView> members;
+    private final Parents parents;
 
-    static Profile read(String file, String text) {
-        var root = YamlView.read(file, text);
-        var members = root.only("a profile", KEYS);
-        return new Profile(
+    private ProfileReader(YamlView root, Parents parents) {
+        this.root = root;
+        this.members = root.only("a profile", KEYS);
+        this.parents = parents;
+    }
+
+    /** Finds the profile that another one extends. */
+    interface Parents {
+        /** Throws {@link BadProfile} where there is none, or where it extends in a circle. */
+        Profile named(YamlView name);
+    }
+
+    private static List<String> families() {
+        var families = new ArrayList<String>();
+        for (var family : Family.values()) {
+            families.add(family.word());
+            families.add(family.word() + ".send");
+            families.add(family.word() + ".receive");
+        }
+        return families;
+    }
+
+    static Profile read(String file, String text, Parents parents) {
+        return new ProfileReader(YamlView.read(file, text), parents).profile();
+    }
+
+    private Optional<YamlView> member(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    private Profile profile() {
+        var parent = member("extends").map(parents::named);
+        var settings = settings(parent);
+        var ground = new GroundReader(members, parent).ground(settings);
+        var profile = new Profile(
                 root.need(members, "vendor", "the name of the product").text("a name"),
                 root.need(members, "line", "the version line, for example \"1.5\"")
                         .text("a version line"),
                 root.need(members, "covers", "which releases it stands for").text("a sentence"),
-                dialect(root.need(members, "dialect", "one of " + dialectNames())),
-                Optional.ofNullable(members.get("quirks"))
-                        .map(ProfileReader::quirks)
-                        .orElse(List.of()),
-                Optional.ofNullable(members.get("settings"))
-                        .map(ProfileReader::settings)
-                        .orElse(new LinkedHashMap<>()),
-                new LinkedHashMap<>(),
-                Limits.USUAL,
-                Optional.ofNullable(members.get("lacks"))
-                        .map(ProfileReader::lacks)
-                        .orElse(List.of()));
+                parent.isPresent() && member("dialect").isEmpty()
+                        ? parent.get().dialect()
+                        : dialect(root.need(members, "dialect", "one of " + dialectNames())),
+                quirks(parent),
+                settings,
+                parent.map(Profile::chosen).orElse(new LinkedHashMap<>()),
+                parent.map(Profile::limits).orElse(Limits.USUAL),
+                lacks(parent),
+                ground);
+        new ProfileCheck(root, profile).whole();
+        return profile;
     }
 
-    private static List<Lack> lacks(YamlView value) {
-        var lacks = new ArrayList<Lack>();
-        for (var item : value.items("a list of what it lacks")) {
-            var members = item.only("a lack", List.of("bends", "why", "while"));
+    private List<Declared> quirks(Optional<Profile> parent) {
+        var own = member("quirks").map(q -> DeclaredReader.quirks(q)).orElse(List.of());
+        var gone = without(parent);
+        var all = new ArrayList<Declared>();
+        for (var declared : parent.map(Profile::quirks).orElse(List.of())) {
+            var name = declared.quirk().name();
+            if (!gone.contains(name) && !DeclaredReader.replaced(declared, own)) all.add(declared);
+        }
+        all.addAll(own);
+        return all;
+    }
+
+    private List<String> without(Optional<Profile> parent) {
+        var list = member("without");
+        if (list.isEmpty()) return List.of();
+        if (parent.isEmpty()) throw list.get().wrong("'without' says nothing in a profile that extends no other");
+        var there = parent.get().quirks().stream()
+                .map(d -> d.quirk().name())
+                .distinct()
+                .toList();
+        var gone = new ArrayList<String>();
+        for (var item :
+                list.get().items("a list of quirk types of " + parent.get().name()))
+            gone.add(item.oneOf("quirk of " + parent.get().name(), there));
+        return gone;
+    }
+
+    private List<Lack> lacks(Optional<Profile> parent) {
+        var lacks = new ArrayList<>(parent.map(Profile::lacks).orElse(List.of()));
+        if (member("lacks").isEmpty()) return lacks;
+        for (var item : members.get("lacks").items("a list of what it lacks")) {
+            var lack = item.only("a lack", List.of("bends", "why", "while"));
             lacks.add(new Lack(
-                    item.need(members, "bends", "the ids of the rules it breaks by that")
+                    item.need(lack, "bends", "the ids of the rules it breaks by that")
                             .texts("a list of rule ids"),
-                    item.need(members, "why", "the reason").text("a reason"),
-                    Optional.ofNullable(members.get("while")).map(ProfileReader::switched)));
+                    item.need(lack, "why", "the reason").text("a reason"),
+                    Optional.ofNullable(lack.get("while")).map(ProfileReader::switched)));
         }
         return lacks;
     }
@@ -58,63 +134,25 @@ final class ProfileReader {
                 value.need(members, "value", "one of its values").text("a value"));
     }
 
-    private static List<String> dialectNames() {
-        return Dialects.all().stream().map(Dialect::name).toList();
-    }
-
-    private static Dialect dialect(YamlView value) {
-        return Dialects.named(value.oneOf("dialect", dialectNames())).orElseThrow();
-    }
-
-    private static List<Declared> quirks(YamlView value) {
-        var quirks = new ArrayList<Declared>();
-        for (var item : value.items("a list of quirks")) quirks.add(declared(item));
-        return quirks;
-    }
-
-    private static Declared declared(YamlView item) {
-        var members = item.only("a quirk", List.of("quirk", "value", "bends", "evidence", "bug"));
-        var quirk = QuirkReader.read(
-                item.need(members, "quirk", "the name of a quirk type"),
-                item.need(members, "value", "what the product does instead"));
-        return new Declared(
-                quirk,
-                Optional.ofNullable(members.get("bends"))
-                        .map(b -> b.texts("a list of rule ids"))
-                        .orElse(List.of()),
-                evidence(item.need(members, "evidence", "what the quirk rests on: {level, in, step}")),
-                Optional.ofNullable(members.get("bug")).map(b -> b.text("the id of a bug")));
-    }
-
-    private static Evidence evidence(YamlView value) {
-        var members = value.only("evidence", List.of("level", "in", "step"));
-        var words =
-                Arrays.stream(Evidence.Level.values()).map(Evidence.Level::word).toList();
-        var word = value.need(members, "level", "one of " + words).oneOf("level of evidence", words);
-        return new Evidence(
-                Evidence.Level.values()[words.indexOf(word)],
-                value.need(members, "in", "where it was seen").text("a place"),
-                Optional.ofNullable(members.get("step"))
-                        .map(s -> s.text("what was being done"))
-                        .orElse(""));
-    }
-
-    private static Map<String, Setting> settings(YamlView value) {
-        var settings = new LinkedHashMap<String, Setting>();
-        value.members("a map of settings").forEach((name, setting) -> settings.put(name, setting(name, setting)));
+    private Map<String, Setting> settings(Optional<Profile> parent) {
+        var settings = new LinkedHashMap<>(parent.map(Profile::settings).orElse(new LinkedHashMap<>()));
+        member("settings")
+                .ifPresent(value -> value.members("a map of settings")
+                        .forEach((name, setting) -> settings.put(name, SettingReader.read(name, setting))));
         return settings;
     }
 
-    private static Setting setting(String name, YamlView value) {
-        var members = value.only("a setting", List.of("default", "values", "evidence"));
-        var values = new LinkedHashMap<String, List<Declared>>();
-        value.need(members, "values", "each value with the quirks it adds")
-                .members("a map of values")
-                .forEach((word, adds) -> values.put(word, quirks(adds)));
-        return new Setting(
-                name,
-                value.need(members, "default", "one of the values").oneOf("value", new ArrayList<>(values.keySet())),
-                values,
-                evidence(value.need(members, "evidence", "what the setting rests on: {level, in, step}")));
+    static List<String> dialectNames() {
+        return Dialects.all().stream().map(Dialect::name).toList();
+    }
+
+    static Dialect dialect(YamlView value) {
+        return Dialects.named(value.oneOf("dialect", dialectNames())).orElseThrow();
+    }
+
+    static Map<String, Dialect> dialects(YamlView value) {
+        var dialects = new LinkedHashMap<String, Dialect>();
+        value.only("a map of dialects", FAMILIES).forEach((family, name) -> dialects.put(family, dialect(name)));
+        return dialects;
     }
 }

@@ -20,24 +20,52 @@ public final class Vendors {
             "reference/1.3",
             "reference/1.4",
             "reference/1.5",
-            "ocm-go/1");
+            "ocm-go/1",
+            "ocm-stub/1");
     private static final Map<String, Profile> READ = shipped();
 
     private Vendors() {}
 
     private static Map<String, Profile> shipped() {
         var read = new LinkedHashMap<String, Profile>();
-        for (var name : SHIPPED) {
-            var resource = "/vendors/" + name + ".yaml";
-            try (var stream = Vendors.class.getResourceAsStream(resource)) {
-                if (stream == null) throw new IllegalStateException(resource + " is missing");
-                var text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                read.put(name, ProfileReader.read(resource, text));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        for (var name : SHIPPED) shipped(name, read, List.of());
         return read;
+    }
+
+    /** @param chain the profiles that extend this one */
+    private static Profile shipped(String name, Map<String, Profile> read, List<String> chain) {
+        var known = read.get(name);
+        if (known != null) return known;
+        var resource = "/vendors/" + name + ".yaml";
+        var profile = ProfileReader.read(resource, written(name), parent -> {
+            var parents = chained(chain, name, parent);
+            return shipped(parent.oneOf("vendor", SHIPPED), read, parents);
+        });
+        read.put(name, profile);
+        return profile;
+    }
+
+    /** Throws {@link BadProfile} where a profile extends itself, by others or at once. */
+    private static List<String> chained(List<String> chain, String name, YamlView parent) {
+        var longer = new ArrayList<>(chain);
+        longer.add(name);
+        var text = parent.text("the name of a profile");
+        if (longer.contains(text))
+            throw parent.wrong("extends in a circle: " + String.join(" extends ", longer) + " extends " + text);
+        return longer;
+    }
+
+    /** A profile that ships, as it is written. */
+    public static String written(String name) {
+        if (!SHIPPED.contains(name))
+            throw new BadProfile("there is no vendor '" + name + "'" + Nearest.hint(name, SHIPPED));
+        var resource = "/vendors/" + name + ".yaml";
+        try (var stream = Vendors.class.getResourceAsStream(resource)) {
+            if (stream == null) throw new IllegalStateException(resource + " is missing");
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Names of the profiles that ship, {@code vendor/line}. */
@@ -85,7 +113,7 @@ public final class Vendors {
     }
 
     private static Profile profile(String name) {
-        if (name.endsWith(".yaml") || name.endsWith(".yml")) return file(Path.of(name));
+        if (isFile(name)) return file(Path.of(name));
         var profile = READ.get(name);
         if (profile == null) throw new BadProfile("there is no vendor '" + name + "'" + Nearest.hint(name, SHIPPED));
         return profile;
@@ -93,10 +121,30 @@ public final class Vendors {
 
     /** The profile in a file. */
     public static Profile file(Path path) {
+        return file(path, List.of());
+    }
+
+    private static Profile file(Path path, List<String> chain) {
         try {
-            return ProfileReader.read(path.toString(), Files.readString(path));
+            return ProfileReader.read(path.toString(), Files.readString(path), parent -> parent(path, chain, parent));
         } catch (IOException e) {
             throw new BadProfile("the profile '" + path + "' cannot be read; a profile is a .yaml file in UTF-8");
         }
+    }
+
+    /** A profile that ships, or a file named from where the child lies. */
+    private static Profile parent(Path child, List<String> chain, YamlView name) {
+        var text = name.text("the name of a profile, or a file");
+        if (!isFile(text)) return profile(name.oneOf("vendor", SHIPPED));
+        var path = child.resolveSibling(text).normalize();
+        var longer = new ArrayList<>(chain);
+        longer.add(child.normalize().toString());
+        if (longer.contains(path.toString()))
+            throw name.wrong("extends in a circle: " + String.join(" extends ", longer) + " extends " + path);
+        return file(path, longer);
+    }
+
+    private static boolean isFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 }

@@ -1,11 +1,14 @@
 package org.meshbed.nodes.vendor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.meshbed.nodes.protocol.Json;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -50,6 +53,11 @@ public final class YamlView {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** File and line. */
+    String place() {
+        return file + ":" + line();
+    }
+
     /** A mistake at this place. */
     public BadProfile wrong(String message) {
         return new BadProfile(file + ":" + line() + ": " + message);
@@ -61,6 +69,48 @@ public final class YamlView {
 
     public boolean isMap() {
         return node instanceof MappingNode;
+    }
+
+    /** The value as JSON: numbers, true, false and null as such where they are not quoted. */
+    public JsonNode json() {
+        return json(node);
+    }
+
+    private JsonNode json(Node at) {
+        return switch (at) {
+            case MappingNode map -> {
+                var object = Json.object();
+                for (var tuple : map.getValue())
+                    object.set(new YamlView(file, tuple.getKeyNode()).text("a name"), json(tuple.getValueNode()));
+                yield object;
+            }
+            case SequenceNode list -> {
+                var array = Json.object().arrayNode();
+                list.getValue().forEach(item -> array.add(json(item)));
+                yield array;
+            }
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw wrong("here should be a value, not " + kind());
+        };
+    }
+
+    /** Small numbers as the JSON of messages has them, so that they are equal. */
+    private static JsonNode number(String text) {
+        var nodes = JsonNodeFactory.instance;
+        if (!text.matches("-?[0-9]{1,18}")) return nodes.textNode(text);
+        var number = Long.parseLong(text);
+        return number == (int) number ? nodes.numberNode((int) number) : nodes.numberNode(number);
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        var nodes = JsonNodeFactory.instance;
+        var text = scalar.getValue();
+        return switch (scalar.getTag().getValue()) {
+            case "tag:yaml.org,2002:null" -> nodes.nullNode();
+            case "tag:yaml.org,2002:bool" -> nodes.booleanNode(text.equalsIgnoreCase("true"));
+            case "tag:yaml.org,2002:int" -> number(text);
+            default -> nodes.textNode(text);
+        };
     }
 
     /** The scalar as written; {@code right} says what was expected where it is none. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.meshbed.nodes.identity.Endpoint;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 final class OutboundPolicyTest {
     private static java.util.Optional<String> objection(OutboundPolicy policy, String url) {

@@ -16,12 +16,12 @@ import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
-import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.conform.DriverDesk;
 import org.meshbed.scenarios.control.Sign;
 import org.meshbed.scenarios.control.StandingMesh;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.meshfile.Words;
+import org.meshbed.simulator.columns.Columns;
 import org.meshbed.simulator.world.NodePlan;
 import org.meshbed.simulator.world.loopback.Addresses;
 import picocli.CommandLine.Command;
@@ -100,7 +100,7 @@ final class NodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var profile = Vendors.column(vendor);
+        var profile = Columns.read(vendor);
         var node = new NodePlan(
                 BadInput.reading("--name", () -> Words.name(name)),
                 profile,

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.run.Casting;
 import org.meshbed.scenarios.run.ConsolePrinter;
@@ -17,6 +16,7 @@ import org.meshbed.scenarios.run.RunOptions;
 import org.meshbed.scenarios.run.RunResult;
 import org.meshbed.scenarios.run.Shard;
 import org.meshbed.scenarios.run.WorldKind;
+import org.meshbed.simulator.columns.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         if (!nodes.isEmpty())
             throw new BadInput("--node '" + nodes.getFirst() + "': real servers cannot be bound to a name yet");
         var kind = WorldKind.parse(world);
-        var casting = Casting.parse(vendors, allVendors, Vendors::column);
+        var casting = Casting.parse(vendors, allVendors, Columns::read);
         var options = new RunOptions(
                         features, Optional.ofNullable(tags), seed, Shard.parse(shard), out, List.of(RunOptions.STEPS))
                 .beside(beside(kind));

@@ -3,6 +3,7 @@ package org.meshbed.scenarios.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import org.meshbed.nodes.vendor.Evidence;
 import org.meshbed.scenarios.run.RunResult;
 import org.meshbed.scenarios.run.ScenarioResult;
 import org.meshbed.scenarios.run.Verdict;
@@ -26,6 +27,10 @@ final class RunJson {
     private static void put(ScenarioResult scenario, ObjectNode into) {
         into.put("name", scenario.id().name()).put("location", scenario.location());
         into.put("verdict", scenario.verdict().word()).put("seed", scenario.seed());
+        into.put(
+                "weakestEvidence",
+                scenario.rests().weakest().map(Evidence.Level::word).orElse("none needed"));
+        scenario.rests().unknown().forEach(into.putArray("unknown")::add);
         scenario.tags().forEach(into.putArray("tags")::add);
         scenario.failure()
                 .ifPresent(failure -> into.putObject("failure")

@@ -25,6 +25,7 @@ import org.meshbed.scenarios.control.Talk;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.meshfile.MeshFile;
 import org.meshbed.scenarios.steps.AllSteps;
+import org.meshbed.simulator.columns.Columns;
 import org.meshbed.simulator.world.NodePlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var mesh = MeshFile.read(file, Vendors::column);
+        var mesh = MeshFile.read(file, Columns::read);
         RunFile.mustBeFree(RunFile.FOLDER, mesh.mesh());
         var others = Vendors.column("reference/1.5");
         if (authority != null) StandingMesh.keepAuthorityIn(authority);

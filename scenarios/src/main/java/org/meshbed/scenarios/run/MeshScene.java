@@ -63,7 +63,10 @@ final class MeshScene implements Scene {
         var entries = mesh.journal().entries();
         var tail = Evidence.of(seed, mesh.journal()).tail().get();
         var diagram = mesh.journal().exchanges().isEmpty() ? "" : SequenceDiagram.svg(entries);
-        return new Exhibits(diagram, Transcript.of(entries), tail);
+        var profiles =
+                mesh.world().nodes().stream().map(slot -> slot.node().manner().profile());
+        var rests = Rests.of(profiles, entries);
+        return new Exhibits(diagram, Transcript.of(entries) + "\n" + rests + "\n", tail, rests);
     }
 
     /** Whatever still has to arrive arrives first; what is stopped or cut stays so. */

@@ -71,6 +71,7 @@ final class Results implements ConcurrentEventListener {
                 id.seed(seed),
                 judge.verdict(),
                 judge.failure(),
-                running.over().tail());
+                running.over().tail(),
+                running.over().rests());
     }
 }

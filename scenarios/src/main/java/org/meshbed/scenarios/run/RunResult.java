@@ -35,11 +35,17 @@ public record RunResult(List<ScenarioResult> scenarios, Overlap overlap, Judged 
                 .collect(Collectors.joining(", ", "scenarios: ", ""));
     }
 
+    /** What all of it rests on. */
+    public Rests rests() {
+        return scenarios.stream().map(ScenarioResult::rests).reduce(Rests.NOTHING, Rests::and);
+    }
+
     /** What else is said about the run as a whole. */
     public Stream<String> figures() {
         return Stream.of(
                 overlap.toString(),
                 judged.toString(),
+                rests().toString(),
                 "time inside scenarios: %d.%03d s".formatted(inside.toSeconds(), inside.toMillisPart()));
     }
 }

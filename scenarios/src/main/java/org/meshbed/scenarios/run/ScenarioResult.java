@@ -16,7 +16,8 @@ public record ScenarioResult(
         long seed,
         Verdict verdict,
         Optional<Failure> failure,
-        List<String> journalTail) {
+        List<String> journalTail,
+        Rests rests) {
     public ScenarioResult {
         tags = List.copyOf(tags);
         journalTail = List.copyOf(journalTail);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.simulator.columns.Columns;
 import org.meshbed.simulator.mesh.Mesh;
 
 /**
@@ -27,7 +27,7 @@ public final class Bindings {
      * @param vendors the profile to be played by the node of that name
      */
     public Bindings(Supplier<Mesh> opens, Function<String, Profile> vendors) {
-        this(opens, vendors, Vendors::column);
+        this(opens, vendors, Columns::read);
     }
 
     /** The same; {@code columns} reads what a sentence says that a node runs: {@code reference/1.0}. */

@@ -33,6 +33,7 @@ record Allowance(String place, String why) {
             new Allowance("nodes.store.DiskStore", "open tables are looked up by name only"),
             new Allowance("simulator.world.loopback.Passages", "exchanges under way are looked up by port only"),
             new Allowance("simulator.world.loopback.PortPool", "ports are looked up by node name only"),
+            new Allowance("nodes.vendor.Manner", "quirks are looked up by type only"),
             new Allowance("nodes.notification.Outbox", "the lines are looked up by server and share only"),
             new Allowance("nodes.share.ReceivedShares", "counts are looked up by recipient only"));
 

@@ -21,10 +21,10 @@ import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.Declared;
 import org.meshbed.nodes.vendor.Evidence;
-import org.meshbed.nodes.vendor.Opening;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Quirk.SendReach;
 import org.meshbed.nodes.vendor.Vendors;
+import org.meshbed.nodes.vendor.quirk.Opening;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendReach;
 
 /** Nodes that lack a guard against those who mean harm. */
 final class HostileMutants {

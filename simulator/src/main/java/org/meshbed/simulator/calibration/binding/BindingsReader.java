@@ -16,7 +16,7 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.Contact;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.nodes.vendor.YamlView;
 

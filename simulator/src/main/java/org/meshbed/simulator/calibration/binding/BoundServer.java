@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.node.Person;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /**
  * A server of a recording.

@@ -19,7 +19,7 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.store.MemoryStore;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.State;

@@ -73,6 +73,8 @@ record Serving(String name, Origin origin, Ground ground) {
         try {
             answer = work.get();
             result = switch (answer) {
+                case NoAnswer(var _, var staysOpen)
+                when staysOpen -> new Exchange.TimedOut(true, name + " keeps silent on an open connection");
                 case NoAnswer _ -> new Exchange.Reset(true, name + " closed the connection without an answer");
                 case WireReply reply -> new Exchange.Replied(Framed.reply(request, reply));
             };

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import org.meshbed.nodes.identity.Scheme;
-import org.meshbed.nodes.vendor.Opening;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /** The network of a virtual world: names below {@code example}, addresses out of those that are for examples. */
 final class Surroundings {

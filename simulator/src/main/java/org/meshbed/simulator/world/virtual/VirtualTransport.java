@@ -117,7 +117,8 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
                 if (door.life().over()) return; // the crash has broken the connection
                 door.calls().end(mailbox);
                 if (fabric.network().isCut(from, to)) faults.add("link cut before the reply");
-                else if (!mute) mailbox.put(result, back);
+                else if (!mute && !(result instanceof Exchange.TimedOut))
+                    mailbox.put(result, back); // silence puts nothing
             });
         }
 
@@ -135,7 +136,8 @@ record VirtualTransport(String from, Lifetime life, Fabric fabric) implements Tr
 
         private Exchange reply(Server.Door door, WireAnswer answer) {
             return switch (answer) {
-                case NoAnswer(var _) -> new Exchange.Reset(true, to + " closed the connection without an answer");
+                case NoAnswer(var _, var staysOpen) when staysOpen -> noReply();
+                case NoAnswer _ -> new Exchange.Reset(true, to + " closed the connection without an answer");
                 case WireReply reply -> leaving(door, Framed.reply(request, reply));
             };
         }

@@ -1,4 +1,4 @@
-package org.meshbed.nodes.vendor;
+package org.meshbed.nodes.vendor.quirk;
 
 /**
  * A hole in what keeps a node from calling the servers of its own network: these names may lead to these addresses.

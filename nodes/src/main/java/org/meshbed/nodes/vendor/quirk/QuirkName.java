@@ -1,4 +1,4 @@
-package org.meshbed.nodes.vendor;
+package org.meshbed.nodes.vendor.quirk;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,0 +1,152 @@
+package org.meshbed.nodes.vendor.quirk;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How what is shared is reached. */
+public sealed interface AccessQuirk extends Quirk {
+    /** Both forms of a share's secret are presented at once: the schemes of several {@code Authorization} headers. */
+    @QuirkName("access.authorization")
+    record AccessAuthorization(
+            @Words(
+                    value = {"bearer", "basic"},
+                    what = "scheme")
+            List<String> schemes)
+            implements AccessQuirk {
+        public AccessAuthorization {
+            schemes = List.copyOf(schemes);
+        }
+    }
+
+    /** Whether it can ask its people for a second factor: {@code enforced}. */
+    @QuirkName("access.second-factor")
+    record AccessSecondFactor(
+            @Words(value = "enforced", what = "ability") String ability) implements AccessQuirk {}
+
+    /** The checks of a request for what is shared, in the order in which they look, instead of the dialect's. */
+    @QuirkName("access.receive.checks")
+    record AccessReceiveChecks(List<Check> order) implements AccessQuirk, Ordered {
+        public AccessReceiveChecks {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** Answers of single checks of a request for what is shared, by the name of the check; {@code accepted} is the success. */
+    @QuirkName("access.receive.answers")
+    record AccessReceiveAnswers(Map<String, Answer> answers) implements AccessQuirk, Answered {
+        public AccessReceiveAnswers {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+
+        @Override
+        public Answered with(Map<String, Answer> other) {
+            return new AccessReceiveAnswers(other);
+        }
+    }
+
+    /**
+     * What opens a share at the sending server.
+     *
+     * @param ways the secret as {@code bearer-id} or {@code basic-id}, with the id of the share in the path; as
+     *     {@code bearer} or {@code basic}, without; {@code bare}, without a scheme; {@code address}, in the path in place of
+     *     the id, and no credentials. An access token opens its share in any case
+     * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
+     * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
+     */
+    @QuirkName("access.opens")
+    record AccessOpens(
+            @Words(
+                    value = {"bearer-id", "basic-id", "bearer", "basic", "bare", "address"},
+                    what = "way to open a share")
+            List<String> ways,
+
+            @Words("any") Optional<String> names,
+            @Words("exact") Optional<String> schemes)
+            implements AccessQuirk {
+        public static final List<String> USUAL = List.of("bearer-id", "basic-id", "basic");
+
+        public AccessOpens {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /**
+     * How a recipient's server asks for what is shared.
+     *
+     * @param file what is put behind the address of a single file: a {@code slash}, or its {@code name}
+     * @param schemes in which the secret is shown, one after the other until it is let in
+     * @param falls when the next scheme is tried: {@code on-401}, or {@code on-failure} of any kind
+     * @param before the requests before a GET: methods, a PROPFIND with depth 0
+     * @param beforeChange those before PUT, MKCOL, DELETE and MOVE
+     * @param twice the methods of requests that are sent twice; the second answer counts
+     * @param properties the body of a PROPFIND, if not that of this software
+     */
+    @QuirkName("access.asks")
+    record AccessAsks(
+            @Words({"slash", "name"}) Optional<String> file,
+
+            @Words(
+                    value = {"bearer", "basic", "bearer-empty"},
+                    what = "scheme")
+            List<String> schemes,
+
+            @Words({"on-401", "on-failure"}) Optional<String> falls,
+            @Words(value = "PROPFIND", what = "method") List<String> before,
+            @Words(value = "PROPFIND", what = "method") List<String> beforeChange,
+            List<String> twice,
+            Optional<String> properties)
+            implements AccessQuirk {
+        public AccessAsks {
+            schemes = List.copyOf(schemes);
+            before = List.copyOf(before);
+            beforeChange = List.copyOf(beforeChange);
+            twice = List.copyOf(twice);
+        }
+    }
+
+    /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
+    @QuirkName("access.replies")
+    record AccessReplies(List<Reply> rows) implements AccessQuirk, Merging {
+        public AccessReplies {
+            rows = List.copyOf(rows);
+        }
+
+        public Optional<Answer> find(String method, int status, Supplier<Facts> facts) {
+            return rows.stream()
+                    .filter(row -> row.fits(method, status, facts))
+                    .map(Reply::answer)
+                    .findFirst();
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new ArrayList<>(rows);
+            all.addAll(((AccessReplies) below).rows);
+            return new AccessReplies(all);
+        }
+    }
+
+    /**
+     * One of these answers.
+     *
+     * @param methods all where it is left out
+     * @param statuses that the WebDAV server below would answer with; all where it is left out
+     */
+    record Reply(List<String> methods, List<Integer> statuses, Optional<Condition> when, Answer answer) {
+        public Reply {
+            methods = List.copyOf(methods);
+            statuses = List.copyOf(statuses);
+        }
+
+        boolean fits(String method, int status, Supplier<Facts> facts) {
+            return (methods.isEmpty() || methods.contains(method))
+                    && (statuses.isEmpty() || statuses.contains(status))
+                    && when.map(c -> c.holds(facts.get())).orElse(true);
+        }
+    }
+}

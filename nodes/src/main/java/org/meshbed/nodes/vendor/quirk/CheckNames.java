@@ -1,0 +1,96 @@
+package org.meshbed.nodes.vendor.quirk;
+
+import java.util.List;
+
+/** The names under which profiles speak of the checks of a received message, and of its success. */
+public final class CheckNames {
+    /** The answer to a message that passed all checks. */
+    public static final String ACCEPTED = "accepted";
+
+    /** The checks of a share creation notification. */
+    public static final List<String> SHARE = List.of(
+            "body-is-json",
+            "fields-present",
+            "sender-well-formed",
+            "server-trusted",
+            "signature-valid",
+            "share-type-supported",
+            "resource-type-supported",
+            "protocol-supported",
+            "access-complete",
+            "access-inside",
+            "requirements-known",
+            "exchange-demanded",
+            "name-short-enough",
+            "share-with-here",
+            "recipient-known",
+            "sender-invited",
+            "sender-discovered",
+            "pending-limit",
+            "not-a-duplicate");
+
+    /**
+     * The checks of a notification. The last two look at the share it speaks of, while the news takes effect: a profile
+     * gives them answers, and cannot move them.
+     */
+    public static final List<String> NOTIFICATION = List.of(
+            "body-is-json",
+            "type-present",
+            "type-known",
+            "resource-type-supported",
+            "fields-present",
+            "server-trusted",
+            "signature-valid",
+            "signer-trusted",
+            "share-known",
+            "sender-concerned");
+
+    /** The checks of an invite acceptance; those from {@code token-known} on look at the invite, in this order. */
+    public static final List<String> INVITE = List.of(
+            "body-is-json",
+            "fields-present",
+            "provider-well-formed",
+            "provider-trusted",
+            "signature-valid",
+            "token-known",
+            "token-current",
+            "token-unused",
+            "contact-new");
+
+    /** The checks of a token request. */
+    public static final List<String> TOKEN = List.of(
+            "form-taken",
+            "body-readable",
+            "fields-present",
+            "grant-type-supported",
+            "client-well-formed",
+            "signature-valid",
+            "code-known",
+            "code-of-the-client",
+            "code-of-the-form",
+            "share-open");
+
+    /** The checks of a request for what is shared. */
+    public static final List<String> ACCESS =
+            List.of("credentials-shown", "secret-known", "token-shown", "share-not-declined");
+
+    /** A request for the discovery document has no checks but those of the vendor. */
+    public static final List<String> DISCOVERY = List.of();
+
+    /** Checks that look while the message takes effect: they have answers, and no place in an order. */
+    static final List<String> FIXED = List.of("notification share-known", "notification sender-concerned");
+
+    /** The calls below an endpoint that some version has; {@code ocs} are those of sharing before OCM. */
+    public static final List<String> CALLS =
+            List.of("shares", "notifications", "invite-accepted", "request-share", "ocs");
+
+    /** The requests that a node sends, by what they are for. */
+    public static final List<String> REQUESTS = List.of(
+            "discovery", "keys", "share", "notification", "invite", "token", "access", "share-request", "reshare");
+
+    /** Where a route may lead. */
+    public static final List<String> PLACES = List.of(
+            "discovery", "keys", "shares", "notifications", "invite-accepted", "request-share", "ocs", "token", "data");
+
+    private CheckNames() {}
+}

@@ -1,0 +1,73 @@
+package org.meshbed.nodes.vendor.quirk;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How it tells and hears news of shares. */
+public sealed interface NotificationQuirk extends Quirk {
+    /** Where it puts the id of a share in notifications: {@code both} places at once, with the secret beside. */
+    @QuirkName("notification.send.ids")
+    record NotificationSendIds(
+            @Words(value = "both", what = "place") String places) implements NotificationQuirk {}
+
+    /** The types of news that it tells, by their names in 1.5; all that the dialect has words for where it is not there. */
+    @QuirkName("notification.sends")
+    record NotificationSends(
+            @Words(from = Words.Listed.NOTICES, what = "type of news")
+            List<String> types) implements NotificationQuirk {
+        public NotificationSends {
+            types = List.copyOf(types);
+        }
+    }
+
+    /** The types of news that have an effect on shares here; others are answered and forgotten. */
+    @QuirkName("notification.heeds")
+    record NotificationHeeds(
+            @Words(from = Words.Listed.NOTICES, what = "type of news")
+            List<String> types) implements NotificationQuirk {
+        public NotificationHeeds {
+            types = List.copyOf(types);
+        }
+    }
+
+    /**
+     * When a notification that did not arrive is sent again, instead of after a minute and then twice as long each time.
+     *
+     * @param first pause
+     * @param longest pause: each is twice the one before, up to this
+     * @param times it is sent in all; one for never again
+     */
+    @QuirkName("notification.retries")
+    record NotificationRetries(
+            Optional<Duration> first,
+            Optional<Duration> longest,
+
+            @Numbers(from = 1, to = 10_000, what = "a number of times")
+            int times)
+            implements NotificationQuirk {}
+
+    /** The checks of a notification, in the order in which they look, instead of the dialect's. */
+    @QuirkName("notification.receive.checks")
+    record NotificationReceiveChecks(List<Check> order) implements NotificationQuirk, Ordered {
+        public NotificationReceiveChecks {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** Answers of single checks of a notification, by the name of the check; {@code accepted} is the success. */
+    @QuirkName("notification.receive.answers")
+    record NotificationReceiveAnswers(Map<String, Answer> answers) implements NotificationQuirk, Answered {
+        public NotificationReceiveAnswers {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+
+        @Override
+        public Answered with(Map<String, Answer> other) {
+            return new NotificationReceiveAnswers(other);
+        }
+    }
+}

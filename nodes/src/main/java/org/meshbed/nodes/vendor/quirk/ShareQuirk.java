@@ -1,0 +1,81 @@
+package org.meshbed.nodes.vendor.quirk;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How it takes shares. */
+public sealed interface ShareQuirk extends Quirk {
+    /** The checks of a received share, in the order in which they look, instead of the dialect's. */
+    @QuirkName("share.receive.checks")
+    record ShareReceiveChecks(List<Check> order) implements ShareQuirk, Ordered {
+        public ShareReceiveChecks {
+            order = List.copyOf(order);
+        }
+    }
+
+    /** Answers of single checks of a received share, by the name of the check; {@code accepted} is the success. */
+    @QuirkName("share.receive.answers")
+    record ShareReceiveAnswers(Map<String, Answer> answers) implements ShareQuirk, Answered {
+        public ShareReceiveAnswers {
+            answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+
+        @Override
+        public Answered with(Map<String, Answer> other) {
+            return new ShareReceiveAnswers(other);
+        }
+    }
+
+    /** The top-level members without which a share is refused, instead of the dialect's. */
+    @QuirkName("share.receive.requires")
+    record ShareReceiveRequires(List<String> members) implements ShareQuirk {
+        public ShareReceiveRequires {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** What the receiver asks of the sending server before it answers the share: {@code discovery}, {@code propfind}. */
+    @QuirkName("share.receive.calls-back")
+    record ShareReceiveCallsBack(
+            @Words(
+                    value = {"discovery", "propfind"},
+                    what = "call")
+            List<String> calls)
+            implements ShareQuirk {
+        public ShareReceiveCallsBack {
+            calls = List.copyOf(calls);
+        }
+    }
+
+    /**
+     * How received shares are kept: {@code again}, one more share for each message, whatever its id; {@code latest}, the
+     * last message only.
+     */
+    @QuirkName("share.receive.keeps")
+    record ShareReceiveKeeps(@Words({"again", "latest"}) String shares) implements ShareQuirk {}
+
+    /** What of a peer's document it looks at before it shares, instead of all of it. */
+    @QuirkName("share.send.heeds")
+    record ShareSendHeeds(
+            @Words(
+                    value = {"criteria", "capabilities", "types"},
+                    what = "part of the document")
+            List<String> parts)
+            implements ShareQuirk {
+        public ShareSendHeeds {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same.
+     */
+    @QuirkName("share.send.keeps")
+    record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+
+    /** Which user a share is for, whatever it says: a template; the dialect reads the address. */
+    @QuirkName("share.receive.recipient")
+    record ShareReceiveRecipient(String user) implements ShareQuirk {}
+}

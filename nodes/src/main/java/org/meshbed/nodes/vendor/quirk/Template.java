@@ -1,0 +1,168 @@
+package org.meshbed.nodes.vendor.quirk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.meshbed.nodes.protocol.Json;
+
+/**
+ * Text or JSON with places for facts: <code>${message.name}</code>, and behind bars what is made of it,
+ * <code>${user.address|base64url}</code>; <code>${message.code:-undefined}</code> says what stands where there is no fact. A
+ * text of nothing but one place keeps the kind of the fact (a number stays a
+ * number); a member of an object whose place has no fact is left out.
+ */
+public final class Template {
+    private static final Pattern PLACE = Pattern.compile("\\$\\{([^}|]+)((?:\\|[^}|]+)*)\\}");
+
+    private Template() {}
+
+    /** What can be made of a fact before it is put in its place. */
+    public enum Filter {
+        /** Base64 with padding. */
+        BASE64,
+        /** Base64url with padding. */
+        BASE64URL,
+        /** Base64url without padding. */
+        BASE64URL_BARE,
+        UNBASE64,
+        LOWER,
+        UPPER,
+        /** The first letter in upper case. */
+        CAPITAL,
+        /** Safe inside of HTML. */
+        HTML,
+        /** As JSON, a text with its quotes. */
+        JSON,
+        /** What stands behind the last at sign, or all where there is none. */
+        HOST,
+        /** What stands before the last at sign, or all where there is none. */
+        USER,
+        /** Without a port at its end. */
+        PORTLESS,
+        /** Without a scheme in front. */
+        SCHEMELESS,
+        /** Without a slash in front. */
+        SLASHLESS;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static List<String> words() {
+            return Arrays.stream(values()).map(Filter::word).toList();
+        }
+
+        String apply(String text) {
+            return switch (this) {
+                case BASE64 -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                case BASE64URL -> Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                case BASE64URL_BARE ->
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+                case UNBASE64 -> plain(text);
+                case LOWER -> text.toLowerCase(Locale.ROOT);
+                case UPPER -> text.toUpperCase(Locale.ROOT);
+                case CAPITAL ->
+                    text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+                case HTML -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+                case JSON -> TextNode.valueOf(text).toString();
+                case HOST -> text.substring(text.lastIndexOf('@') + 1);
+                case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
+                case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
+                case SCHEMELESS -> text.replaceFirst("(?i)^https?://", "");
+                case SLASHLESS -> text.replaceFirst("^/+", "");
+            };
+        }
+
+        private static String plain(String text) {
+            try {
+                return new String(Base64.getUrlDecoder().decode(text.replaceAll("=+$", "")), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return text;
+            }
+        }
+    }
+
+    /** Why a text is no template; empty where it is one. */
+    public static Optional<String> objection(String template) {
+        for (var places = PLACE.matcher(template); places.find(); ) {
+            var root = places.group(1).replaceFirst("[.:].*", "");
+            if (!Facts.ROOTS.containsKey(root))
+                return Optional.of("'" + root + "' is no fact; there is " + String.join(", ", Facts.ROOTS.keySet()));
+            for (var filter : filters(places))
+                if (!Filter.words().contains(filter))
+                    return Optional.of(
+                            "'" + filter + "' makes nothing of a fact; there is " + String.join(", ", Filter.words()));
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> filters(Matcher place) {
+        return place.group(2).isEmpty()
+                ? List.of()
+                : List.of(place.group(2).substring(1).split("\\|"));
+    }
+
+    /** The text with all places filled; a place without a fact is empty. */
+    public static String text(String template, Facts facts) {
+        if (template.indexOf("${") < 0) return template;
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(filled((Matcher) place, facts)));
+    }
+
+    private static String filled(Matcher place, Facts facts) {
+        return filtered(fact(place, facts).map(Facts::text).orElse(""), filters(place));
+    }
+
+    private static Optional<JsonNode> fact(Matcher place, Facts facts) {
+        var name = place.group(1);
+        var otherwise = name.indexOf(":-");
+        if (otherwise < 0) return facts.get(name);
+        return facts.get(name.substring(0, otherwise))
+                .or(() -> Optional.of(TextNode.valueOf(name.substring(otherwise + 2))));
+    }
+
+    private static String filtered(String text, List<String> filters) {
+        var made = text;
+        for (var filter : filters) made = Filter.values()[Filter.words().indexOf(filter)].apply(made);
+        return made;
+    }
+
+    /** The tree with all places filled; empty where the whole of it is a place without a fact. */
+    public static Optional<JsonNode> tree(JsonNode template, Facts facts) {
+        return switch (template) {
+            case ObjectNode object -> Optional.of(object(object, facts));
+            case ArrayNode array -> Optional.of(array(array, facts));
+            case TextNode text -> value(text.textValue(), facts);
+            default -> Optional.of(template);
+        };
+    }
+
+    private static JsonNode object(ObjectNode template, Facts facts) {
+        var object = Json.object();
+        for (var member : template.properties())
+            tree(member.getValue(), facts).ifPresent(value -> object.set(member.getKey(), value));
+        return object;
+    }
+
+    private static JsonNode array(ArrayNode template, Facts facts) {
+        var array = Json.object().arrayNode();
+        for (var item : template) tree(item, facts).ifPresent(array::add);
+        return array;
+    }
+
+    private static Optional<JsonNode> value(String template, Facts facts) {
+        var place = PLACE.matcher(template);
+        if (!place.matches()) return Optional.of(TextNode.valueOf(text(template, facts)));
+        var fact = fact(place, facts);
+        var filters = filters(place);
+        return filters.isEmpty() ? fact : fact.map(f -> TextNode.valueOf(filtered(Facts.text(f), filters)));
+    }
+}
