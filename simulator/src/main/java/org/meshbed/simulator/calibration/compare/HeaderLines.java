@@ -16,6 +16,7 @@ final class HeaderLines {
             "depth",
             "destination",
             "digest",
+            "host",
             "if-match",
             "if-none-match",
             "ocs-apirequest",
@@ -62,12 +63,22 @@ final class HeaderLines {
         }
     }
 
+    /** A name in any case, with or without the port that its scheme implies. */
+    private void host(String where, String real, String own) {
+        if (!plain(real).equals(plain(own))) findings.add(where, real, own);
+    }
+
+    private static String plain(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll(":(443|80)$", "");
+    }
+
     private void value(String name, String where, String real, String own) {
         switch (name.toLowerCase(Locale.ROOT)) {
             case "authorization" -> new Credentials(findings).compare(where, real, own);
             case "signature-input" -> new Signatures(findings).input(where, real, own);
             case "signature" -> new Signatures(findings).signature(where, real, own);
             case "digest", "content-digest" -> new Signatures(findings).digest(where, real, own);
+            case "host" -> host(where, real, own);
             case "date" -> findings.text(where, Role.NOW, real, own);
             case "last-modified" -> findings.text(where, Role.MOMENT, real, own);
             case "etag", "if-match", "if-none-match" -> findings.text(where, Role.TAG, real, own);

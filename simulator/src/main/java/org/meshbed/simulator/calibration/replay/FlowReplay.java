@@ -150,8 +150,7 @@ public final class FlowReplay {
         } catch (NodeStopped e) {
             return; // somebody stopped the server while this was done
         } catch (RuntimeException e) {
-            var broken = new Difference("action", "done", "broke: " + e);
-            score.add(line(acted.entry().line(), acted.entry().step(), "an action", List.of(broken)));
+            stage.heard().told("broke: " + e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.meshbed.simulator.calibration.binding.Bindings;
 import org.meshbed.simulator.calibration.trace.Entry;
 import org.meshbed.simulator.calibration.trace.Flow;
+import org.meshbed.simulator.calibration.trace.RecordedBody;
 
 /**
  * The moment at which a flow began: as the bindings of the flow say, else out of the recording. Signatures and dates in
@@ -44,10 +45,13 @@ final class Instants {
                 begins.add(Long.parseLong(created.group(1)) * 1000 - exchange.endedAt());
             if (line.name().equalsIgnoreCase("Date")) date(line.value(), exchange, begins);
         }
-        exchange.response().ifPresent(response -> {
-            var said = SAID.matcher(response.body().text());
-            while (said.find()) instant(said.group(1), exchange, begins);
-        });
+        said(exchange.request().body(), exchange, begins);
+        exchange.response().ifPresent(response -> said(response.body(), exchange, begins));
+    }
+
+    private static void said(RecordedBody body, Entry.Exchanged exchange, List<Long> begins) {
+        var said = SAID.matcher(body.text());
+        while (said.find()) instant(said.group(1), exchange, begins);
     }
 
     private static void date(String text, Entry.Exchanged exchange, List<Long> begins) {

@@ -87,7 +87,11 @@ final class Peers implements Transport {
         var objection = timeouts.reach().objection(address.get());
         if (objection.isPresent()) return new Exchange.Refused(objection.get());
         var own = Framed.request(to, Held.request(request));
-        var call = window.take(c -> isTo(c.record(), to), r -> comparison.maybe(r, own), own.method());
+        var call = window.take(
+                c -> isToHost(c.record(), to),
+                c -> isToServer(c.record(), to),
+                r -> comparison.maybe(r, own),
+                own.method());
         if (call.isPresent()) return answered(call.get(), own, timeouts);
         var document = known.document(to, own);
         if (document.isPresent()) return new Exchange.Replied(published(document.get()));
@@ -104,11 +108,14 @@ final class Peers implements Transport {
         return WireReply.of(document.status(), document.headers(), Body.of(rewriting.published(text)));
     }
 
-    private boolean isTo(Entry.Exchanged record, Origin to) {
+    private boolean isToHost(Entry.Exchanged record, Origin to) {
         var host = record.request().host().toLowerCase(Locale.ROOT);
-        if (!host.isEmpty())
-            return host.equals(to.authority())
-                    || host.equals(to.host().name() + ":" + to.host().port());
+        if (host.isEmpty()) return isToServer(record, to);
+        return host.equals(to.authority())
+                || host.equals(to.host().name() + ":" + to.host().port());
+    }
+
+    private boolean isToServer(Entry.Exchanged record, Origin to) {
         return bindings.called(record.to()).filter(s -> s.isAt(to)).isPresent();
     }
 

@@ -15,20 +15,25 @@ final class Window {
         this.calls = List.copyOf(calls);
     }
 
-    /** The first call left that is the same, else the first that may be meant; empty where none is. */
-    Optional<Call> take(Predicate<Call> there, Predicate<RecordedRequest> same, String method) {
-        var left = calls.stream().filter(c -> !c.taken() && there.test(c)).toList();
-        var found = left.stream()
-                .filter(c -> same.test(c.record().request()))
-                .findFirst()
-                .or(() -> left.stream()
-                        .filter(c -> c.record().request().method().equals(method))
-                        .findFirst());
+    /**
+     * The first call left to that very host that is the same, else one to the same server under another name, else the
+     * first to that host with the same method; empty where there is none.
+     */
+    Optional<Call> take(
+            Predicate<Call> toHost, Predicate<Call> toServer, Predicate<RecordedRequest> same, String method) {
+        var found = first(c -> toHost.test(c) && same.test(c.record().request()))
+                .or(() -> first(c -> toServer.test(c) && same.test(c.record().request())))
+                .or(() -> first(
+                        c -> toHost.test(c) && c.record().request().method().equals(method)));
         found.ifPresent(call -> {
             call.take();
             taken.add(call);
         });
         return found;
+    }
+
+    private Optional<Call> first(Predicate<Call> which) {
+        return calls.stream().filter(c -> !c.taken()).filter(which).findFirst();
     }
 
     List<Call> missing() {
