@@ -180,10 +180,10 @@ final class Stage implements AutoCloseable {
 
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
-        state.files().forEach((user, files) -> files.forEach((path, content) -> put(user, path, content)));
+        state.files().forEach((user, files) -> files.forEach((path, content) -> put(server.user(user), path, content)));
         state.contacts()
                 .forEach((user, contacts) ->
-                        contacts.forEach(c -> node.operator().acquaint(user, c)));
+                        contacts.forEach(c -> node.operator().acquaint(server.user(user), c)));
     }
 
     /** A path that ends in a slash is a folder. */
