@@ -45,6 +45,10 @@ public enum Role {
             "invite_link",
             "href",
             "fileid",
+            "file-parent",
+            "spaceid",
+            "senderid",
+            "shareid",
             "request-id",
             "error_id");
     private static final List<String> KEY_MEMBERS = List.of("x", "y", "n", "publickey", "publickeypem");
