@@ -68,6 +68,14 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
             this.results = results;
         }
 
+        /** Whether it is something that happens to the server, and makes it call nobody. */
+        public boolean isOfOperator() {
+            return switch (this) {
+                case NOTHING, REMEMBER, PASS, STOP, START, SWITCH, SERVERS, MAINTENANCE -> true;
+                default -> false;
+            };
+        }
+
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }

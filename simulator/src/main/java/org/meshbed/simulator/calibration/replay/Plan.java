@@ -50,10 +50,7 @@ final class Plan {
     private void sort(Entry entry) {
         switch (entry) {
             case Entry.Exchanged exchanged -> sort(exchanged);
-            case Entry.Noted noted ->
-                action(noted)
-                        .ifPresent(acted -> cues.add(new Cue.Acted(
-                                noted, begin(noted), acted.deeds(), acted.match(), caused(begin(noted), noted))));
+            case Entry.Noted noted -> action(noted).ifPresent(acting -> note(noted, acting));
             case Entry.Happened happened -> {
                 if (happened.event().equals("tls-failed")) failures.add(happened);
             }
@@ -118,6 +115,12 @@ final class Plan {
         var at = calls.size();
         while (at > 0 && calls.get(at - 1).record().startedAt() > call.record().startedAt() + 1) at--;
         calls.add(at, call);
+    }
+
+    private void note(Entry.Noted noted, Acting acting) {
+        var quiet = acting.deeds().stream().allMatch(deed -> deed.verb().isOfOperator());
+        var begin = quiet ? noted.endedAt() : begin(noted);
+        cues.add(new Cue.Acted(noted, begin, acting.deeds(), acting.match(), caused(begin, noted)));
     }
 
     /** A note is written after its effect: it began with the first call of its step that nothing else had caused. */
