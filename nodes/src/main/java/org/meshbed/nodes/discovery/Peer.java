@@ -40,12 +40,12 @@ public record Peer(
      */
     public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
 
-    /** A server of which nothing is known but its place. */
-    static Peer listed(ServerHost host, Endpoint endPoint, String webdav) {
+    /** A server of which nothing is known but its place: it is spoken to in the version that one speaks oneself. */
+    static Peer listed(ServerHost host, String apiVersion, Endpoint endPoint, String webdav) {
         var shareTypes = List.of("user", "group");
         return new Peer(
                 host,
-                "",
+                apiVersion,
                 endPoint,
                 List.of(
                         new OfferedType("file", shareTypes, webdav, UriForm.UNSAID),

@@ -88,7 +88,7 @@ public final class PeerKeys implements KeySource {
     }
 
     private Fetched fetch(ServerHost signer) {
-        return switch (peers.find(signer)) {
+        return switch (peers.find(signer, "keys")) {
             case Lookup.Failed(var why, var passing) -> failed(signer, why, passing);
             case Lookup.Found(var peer) -> fetch(signer, at(peer));
         };
@@ -129,10 +129,10 @@ public final class PeerKeys implements KeySource {
 
     @Override
     public Answer pem(ServerHost signer, String keyId, boolean anew) {
-        if (!anew) return pem(peers.find(signer), signer, keyId, true);
+        if (!anew) return pem(peers.find(signer, "keys"), signer, keyId, true);
         return mayAskAnew(signer)
                 ? pem(peers.refresh(signer), signer, keyId, false)
-                : pem(peers.find(signer), signer, keyId, false);
+                : pem(peers.find(signer, "keys"), signer, keyId, false);
     }
 
     private Answer pem(Lookup lookup, ServerHost signer, String keyId, boolean again) {
@@ -151,7 +151,7 @@ public final class PeerKeys implements KeySource {
 
     @Override
     public boolean signs(ServerHost server) {
-        return peers.find(server) instanceof Lookup.Found(var peer)
+        return peers.find(server, "keys") instanceof Lookup.Found(var peer)
                 && (peer.can(Capability.HTTP_SIGNATURES) || peer.publicKey().isPresent());
     }
 }

@@ -56,11 +56,21 @@ public final class Peers {
 
     /** The server at this host, from the cache or by asking it. */
     public Lookup find(ServerHost host) {
+        return find(host, "");
+    }
+
+    /** The same before a request of that kind: some products ask only before some. */
+    public Lookup find(ServerHost host, String request) {
         var from = manner.bent(DiscoveryFinds.class);
-        if (from.filter(f -> f.from().equals("list")).isPresent()) return listed(from.get(), host);
+        if (from.isPresent() && !asks(from.get(), request)) return listed(from.get(), host);
         var known = kept.get(host);
         if (known != null && time.now().isBefore(known.until())) return new Found(known.peer());
         return refresh(host);
+    }
+
+    private static boolean asks(DiscoveryFinds from, String request) {
+        return from.from().equals("list-and-document")
+                && (from.asks().isEmpty() || from.asks().contains(request));
     }
 
     /** The server at this host as it is now, whatever is kept of it. */
@@ -86,8 +96,12 @@ public final class Peers {
         var entry = servers.entry(host);
         if (entry.isEmpty()) return new Failed(host + " is not on the list of servers", false);
         var origin = new Origin(schemes.getLast(), entry.get());
+        var version = manner.sending(Family.SHARE).apiVersion();
         return new Found(Peer.listed(
-                entry.get(), new Endpoint(origin, from.api()), from.data().orElse("")));
+                entry.get(),
+                version,
+                new Endpoint(origin, from.api()),
+                from.data().orElse("")));
     }
 
     /** The address of the list, and the rest of the document. */

@@ -66,7 +66,7 @@ public final class AcceptInvites {
         if (invite.host().equals(own)) return Told.refused("this invite was made at this very server");
         var distrust = servers.objection(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
-        return switch (peers.find(invite.host())) {
+        return switch (peers.find(invite.host(), "invite")) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
             case Lookup.Found(var peer) -> accept(user, person, invite, peer);
         };

@@ -129,7 +129,7 @@ public final class Asks {
     }
 
     private Answered at(ServerHost host, Asking asking) {
-        return switch (peers.find(host)) {
+        return switch (peers.find(host, "share-request")) {
             case Lookup.Failed(var why, var _) -> new Answered(Told.refused(why), host);
             case Lookup.Found(var peer) ->
                 new Answered(

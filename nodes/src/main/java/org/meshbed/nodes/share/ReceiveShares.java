@@ -1,7 +1,9 @@
 package org.meshbed.nodes.share;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
 import org.meshbed.nodes.vendor.quirk.Template;
 
@@ -118,7 +121,13 @@ public final class ReceiveShares {
     /** What the checks have looked at; where a profile left a check out, what is missing is kept as empty. */
     private StoredReceived stored(ShareView view, Supplier<Facts> facts) {
         var access = view.access();
-        var secret = access.flatMap(a -> a.sharedSecret().value());
+        var reads = manner.bent(ShareReceiveReads.class);
+        var secret = reads.filter(r -> !r.secret().isEmpty())
+                .map(r -> first(r.secret(), facts.get()))
+                .orElse(access.flatMap(a -> a.sharedSecret().value()));
+        var uri = reads.filter(r -> !r.address().isEmpty())
+                .map(r -> first(r.address(), facts.get()))
+                .orElse(access.flatMap(a -> a.uri().value()));
         var code = view.code().value().orElse("");
         var permissions = access.flatMap(a -> a.permissions().value()).orElse(Permissions.ALL.words());
         return new StoredReceived(
@@ -131,7 +140,7 @@ public final class ReceiveShares {
                 view.resourceType().value().flatMap(ResourceType::of).orElse(ResourceType.FILE),
                 view.resourceType() instanceof Field.Absent,
                 access.map(ShareView.AccessView::form).orElse(ShareView.Form.WEBDAV),
-                access.flatMap(a -> a.uri().value()).orElse(""),
+                uri.orElse(""),
                 secret.orElse(code),
                 code,
                 questions.mustExchange(view),
@@ -141,6 +150,14 @@ public final class ReceiveShares {
                 new LinkedHashMap<>(),
                 Senders.fingerprint(view),
                 0);
+    }
+
+    private static Optional<String> first(List<String> members, Facts facts) {
+        return members.stream()
+                .flatMap(member -> facts.get("message." + member).stream())
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
     }
 
     private Optional<String> recipient(ShareView view, Supplier<Facts> facts) {

@@ -119,7 +119,7 @@ public final class RemoteShares {
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
         var objection = factorObjection(user, share.get());
         if (objection.isPresent()) return Told.refused(objection.get());
-        return switch (peers.find(share.get().server())) {
+        return switch (peers.find(share.get().server(), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> {
                 var url = target(share.get(), peer).toString();
@@ -149,7 +149,7 @@ public final class RemoteShares {
 
     /** Why that server is no sender of such resources, by its document; empty where it is one. */
     Optional<String> objection(ServerHost server, String resourceType) {
-        return switch (peers.find(server)) {
+        return switch (peers.find(server, "access")) {
             case Lookup.Failed(var why, var _) -> Optional.of(why);
             case Lookup.Found(var peer) ->
                 peer.resourceTypes().stream()
@@ -164,7 +164,7 @@ public final class RemoteShares {
     void callBack(StoredReceived share, List<String> calls) {
         for (var call : calls) {
             switch (call) {
-                case "discovery" -> peers.find(share.server());
+                case "discovery" -> peers.find(share.server(), "access");
                 case "propfind" ->
                     files(share).value().ifPresent(files -> files.remote().list(""));
                 default -> throw new IllegalStateException("there is no call back named " + call);
@@ -245,7 +245,7 @@ public final class RemoteShares {
 
     /** Where the share's resource is, and with what it is opened. */
     private Told<Files> files(StoredReceived share) {
-        return switch (peers.find(share.server())) {
+        return switch (peers.find(share.server(), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) ->
                 switch (place(share, peer)) {
@@ -256,7 +256,7 @@ public final class RemoteShares {
     }
 
     private Told<Endpoint> place(StoredReceived share) {
-        return switch (peers.find(share.server())) {
+        return switch (peers.find(share.server(), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> place(share, peer);
         };

@@ -92,7 +92,7 @@ public final class SendShares {
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
-        return switch (peers.find(recipient.host())) {
+        return switch (peers.find(recipient.host(), "share")) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
                 var objection = objection(offer, recipient, wish, peer);

@@ -11,7 +11,6 @@ import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
-import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.party.ReceivedShare;
@@ -166,7 +165,13 @@ record StoredReceived(
     }
 
     Notice notice(Notice.Type type, ServerHost own, String message) {
-        return Notice.of(
-                type, own, new ShareId(providerId), new SharedSecret(secret), resourceType, shareType, message);
+        return new Notice(type, own, providerId, secretThere(), resourceType, shareType, Optional.empty(), message);
+    }
+
+    /** A vendor that looks at little may have taken a share without one. */
+    private Optional<SharedSecret> secretThere() {
+        return secret.isEmpty() || secret.length() > SharedSecret.LONGEST
+                ? Optional.empty()
+                : Optional.of(new SharedSecret(secret));
     }
 }

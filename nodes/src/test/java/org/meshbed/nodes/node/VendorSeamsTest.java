@@ -190,6 +190,21 @@ class VendorSeamsTest {
         }
 
         @Test
+        void whenTheAddressStandsElsewhere_thenItIsReadThere() throws IOException {
+            beta(
+                    "share.receive.reads = {address: [protocol.webdav.url, protocol.webdav.uri], secret: [protocol.options.sharedSecret]}",
+                    "share.receive.checks = [body-is-json]");
+            mesh.node("alpha", "reference/1.5", "alice");
+            mesh.post(
+                    "beta",
+                    "/ocm/shares",
+                    SHARE.replace("\"uri\":\"x\"", "\"uri\":\"x\",\"url\":\"https://alpha.example/there\""));
+            accepted("bob@beta");
+            assertThat(mesh.requests).endsWith("GET alpha.example/there");
+            assertThat(mesh.raw.getLast().headers().first("Authorization")).contains("Bearer ");
+        }
+
+        @Test
         void whenTheRecipientIsReadOtherwise_thenItIsFound() throws IOException {
             beta("share.receive.recipient = \"${message.shareWith|user|unbase64|user}\"");
             assertThat(status(mesh.post("beta", "/ocm/shares", SHARE.replace("bob@beta", "Ym9iQHg@beta"))))
@@ -365,6 +380,24 @@ class VendorSeamsTest {
 
         private static WireReply moved(int status, String to) {
             return WireReply.of(status, Headers.of("Location", to), org.meshbed.nodes.protocol.Body.NONE);
+        }
+
+        @Test
+        void whenTheDocumentIsAskedForBeforeSharesOnly_thenNotBeforeInvites() throws IOException {
+            var federated = "federated: [{need: server-list, evidence: {level: source, in: x}}]\n";
+            mesh.node(
+                    "beta",
+                    profile(
+                            federated,
+                            "discovery.finds = {from: list-and-document, api: /list, asks: [share]}",
+                            "discovery.looks-up = {keeps: 0s}"),
+                    "bob");
+            mesh.node("alpha", "reference/1.5", "alice");
+            var invite = mesh.party("alice@alpha").invite().value().orElseThrow();
+            mesh.party("bob@beta").acceptInvite(invite.inviteString());
+            assertThat(mesh.requests).containsExactly("POST alpha.example/list/invite-accepted");
+            shares("bob@beta", "alice@alpha.example");
+            assertThat(mesh.requests).endsWith("GET alpha.example/.well-known/ocm", "POST alpha.example/list/shares");
         }
 
         @Test

@@ -85,7 +85,8 @@ class VendorsTest {
                             + evidence + "}",
                     "{quirk: discovery.looks-up, value: {keeps: 15min, statuses: any, stops: on-200, needs: [endPoint], types: [shareTypes]}, "
                             + evidence + "}",
-                    "{quirk: discovery.finds, value: {from: list, api: /ocm/}, " + evidence + "}",
+                    "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
+                            + "}",
                     "{quirk: share.send.heeds, value: [types], " + evidence + "}",
                     "{quirk: share.send.keeps, value: refused, " + evidence + "}",
                     "{quirk: invite.send.heeds, value: [], " + evidence + "}",
@@ -94,6 +95,8 @@ class VendorsTest {
                     "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
                             + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
+                    "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
+                            + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
                     "{quirk: discovery.receive.answers, value: {own: {status: 400}}, " + evidence + "}",

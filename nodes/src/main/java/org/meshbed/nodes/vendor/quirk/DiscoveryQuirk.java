@@ -76,12 +76,21 @@ public sealed interface DiscoveryQuirk extends Quirk {
      *     of the list, what the peer can do of its document
      * @param api path of the endpoint at a server of the list
      * @param data path of what is shared there
+     * @param asks before which requests the document is asked for nevertheless; before all where it is left out
      */
     @QuirkName("discovery.finds")
     record DiscoveryFinds(
             @Words({"list", "list-and-document"}) String from,
             @Paths String api,
-            @Paths Optional<String> data) implements DiscoveryQuirk {}
+            @Paths Optional<String> data,
+
+            @Words(from = Words.Listed.REQUESTS, what = "request")
+            List<String> asks)
+            implements DiscoveryQuirk {
+        public DiscoveryFinds {
+            asks = List.copyOf(asks);
+        }
+    }
 
     /** The checks of a request for the discovery document, in the order in which they look, instead of the dialect's. */
     @QuirkName("discovery.receive.checks")

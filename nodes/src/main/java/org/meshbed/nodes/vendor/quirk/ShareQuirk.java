@@ -28,6 +28,21 @@ public sealed interface ShareQuirk extends Quirk {
         }
     }
 
+    /**
+     * In which members of a share it finds things, by their paths, the first that is a text; instead of where the dialect
+     * has them.
+     *
+     * @param address where the resource is; none of them there: the root of what the sender shares
+     * @param secret that opens it
+     */
+    @QuirkName("share.receive.reads")
+    record ShareReceiveReads(List<String> address, List<String> secret) implements ShareQuirk {
+        public ShareReceiveReads {
+            address = List.copyOf(address);
+            secret = List.copyOf(secret);
+        }
+    }
+
     /** The top-level members without which a share is refused, instead of the dialect's. */
     @QuirkName("share.receive.requires")
     record ShareReceiveRequires(List<String> members) implements ShareQuirk {
