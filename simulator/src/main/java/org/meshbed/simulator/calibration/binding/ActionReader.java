@@ -26,7 +26,7 @@ final class ActionReader {
             "caused",
             "called",
             "decoded",
-            "sent");
+            "sent", "destination");
 
     private ActionReader() {}
 
@@ -101,6 +101,7 @@ final class ActionReader {
             case "decoded" -> new Argument.Decoded(value.integer("the number of a group"));
             case "step" -> new Argument.InStep(BindingsReader.pattern(value));
             case "caused" -> new Argument.Caused(pointer(value));
+            case "destination" -> new Argument.Destination(BindingsReader.pattern(value));
             case "sent" -> new Argument.Sent(value.text("a method"));
             case "called" -> new Argument.Called(BindingsReader.pattern(value));
             case "remembered" -> new Argument.Remembered(argument(value));

@@ -48,6 +48,9 @@ public sealed interface Argument {
     /** What an earlier action was told to remember under this key. */
     record Remembered(Argument key) implements Argument {}
 
+    /** The first group of a pattern that is found in the header {@code Destination} of the recorded request. */
+    record Destination(Pattern pattern) implements Argument {}
+
     /** The body of the recorded request. */
     record Body() implements Argument {}
 }

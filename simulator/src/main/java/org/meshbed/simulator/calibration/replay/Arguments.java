@@ -43,6 +43,11 @@ final class Arguments {
             case Argument.Field(var name) -> exchanged().flatMap(e -> field(e, name));
             case Argument.BasicUser() -> exchanged().flatMap(Arguments::basicUser);
             case Argument.Remembered(var key) -> value(key).flatMap(k -> Optional.ofNullable(remembered.get(k)));
+            case Argument.Destination(var pattern) ->
+                exchanged()
+                        .flatMap(e -> e.request().headers().first("Destination"))
+                        .flatMap(to -> found(pattern, to))
+                        .map(Arguments::unescaped);
             case Argument.Body() -> exchanged().map(e -> e.request().body().text());
             case Argument.FirstOf(var these) ->
                 these.stream().flatMap(a -> value(a).stream()).findFirst();

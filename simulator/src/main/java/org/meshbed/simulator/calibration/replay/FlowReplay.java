@@ -54,7 +54,7 @@ public final class FlowReplay {
 
     /** Plays the flow at a node of this profile that stands for this server; throws nothing for what the node does. */
     public static Score of(Bindings bindings, BoundServer server, Profile profile, Flow recorded) {
-        var flow = bindings.timesOfStart() ? recorded.withTimesOfStart() : recorded;
+        var flow = (bindings.timesOfStart() ? recorded.withTimesOfStart() : recorded).onOneClock();
         var replay = new FlowReplay(bindings, server, profile, flow, false).played();
         return replay.seals.broken()
                 ? new FlowReplay(bindings, server, profile, flow, true).played().score

@@ -54,6 +54,18 @@ final class TraceReaderTest {
     }
 
     @Nested
+    class GivenTimesThatGoBack {
+        @Test
+        void whenPutOnOneClock_thenTheSecondRunIsASecondLater() {
+            var flow = read(LINE.replace("\"t_ms\":5", "\"t_ms\":500") + "\n" + LINE + "\n"
+                    + LINE.replace("\"t_ms\":5", "\"t_ms\":9"));
+            assertThat(flow.onOneClock().entries())
+                    .extracting(Entry::endedAt)
+                    .containsExactly(500L, 1503L, 1507L);
+        }
+    }
+
+    @Nested
     class GivenABody {
         @Test
         void whenItIsCut_thenTheMarkIsNoPartOfIt() {
