@@ -63,6 +63,7 @@ final class Results implements ConcurrentEventListener {
 
     private ScenarioResult result(TestCase scenario, Judge judge) {
         var line = scenario.getLocation().getLine();
+        var left = running.over();
         var id = ScenarioId.of(scenario.getUri(), line, scenario.getName());
         return new ScenarioResult(
                 id,
@@ -71,7 +72,7 @@ final class Results implements ConcurrentEventListener {
                 id.seed(seed),
                 judge.verdict(),
                 judge.failure(),
-                running.over().tail(),
-                running.over().rests());
+                left.tail(),
+                left.rests());
     }
 }

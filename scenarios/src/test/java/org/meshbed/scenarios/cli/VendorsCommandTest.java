@@ -57,6 +57,20 @@ final class VendorsCommandTest {
     }
 
     @Test
+    void whenAScenarioWasPlayed_thenItsResultSaysWhatItRestsOn() throws IOException {
+        var out = new java.io.ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            run("run", "vendors/ocm-stub.feature", "--world", "virtual", "--out", folder.resolve("r").toString());
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains("weakest evidence: observed; unknown: send.waits");
+    }
+
+    @Test
     void whenAProfileIsWrong_thenTheCodeIsTwoAndOneLineSaysWhy() throws IOException {
         var file = Files.writeString(folder.resolve("my.yaml"), "vendor: my\nline: \"1\"\ncovers: x\ndialct: \"1.5\"\n");
         var shown = run("vendors", "show", file.toString());
