@@ -26,7 +26,8 @@ final class ActionReader {
             "caused",
             "called",
             "decoded",
-            "sent", "destination");
+            "sent",
+            "destination");
 
     private ActionReader() {}
 

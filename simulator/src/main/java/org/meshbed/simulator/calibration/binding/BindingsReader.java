@@ -16,9 +16,9 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.Contact;
-import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.nodes.vendor.YamlView;
+import org.meshbed.nodes.vendor.quirk.Opening;
 
 /** Reads bindings strictly: every mistake names file, line, value and the nearest right name. */
 public final class BindingsReader {

@@ -59,9 +59,7 @@ final class TraceReaderTest {
         void whenPutOnOneClock_thenTheSecondRunIsASecondLater() {
             var flow = read(LINE.replace("\"t_ms\":5", "\"t_ms\":500") + "\n" + LINE + "\n"
                     + LINE.replace("\"t_ms\":5", "\"t_ms\":9"));
-            assertThat(flow.onOneClock().entries())
-                    .extracting(Entry::endedAt)
-                    .containsExactly(500L, 1503L, 1507L);
+            assertThat(flow.onOneClock().entries()).extracting(Entry::endedAt).containsExactly(500L, 1503L, 1507L);
         }
     }
 
