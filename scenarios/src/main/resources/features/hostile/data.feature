@@ -100,6 +100,17 @@ Feature: Servers that share to do harm
       | https://169.254.169.254/latest  | 169.254.169.254 |
       | https://localhost/              | localhost       |
 
+  @OCM-ACC-13 @OCM-SHARE-55
+  Scenario: A name that leads to another address when its files are fetched
+    Given a server vault inside the private network
+    And omega announces song.mp3 to bob
+    And the name of omega leads to vault the second time
+    When bob accepts song.mp3
+    Then bob cannot read song.mp3
+    And beta gives the reason "leads to 10.0.0.7, a private address"
+    And vault was asked nothing
+    And beta still serves
+
   @OCM-ACC-13
   Scenario Outline: A list of files with <bomb>
     Given a foreign server sigma

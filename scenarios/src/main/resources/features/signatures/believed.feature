@@ -90,6 +90,68 @@ Feature: Signatures that look odd and are to be believed
       | 1.3     |
       | 1.4     |
 
+  @negative @hostile @OCM-LEG-04 @OCM-LEG-05
+  Scenario Outline: A server of <version> does not believe what is signed as in version 1.2, <how>
+    Given beta runs reference/<version>
+    And bob is at beta
+    And a foreign server sigma
+    And sigma signs its messages as version 1.2 does
+    When sigma announces report.txt to bob, signed <how>
+    Then beta does not believe it
+    And bob sees nothing
+    And beta still serves
+    When sigma announces plan.txt to bob, signed rightly
+    Then beta takes it
+
+    Examples:
+      | version                    | how                                |
+      | 1.2[sign=yes]              | with another key                   |
+      | 1.2[sign=yes]              | with the key of somebody else      |
+      | 1.2[sign=yes]              | with a key that nobody has seen    |
+      | 1.2[sign=yes]              | for another server                 |
+      | 1.2[sign=yes]              | for another place                  |
+      | 1.2[sign=yes]              | without a digest                   |
+      | 1.2[sign=yes]              | with the digest of another message |
+      | 1.2[sign=yes]              | without covering its digest        |
+      | 1.2[sign=yes]              | without its length                 |
+      | 1.2[sign=yes]              | without a time                     |
+      | 1.2[sign=yes]              | ten minutes too late               |
+      | 1.2[sign=yes]              | an hour too early                  |
+      | 1.2[sign=yes]              | by an algorithm that nobody knows  |
+      | 1.2[sign=yes]              | by a secret that both should know  |
+      | 1.2[sign=yes]              | with one letter changed            |
+      | 1.2[sign=yes]              | in a manner of its own             |
+      | 1.5[mode=compat;sign=yes]  | with another key                   |
+      | 1.5[mode=compat;sign=yes]  | for another server                 |
+      | 1.5[mode=compat;sign=yes]  | with the digest of another message |
+      | 1.5[mode=compat;sign=yes]  | ten minutes too late               |
+
+  @OCM-LEG-03 @OCM-LEG-05 @OCM-LEG-13 @OCM-LEG-14
+  Scenario Outline: A server that signs as all versions do believes one of version <version>
+    Given beta runs reference/1.5[mode=compat;sign=yes]
+    And bob is at beta
+    And a foreign server sigma
+    And sigma signs its messages as version <version> does
+    When sigma announces report.txt to bob
+    Then beta takes it
+    And beta has written down that "made by sigma"
+    And bob sees report.txt as pending
+
+    Examples:
+      | version |
+      | 1.2     |
+      | 1.3     |
+      | 1.4     |
+      | 1.5     |
+
+  @negative @hostile @OCM-SIG-45 @OCM-DEF-13
+  Scenario: A server that signs as all versions do takes no signature of 1.3 from a server of 1.5
+    Given beta runs reference/1.5[mode=compat;sign=yes;demand-signatures=yes]
+    And bob is at beta
+    When omega announces report.txt to bob, signed without a tag
+    Then beta does not believe it
+    And bob sees nothing
+
   @negative @hostile @OCM-LEG-15 @OCM-LEG-14
   Scenario Outline: A server of version 1.4 does not believe what is signed <how>
     Given beta runs reference/1.4[sign=yes]

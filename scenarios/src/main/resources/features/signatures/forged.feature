@@ -91,6 +91,16 @@ Feature: Signatures that are not to be believed
     And omega sends the same once more
     Then alpha does not believe it
 
+  @OCM-SIG-35 @OCM-NOTIF-06
+  Scenario: News that is sent again later is not believed
+    Given omega announces report.txt to alice
+    And omega tells alpha that report.txt was unshared, signed rightly
+    And alpha takes it
+    When 10 minutes pass
+    And omega sends the same once more
+    Then alpha does not believe it
+    And alpha still serves
+
   @OCM-SIG-06 @OCM-NOTIF-06
   Scenario Outline: News that is signed <how>
     Given omega announces report.txt to alice

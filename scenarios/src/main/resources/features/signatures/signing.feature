@@ -89,6 +89,42 @@ Feature: Servers that sign what they send
       | signs as 1.5 | signs as 1.2                  | 1.5[sign=yes] | 1.2[sign=yes]                               |
       | signs        | knows nothing of it           | 1.5[sign=yes;mode=compat] | 1.1                                         |
 
+  @mixed @OCM-SIG-02 @OCM-LEG-03 @OCM-LEG-04 @OCM-LEG-05 @OCM-LEG-14
+  Scenario Outline: A server that signs as all versions do, and one that signs as <version>: <direction>
+    Given alpha runs reference/<first>
+    And beta runs reference/<second>
+    And alice is at alpha
+    And bob is at beta
+    And alice has a file report.txt
+    When alice shares report.txt with bob
+    And bob accepts report.txt
+    Then bob can read report.txt
+    And alice sees that bob accepted report.txt
+    And alpha has written down that "made by beta"
+    And beta has written down that "made by alpha"
+
+    Examples:
+      | version | direction | first                                                   | second                                                  |
+      | 1.2     | to it     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         | 1.2[sign=yes;demand-signatures=yes]                     |
+      | 1.2     | from it   | 1.2[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         |
+      | 1.2     | with RSA  | 1.5[mode=compat;sign=yes;key=rsa]                       | 1.2[sign=yes;demand-signatures=yes;key=rsa]             |
+      | 1.3     | to it     | 1.5[mode=compat;sign=yes]                                 | 1.3[sign=yes;demand-signatures=yes]                     |
+      | 1.3     | from it   | 1.3[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes]                               |
+      | 1.4     | to it     | 1.5[mode=compat;sign=yes]                                 | 1.4[sign=yes;demand-signatures=yes]                     |
+      | 1.4     | from it   | 1.4[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes]                               |
+      | 1.5     | to it     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         | 1.5[sign=yes;demand-signatures=yes]                     |
+      | 1.5     | from it   | 1.5[sign=yes;demand-signatures=yes]                     | 1.5[mode=compat;sign=yes;demand-signatures=yes]         |
+
+  @OCM-LEG-03 @OCM-LEG-13 @OCM-SIG-01
+  Scenario: A server that signs as all versions do shows its key in both forms
+    Given alpha runs reference/1.5[mode=compat;sign=yes]
+    And alice is at alpha
+    And a foreign server omega
+    When omega looks up alpha
+    Then omega finds that alpha can do http-sig
+    And omega finds a key of alpha that signs
+    And omega finds a key of alpha in the form of version 1.2
+
   @mixed @negative @OCM-SHARE-10 @OCM-DEF-09
   Scenario Outline: A server that <one> is not sent to one that demands <form>
     Given alpha runs reference/<first>
@@ -127,6 +163,21 @@ Feature: Servers that sign what they send
     When omega looks up alpha
     Then omega finds that alpha demands http-request-signatures
     And omega finds a key of alpha that signs
+
+  @negative @OCM-SIG-07 @OCM-INV-17
+  Scenario: Where signatures only are believed, no trust is begun with a server that makes none
+    Given alpha runs reference/1.5[sign=yes;demand-signatures=yes]
+    And alice is at alpha
+    And bob is at beta
+    And beta runs reference/1.5
+    And bob has a file report.txt
+    And bob invites alice
+    When alice accepts the invite of bob
+    Then alice is refused
+    And alice has no contacts
+    When alice asks bob for report.txt
+    Then alice is refused
+    And nothing is asked of bob
 
   @negative @OCM-SIG-01
   Scenario: A server that does not sign has no key to show
@@ -188,6 +239,26 @@ Feature: Servers that sign what they send
     And alice shares plan.txt with bob
     And bob accepts plan.txt
     Then bob can read plan.txt
+
+  @mixed @OCM-SIG-14 @OCM-LEG-03 @OCM-LEG-05
+  Scenario: A server that signs as all versions do changes its key in both forms
+    Given alpha runs reference/1.5[mode=compat;sign=yes;demand-signatures=yes]
+    And beta runs reference/1.2[sign=yes;demand-signatures=yes]
+    And gamma runs reference/1.5[sign=yes;demand-signatures=yes]
+    And alice is at alpha
+    And bob is at beta
+    And carol is at gamma
+    And alice has a file report.txt
+    And alice has a file plan.txt
+    When alice shares report.txt with bob
+    And alice shares report.txt with carol
+    And the operator of alpha changes its key
+    And alice shares plan.txt with bob
+    And alice shares plan.txt with carol
+    And bob accepts plan.txt
+    And carol accepts plan.txt
+    Then bob can read plan.txt
+    And carol can read plan.txt
 
   @faults @OCM-SIG-14
   Scenario: A server keeps its key when it stops and starts

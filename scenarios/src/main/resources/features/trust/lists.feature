@@ -54,6 +54,22 @@ Feature: Whom a server has to do with
     And alice shares report.txt with bob
     Then bob sees report.txt as pending
 
+  @OCM-DISC-34 @OCM-DISCARD-08
+  Scenario: A list that is read at the start
+    Given beta runs reference/1.5[servers=allow]
+    And beta starts with alpha on its list of servers
+    And a foreign server omega
+    When alice shares report.txt with bob
+    Then bob sees report.txt as pending
+    When omega announces song.mp3 to bob
+    Then beta refuses it as not trusted
+    And beta gives the reason "not on the list of servers that are allowed"
+    When beta has omega on its list of servers
+    And beta stops
+    And beta starts
+    And omega announces plan.txt to bob
+    Then beta takes it
+
   @negative @OCM-DISCARD-08
   Scenario: Nothing is shared with a server that is not allowed
     Given a foreign server omega

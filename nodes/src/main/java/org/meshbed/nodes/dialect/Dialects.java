@@ -18,6 +18,7 @@ public final class Dialects {
     public static final Dialect V1_3 = new MultiDialect(Version.V1_3);
     public static final Dialect V1_4 = new MultiDialect(Version.V1_4);
     public static final Dialect V1_5 = new MultiDialect(Version.V1_5);
+    private static final String MAJOR = "1.";
     private static final List<Dialect> ALL = List.of(OCS, V1_0, V1_1, V1_2, V1_3, V1_4, V1_5);
     private static final List<Dialect> VERSIONS = ALL.subList(1, ALL.size());
 
@@ -57,7 +58,13 @@ public final class Dialects {
     }
 
     private static int minor(String version) {
-        var found = java.util.regex.Pattern.compile("^1\\.([0-9]{1,3})").matcher(version);
-        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        if (!version.startsWith(MAJOR)) return 0;
+        var minor = 0;
+        for (var at = MAJOR.length(); at < version.length() && at < MAJOR.length() + 3; at++) {
+            var digit = version.charAt(at) - '0';
+            if (digit < 0 || digit > 9) break;
+            minor = minor * 10 + digit;
+        }
+        return minor;
     }
 }

@@ -2,8 +2,11 @@ package org.meshbed.nodes.dialect;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The words of one version for capabilities, criteria and requirements, in the order in which they are written. The
@@ -34,6 +37,9 @@ public record Vocabulary(
             later(), criteria("must-use-http-sig", "must-exchange-token", "must-invite"), laterRequirements());
 
     private static final List<Vocabulary> ALL = List.of(V1_4, V1_3, V1_2, V1_1);
+    private static final Map<String, Capability> CAPABILITIES = meanings(Vocabulary::capabilities);
+    private static final Map<String, Criterion> CRITERIA = meanings(Vocabulary::criteria);
+    private static final Map<String, Requirement> REQUIREMENTS = meanings(Vocabulary::requirements);
 
     public Vocabulary {
         capabilities = List.copyOf(capabilities);
@@ -90,23 +96,24 @@ public record Vocabulary(
 
     /** What a word of any version demands: deployed servers mix the words of versions, and a demand is a demand. */
     public static Optional<Criterion> criterion(String word) {
-        return meaning(ALL.stream().flatMap(v -> v.criteria().stream()).toList(), word);
+        return Optional.ofNullable(CRITERIA.get(word));
     }
 
     /** What a word of any version says that a server can do. */
     public static Optional<Capability> capability(String word) {
-        return meaning(ALL.stream().flatMap(v -> v.capabilities().stream()).toList(), word);
+        return Optional.ofNullable(CAPABILITIES.get(word));
     }
 
     /** What a word of any version requires of the recipient of a share. */
     public static Optional<Requirement> requirement(String word) {
-        return meaning(ALL.stream().flatMap(v -> v.requirements().stream()).toList(), word);
+        return Optional.ofNullable(REQUIREMENTS.get(word));
     }
 
-    private static <T> Optional<T> meaning(List<Word<T>> words, String word) {
-        return words.stream()
-                .filter(w -> w.onTheWire().equals(word))
-                .map(Word::meaning)
-                .findFirst();
+    /** By the word; the newest version has the say about a word that several have. */
+    private static <T> Map<String, T> meanings(Function<Vocabulary, List<Word<T>>> words) {
+        var meanings = new LinkedHashMap<String, T>();
+        for (var version : ALL)
+            for (var word : words.apply(version)) meanings.putIfAbsent(word.onTheWire(), word.meaning());
+        return meanings;
     }
 }

@@ -1,10 +1,10 @@
 package org.meshbed.nodes.discovery;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
-import org.meshbed.nodes.dialect.Dialect;
-import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.Endpoint;
@@ -17,6 +17,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Sending;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureCovers;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureSends;
 
 /**
@@ -69,29 +70,45 @@ public final class Courier {
         if (!peer.demands(Criterion.SIGNATURES)) return Optional.empty();
         if (!Signing.of(manner).signs())
             return Optional.of(peer.host() + " demands signatures, and this server makes none");
-        var theirs = theirs(peer);
-        var understood = theirs.flatMap(t -> form(peer).filter(f -> f.suits(t))).isPresent();
+        var understood = form(peer)
+                .filter(f -> verified(peer).stream().anyMatch(f::suits))
+                .isPresent();
         return understood
                 ? Optional.empty()
                 : Optional.of("%s demands signatures as in OCM %s, and this server makes none of that form"
                         .formatted(peer.host(), peer.apiVersion()));
     }
 
+    /**
+     * Why no trust is begun with that server, by an invite or by asking for a share: this one believes signatures only,
+     * and that one makes none (OCM-INV-17, OCM-SIG-07).
+     */
+    public Optional<String> distrust(Peer peer) {
+        if (!Signing.of(manner).demandsOfEverybody() || peer.signs()) return Optional.empty();
+        manner.find(SignatureDemands.class);
+        return Optional.of(peer.host() + " signs nothing, and this server believes signatures only");
+    }
+
     private Optional<SignatureForm> form(Peer peer) {
         var signing = Signing.of(manner);
         if (!signing.forms().isEmpty()) manner.find(SignatureSends.class);
         if (!signing.signs() || !signing.sends().equals("always") && !asks(peer)) return Optional.empty();
-        return theirs(peer).flatMap(signing::towards);
+        return peer.signatureForm().flatMap(signing::towards);
     }
 
+    /** Before 1.3 no word said that a server verifies; one that shows the key of that time does. */
     private static boolean asks(Peer peer) {
-        return peer.can(Capability.HTTP_SIGNATURES) || peer.demands(Criterion.SIGNATURES);
+        return peer.can(Capability.HTTP_SIGNATURES)
+                || peer.demands(Criterion.SIGNATURES)
+                || peer.signatureForm().equals(Optional.of(SignatureForm.CAVAGE))
+                        && peer.publicKey().isPresent();
     }
 
-    /** The form that server verifies: one that says where its keys are goes by 1.5, whatever version it gives. */
-    private static Optional<SignatureForm> theirs(Peer peer) {
-        if (peer.jwksUri().isPresent()) return Optional.of(SignatureForm.TAGGED);
-        Dialect dialect = Dialects.common(Dialects.V1_5, peer.apiVersion());
-        return dialect.signatures();
+    /** The forms that server verifies, by what it says of itself; the first is that of its version. */
+    private static List<SignatureForm> verified(Peer peer) {
+        var key = peer.publicKey().map(_ -> SignatureForm.CAVAGE);
+        return Stream.concat(peer.signatureForm().stream(), key.stream())
+                .distinct()
+                .toList();
     }
 }

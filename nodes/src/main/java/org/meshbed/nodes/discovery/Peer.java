@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
+import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.dialect.UriForm;
 import org.meshbed.nodes.dialect.Vocabulary;
 import org.meshbed.nodes.identity.Endpoint;
@@ -86,6 +88,19 @@ public record Peer(
     /** Whether it uses this very word for something that it can do. */
     public boolean saysCapability(String word) {
         return capabilities.contains(word);
+    }
+
+    /** The form in which it signs: that of its version, but one that says where its keys are goes by 1.5. */
+    public Optional<SignatureForm> signatureForm() {
+        if (jwksUri.isPresent()) return Optional.of(SignatureForm.TAGGED);
+        return Dialects.common(Dialects.V1_5, apiVersion)
+                .signatures()
+                .or(() -> publicKey.map(_ -> SignatureForm.CAVAGE));
+    }
+
+    /** Whether it says that it signs: by a word since 1.3, by the key it shows in 1.2. */
+    public boolean signs() {
+        return can(Capability.HTTP_SIGNATURES) || publicKey.isPresent();
     }
 
     /** Whether it demands this, in the words of any version. */

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.OwnDocument.PublicKeyEntry;
+import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
@@ -150,8 +151,12 @@ public final class PeerKeys implements KeySource {
     }
 
     @Override
+    public Optional<SignatureForm> form(ServerHost server) {
+        return peers.find(server) instanceof Lookup.Found(var peer) ? peer.signatureForm() : Optional.empty();
+    }
+
+    @Override
     public boolean signs(ServerHost server) {
-        return peers.find(server, "keys") instanceof Lookup.Found(var peer)
-                && (peer.can(Capability.HTTP_SIGNATURES) || peer.publicKey().isPresent());
+        return peers.find(server, "keys") instanceof Lookup.Found(var peer) && peer.signs();
     }
 }

@@ -19,11 +19,17 @@ public record Endpoint(Origin origin, String target) {
         if (url.length() > LONGEST || !shape.matches()) throw new NotWellFormed("URL", url, FORM);
         var scheme = shape.group(1).equalsIgnoreCase("https") ? Scheme.HTTPS : Scheme.HTTP;
         var authority = shape.group(2);
-        var host = authority.matches(".*:[0-9]+")
+        var host = hasPort(authority)
                 ? ServerHost.parse(authority)
                 : ServerHost.parse(authority + ":" + scheme.defaultPort());
         var target = shape.group(3) == null ? "/" : shape.group(3);
         return new Endpoint(new Origin(scheme, host), target.startsWith("/") ? target : "/" + target);
+    }
+
+    private static boolean hasPort(String authority) {
+        var at = authority.length();
+        while (at > 0 && authority.charAt(at - 1) >= '0' && authority.charAt(at - 1) <= '9') at--;
+        return at > 0 && at < authority.length() && authority.charAt(at - 1) == ':';
     }
 
     /** This endpoint with a path below it: exactly one slash between the two. */

@@ -1,5 +1,7 @@
 package org.meshbed.nodes.identity;
 
+import java.util.List;
+
 /**
  * {@code identifier@host[:port]}, split at the last {@code @} (draft-ietf-ocm-open-cloud-mesh-07, Terms / OCM Address).
  *
@@ -9,14 +11,22 @@ package org.meshbed.nodes.identity;
  */
 public record OcmAddress(String identifier, ServerHost host) {
     public static final int LONGEST_IDENTIFIER = 255;
+    private static final List<String> SCHEMES = List.of("http://", "https://");
     private static final String FORM = "<identifier>@<host>[:port]; for example bob@beta.example";
 
     public OcmAddress {
-        if (identifier.isEmpty()
-                || identifier.length() > LONGEST_IDENTIFIER
-                || identifier.codePoints().anyMatch(Character::isISOControl)
-                || identifier.codePoints().allMatch(c -> c == '@' || Character.isWhitespace(c)))
+        if (identifier.length() > LONGEST_IDENTIFIER || !names(identifier))
             throw new NotWellFormed("OCM address", identifier + "@" + host, FORM);
+    }
+
+    private static boolean names(String identifier) {
+        var names = false;
+        for (var at = 0; at < identifier.length(); at++) {
+            var c = identifier.charAt(at);
+            if (Character.isISOControl(c)) return false;
+            names |= c != '@' && !Character.isWhitespace(c);
+        }
+        return names;
     }
 
     /** Reads the strict form; throws {@link NotWellFormed} for a scheme, a path, a missing part or control characters. */
@@ -37,8 +47,12 @@ public record OcmAddress(String identifier, ServerHost host) {
     public static OcmAddress parseLeniently(String text) {
         var at = text.lastIndexOf('@');
         if (at < 1) return parse(text);
-        var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
-        return parse(text.substring(0, at + 1) + host);
+        var from = at + 1;
+        for (var scheme : SCHEMES)
+            if (text.regionMatches(true, at + 1, scheme, 0, scheme.length())) from = at + 1 + scheme.length();
+        var to = text.length();
+        while (to > from && text.charAt(to - 1) == '/') to--;
+        return parse(text.substring(0, at + 1) + text.substring(from, to));
     }
 
     @Override

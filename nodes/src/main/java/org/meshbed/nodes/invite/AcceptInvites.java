@@ -85,7 +85,7 @@ public final class AcceptInvites {
         if (invites.isEmpty() || !knows) return Told.refused(invite.host() + " knows no invites");
         var unsigned = heeds.filter(parts -> !parts.contains("criteria")).isPresent()
                 ? Optional.<String>empty()
-                : courier.objection(peer);
+                : courier.objection(peer).or(() -> courier.distrust(peer));
         if (unsigned.isPresent()) return Told.refused("the invite could not be accepted: " + unsigned.get());
         var acceptance = new InviteAcceptance(own, invite.token(), user, person.email(), person.name());
         var exchange =
@@ -140,7 +140,9 @@ public final class AcceptInvites {
             contacts.add(user, contact);
             return Told.done(contact, contact.name() + " is now a contact");
         } catch (Json.NotJson | NotWellFormed e) {
-            return new Told.Unclear<>(host + " took the invite but did not say whose it was");
+            var why = host + " took the invite but did not say whose it was";
+            witness.decided("invite acceptance", "unclear", why);
+            return new Told.Unclear<>(why);
         }
     }
 }

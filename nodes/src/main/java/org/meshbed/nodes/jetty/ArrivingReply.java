@@ -1,9 +1,11 @@
 package org.meshbed.nodes.jetty;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,13 +22,17 @@ import org.meshbed.nodes.protocol.WireReply;
 /** A reply whose head is here: a message is taken whole, the content of a file stays on the connection. */
 final class ArrivingReply {
     private static final int SMALL = 1 << 20;
+    private static final int PIECE = 16 << 10;
     private static final int LARGEST_MESSAGE = 4 << 20;
     private final String method;
     private final Response head;
     private final InputStreamResponseListener listener;
     private final Headers headers;
+    private final Duration within;
 
-    ArrivingReply(String method, Response head, InputStreamResponseListener listener) {
+    /** @param within how long a message that is taken whole may take from its head to its end */
+    ArrivingReply(String method, Response head, InputStreamResponseListener listener, Duration within) {
+        this.within = within;
         this.method = method;
         this.head = head;
         this.listener = listener;
@@ -36,7 +42,7 @@ final class ArrivingReply {
         this.headers = new Headers(lines);
     }
 
-    WireReply reply() throws IOException {
+    WireReply reply() throws IOException, TimeoutException {
         var length = length();
         var known = bodiless() || length >= 0;
         var framing = known ? Framing.LENGTH : Framing.CHUNKED;
@@ -66,14 +72,29 @@ final class ArrivingReply {
         return Body.NONE;
     }
 
-    private Body body(long length) throws IOException {
+    private Body body(long length) throws IOException, TimeoutException {
         var stream = listener.getInputStream();
         if (length > SMALL || length < 0 && !isMessage()) return new Body.Stream(new Rest(length, stream));
-        var start = stream.readNBytes(LARGEST_MESSAGE);
+        var start = start(stream);
         if (start.length == LARGEST_MESSAGE)
             return new Body.Stream(new Rest(length, new SequenceInputStream(new ByteArrayInputStream(start), stream)));
         settle();
         return Body.of(start);
+    }
+
+    /** The idle time of a connection does not end what comes byte by byte. */
+    private byte[] start(InputStream stream) throws IOException, TimeoutException {
+        var began = System.nanoTime();
+        var start = new ByteArrayOutputStream();
+        var piece = new byte[PIECE];
+        while (start.size() < LARGEST_MESSAGE) {
+            var count = stream.read(piece, 0, Math.min(piece.length, LARGEST_MESSAGE - start.size()));
+            if (count < 0) break;
+            start.write(piece, 0, count);
+            if (Duration.ofNanos(System.nanoTime() - began).compareTo(within) > 0)
+                throw new TimeoutException("the reply did not end within " + within);
+        }
+        return start.toByteArray();
     }
 
     private boolean isMessage() {

@@ -23,7 +23,10 @@ final class Departure {
         this.response = response;
     }
 
-    /** @param keep whether the connection can serve another request */
+    /**
+     * @param keep whether the connection can serve another request; where it cannot, the last write is left to the end of
+     *     the handling, since TLS may close both directions with it, and what still comes in is to be read before that
+     */
     void write(WireReply reply, boolean keep) throws IOException {
         response.setStatus(reply.status());
         var bodiless = head || reply.status() == 204 || reply.status() == 304 || reply.status() < 200;
@@ -34,7 +37,7 @@ final class Departure {
         if (!keep) response.getHeaders().add(new HttpField(HttpHeader.CONNECTION, "close"));
         // Not the last write yet: with the last one Jetty would tell a length, for 304 too.
         if (bodiless) Content.Sink.write(response, false, NOTHING);
-        else writeBody(reply.body());
+        else writeBody(reply.body(), keep);
     }
 
     private void frame(WireReply reply) {
@@ -62,17 +65,17 @@ final class Departure {
                 .orElse(0L);
     }
 
-    private void writeBody(Body body) throws IOException {
+    private void writeBody(Body body, boolean last) throws IOException {
         switch (body) {
-            case Body.None _ -> Content.Sink.write(response, true, NOTHING);
-            case Body.Bytes(var bytes) -> Content.Sink.write(response, true, ByteBuffer.wrap(bytes));
+            case Body.None _ -> Content.Sink.write(response, last, NOTHING);
+            case Body.Bytes(var bytes) -> Content.Sink.write(response, last, ByteBuffer.wrap(bytes));
             case Body.Stream(var content) -> {
                 try (var stream = content.open()) {
                     var piece = new byte[PIECE];
                     for (var n = stream.read(piece); n >= 0; n = stream.read(piece))
                         if (n > 0) Content.Sink.write(response, false, ByteBuffer.wrap(piece, 0, n));
                 }
-                Content.Sink.write(response, true, NOTHING);
+                Content.Sink.write(response, last, NOTHING);
             }
         }
     }

@@ -10,7 +10,8 @@ import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 
 /**
  * Knows of each connection of the client whether its TLS handshake is over: Jetty hands a connection to a request before
- * that, and only afterwards can a byte of the request have gone out.
+ * that, and only afterwards can a byte of the request have gone out. Where the handshake fails it knows why, while whoever
+ * writes at that moment may find a closed connection and no more.
  */
 final class Handshakes implements SslHandshakeListener, Connection.Listener {
     private static final Executor SAME_THREAD = Runnable::run;
@@ -19,15 +20,23 @@ final class Handshakes implements SslHandshakeListener, Connection.Listener {
     private record Ends(Object local, Object remote) {}
 
     /** Runs what is given when the handshake of this connection is over, at once where it is already. */
-    void whenOver(org.eclipse.jetty.client.Connection connection, Runnable then) {
+    CompletableFuture<Void> whenOver(org.eclipse.jetty.client.Connection connection, Runnable then) {
         var ends = new Ends(connection.getLocalSocketAddress(), connection.getRemoteSocketAddress());
-        over.computeIfAbsent(ends, _ -> new CompletableFuture<>()).thenRunAsync(then, SAME_THREAD);
+        var handshake = over.computeIfAbsent(ends, _ -> new CompletableFuture<>());
+        handshake.thenRunAsync(then, SAME_THREAD);
+        return handshake;
     }
 
     @Override
     public void handshakeSucceeded(Event event) {
         over.computeIfAbsent(ends(event.getEndPoint()), _ -> new CompletableFuture<>())
                 .complete(null);
+    }
+
+    @Override
+    public void handshakeFailed(Event event, Throwable failure) {
+        over.computeIfAbsent(ends(event.getEndPoint()), _ -> new CompletableFuture<>())
+                .completeExceptionally(failure);
     }
 
     @Override

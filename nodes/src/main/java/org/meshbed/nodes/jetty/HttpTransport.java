@@ -24,6 +24,7 @@ import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.meshbed.nodes.crypto.Tls;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
@@ -182,6 +183,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
     private static SslContextFactory.Client tls(List<X509Certificate> trusted) {
         var factory = new SslContextFactory.Client() {
             @Override
+            public SSLEngine newSSLEngine(String host, int port) {
+                return Tls.loyal(super.newSSLEngine(host, port));
+            }
+
+            @Override
             public void customize(SSLEngine engine) {
                 super.customize(engine);
                 var parameters = engine.getSSLParameters();
@@ -189,7 +195,7 @@ public final class HttpTransport implements Transport, AutoCloseable {
                 engine.setSSLParameters(parameters);
             }
         };
-        factory.setSslContext(Trust.context(trusted));
+        factory.setSslContext(Tls.client(trusted));
         factory.setEndpointIdentificationAlgorithm("HTTPS");
         return factory;
     }

@@ -33,6 +33,7 @@ final class Outgoing {
     private final RawRequest request;
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private volatile boolean sent;
+    private volatile CompletableFuture<Void> handshake = new CompletableFuture<>();
 
     Outgoing(
             HttpClient client,
@@ -80,7 +81,7 @@ final class Outgoing {
         }
         connected.get(timeouts.connect().toMillis(), TimeUnit.MILLISECONDS);
         var head = listener.get(timeouts.reply().toMillis(), TimeUnit.MILLISECONDS);
-        return new Exchange.Replied(new ArrivingReply(wire.method(), head, listener).reply());
+        return new Exchange.Replied(new ArrivingReply(wire.method(), head, listener, timeouts.reply()).reply());
     }
 
     private void begin(Request begun) {
@@ -88,7 +89,7 @@ final class Outgoing {
         if (connection.getLocalSocketAddress() instanceof InetSocketAddress local) sending.accept(local.getPort());
         switch (to.scheme()) {
             case HTTP -> goesOut();
-            case HTTPS -> handshakes.whenOver(connection, this::goesOut);
+            case HTTPS -> handshake = handshakes.whenOver(connection, this::goesOut);
         }
     }
 
@@ -135,7 +136,7 @@ final class Outgoing {
 
     private Exchange give(Head listener, Throwable failure) {
         request.abort(failure);
-        return Failures.of(to, failure, sent);
+        return Failures.of(to, handshake.isCompletedExceptionally() ? handshake.exceptionNow() : failure, sent);
     }
 
     /** Waits for the head; a failure before that also ends the waiting for a connection. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -36,6 +35,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.meshbed.nodes.crypto.Tls;
 import org.meshbed.nodes.port.Time;
 
 /**
@@ -102,13 +102,7 @@ public final class RunAuthority {
     }
 
     SSLContext serverContext() {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {new PortKeys(this)}, null, random);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Tls.server(new PortKeys(this), random);
     }
 
     private Identity mint(String name) {

@@ -119,8 +119,8 @@ public final class OcmNode {
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(manner, sentShares, issued, dav, settings.origin(), ports.witness());
-        asks = new Asks(ports, manner, peers, courier, receivedShares, own);
-        shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox);
+        asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
+        shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(sentShares, sendShares, this::offer);
         ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());

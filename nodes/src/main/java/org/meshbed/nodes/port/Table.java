@@ -2,16 +2,28 @@ package org.meshbed.nodes.port;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.protocol.Json;
 
-/** One table of the store, its values as records. Every call is a call on the store: the turn may pass there. */
+/**
+ * One table of the store, its values as records. Every call is a call on the store: the turn may pass there. What was
+ * read or written last under a key is remembered beside its bytes, and read anew only where the store has others.
+ */
 public final class Table<T> {
+    private static final int MOST_REMEMBERED = 4096;
+
     private final Store store;
     private final String name;
     private final Class<T> type;
+    private final Map<String, Read<T>> read = new ConcurrentHashMap<>();
+
+    private record Read<T>(byte[] bytes, T value) {}
 
     public Table(Store store, String name, Class<T> type) {
         this.store = store;
@@ -20,23 +32,26 @@ public final class Table<T> {
     }
 
     public Optional<T> get(String key) {
-        return store.get(name, key).map(this::decode);
+        return store.get(name, key).map(bytes -> decode(key, bytes));
     }
 
     public List<T> all() {
-        return store.rows(name).stream().map(row -> decode(row.value())).toList();
+        var all = new ArrayList<T>();
+        for (var row : store.rows(name)) all.add(decode(row.key(), row.value()));
+        return Collections.unmodifiableList(all);
     }
 
     public void put(String key, T value) {
-        store.put(name, key, encode(value));
+        store.put(name, key, encode(key, value));
     }
 
     /** Puts the value if there is none under this key; answers whether it did. */
     public boolean putIfAbsent(String key, T value) {
-        return store.replace(name, key, Optional.empty(), Optional.of(encode(value)));
+        return store.replace(name, key, Optional.empty(), Optional.of(encode(key, value)));
     }
 
     public void remove(String key) {
+        read.remove(key);
         store.remove(name, key);
     }
 
@@ -48,9 +63,9 @@ public final class Table<T> {
         while (true) {
             var before = store.get(name, key);
             if (before.isEmpty()) return Optional.empty();
-            var after = change.apply(decode(before.get()));
+            var after = change.apply(decode(key, before.get()));
             if (after.isEmpty()) return Optional.empty();
-            if (store.replace(name, key, before, Optional.of(encode(after.get())))) return after;
+            if (store.replace(name, key, before, Optional.of(encode(key, after.get())))) return after;
         }
     }
 
@@ -59,19 +74,30 @@ public final class Table<T> {
         return change(key, value -> Optional.of(update.apply(value)));
     }
 
-    private byte[] encode(T value) {
+    private byte[] encode(String key, T value) {
         try {
-            return Json.mapper().writeValueAsBytes(value);
+            var bytes = Json.mapper().writeValueAsBytes(value);
+            remember(key, bytes, value);
+            return bytes;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a value of table " + name + " could not be written", e);
         }
     }
 
-    private T decode(byte[] bytes) {
+    private T decode(String key, byte[] bytes) {
+        var before = read.get(key);
+        if (before != null && before.bytes == bytes) return before.value;
         try {
-            return Json.mapper().readValue(bytes, type);
+            var value = Json.mapper().readValue(bytes, type);
+            remember(key, bytes, value);
+            return value;
         } catch (IOException e) {
             throw new IllegalStateException("a value of table " + name + " could not be read", e);
         }
+    }
+
+    private void remember(String key, byte[] bytes, T value) {
+        if (read.size() >= MOST_REMEMBERED) read.clear();
+        read.put(key, new Read<>(bytes, value));
     }
 }

@@ -21,17 +21,14 @@ public record Headers(List<Header> lines) {
     }
 
     public Optional<String> first(String name) {
-        return lines.stream()
-                .filter(h -> h.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .findFirst();
+        for (var line : lines) if (line.name().equalsIgnoreCase(name)) return Optional.of(line.value());
+        return Optional.empty();
     }
 
     public List<String> all(String name) {
-        return lines.stream()
-                .filter(h -> h.name().equalsIgnoreCase(name))
-                .map(Header::value)
-                .toList();
+        var values = new ArrayList<String>();
+        for (var line : lines) if (line.name().equalsIgnoreCase(name)) values.add(line.value());
+        return List.copyOf(values);
     }
 
     /** These lines and one more behind them. */
@@ -42,7 +39,8 @@ public record Headers(List<Header> lines) {
     }
 
     public Headers without(String name) {
-        return new Headers(
-                lines.stream().filter(h -> !h.name().equalsIgnoreCase(name)).toList());
+        var others = new ArrayList<Header>(lines.size());
+        for (var line : lines) if (!line.name().equalsIgnoreCase(name)) others.add(line);
+        return new Headers(others);
     }
 }

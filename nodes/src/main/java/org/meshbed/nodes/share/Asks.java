@@ -24,6 +24,7 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
@@ -36,15 +37,24 @@ public final class Asks {
     private final Manner manner;
     private final Peers peers;
     private final Courier courier;
+    private final ServerList servers;
     private final ReceivedShares received;
     private final ServerHost own;
     private final Witness witness;
     private final Table<StoredAsk> asks;
 
-    public Asks(Ports ports, Manner manner, Peers peers, Courier courier, ReceivedShares received, ServerHost own) {
+    public Asks(
+            Ports ports,
+            Manner manner,
+            Peers peers,
+            Courier courier,
+            ServerList servers,
+            ReceivedShares received,
+            ServerHost own) {
         this.manner = manner;
         this.peers = peers;
         this.courier = courier;
+        this.servers = servers;
         this.received = received;
         this.own = own;
         this.witness = ports.witness();
@@ -60,6 +70,7 @@ public final class Asks {
             var third = OcmAddress.parse(shareWith);
             return at(
                             share.get().server(),
+                            _ -> Optional.empty(),
                             peer -> manner.towards(Family.NOTIFICATION, peer.apiVersion())
                                     .requestReshare(request(share.get(), third, permissions)))
                     .words("is shared on with " + third);
@@ -96,6 +107,7 @@ public final class Asks {
         asks.put(ask.key(), ask);
         var told = at(
                         address.host(),
+                        courier::distrust,
                         peer -> manner.towards(Family.NOTIFICATION, peer.apiVersion())
                                 .requestShare(request))
                 .words("was asked for " + resource);
@@ -128,18 +140,26 @@ public final class Asks {
         Optional<Outgoing> towards(Peer peer);
     }
 
-    private Answered at(ServerHost host, Asking asking) {
+    private interface Objecting {
+        Optional<String> to(Peer peer);
+    }
+
+    private Answered at(ServerHost host, Objecting objecting, Asking asking) {
+        var distrust = servers.objection(host);
+        if (distrust.isPresent()) return new Answered(Told.refused(distrust.get()), host);
         return switch (peers.find(host, "share-request")) {
             case Lookup.Failed(var why, var _) -> new Answered(Told.refused(why), host);
             case Lookup.Found(var peer) ->
                 new Answered(
-                        asking.towards(peer)
-                                .map(message -> post(peer, message))
-                                .orElseGet(() -> Told.refused(host + " cannot be asked for that: OCM "
-                                        + manner.towards(Family.NOTIFICATION, peer.apiVersion())
-                                                .name() + " has no word for it")),
-                        host);
+                        objecting.to(peer).<Told<Nothing>>map(Told::refused).orElseGet(() -> ask(peer, asking)), host);
         };
+    }
+
+    private Told<Nothing> ask(Peer peer, Asking asking) {
+        return asking.towards(peer)
+                .map(message -> post(peer, message))
+                .orElseGet(() -> Told.refused(peer.host() + " cannot be asked for that: OCM "
+                        + manner.towards(Family.NOTIFICATION, peer.apiVersion()).name() + " has no word for it"));
     }
 
     private Told<Nothing> post(Peer peer, Outgoing message) {

@@ -26,6 +26,7 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 
@@ -42,16 +43,24 @@ public final class ShareRequests {
     private final Belongings belongings;
     private final SendShares sending;
     private final News news;
+    private final ServerList servers;
     private final Table<StoredRequest> requests;
 
     public ShareRequests(
-            Ports ports, Manner manner, ServerHost own, Belongings belongings, SendShares sending, News news) {
+            Ports ports,
+            Manner manner,
+            ServerHost own,
+            Belongings belongings,
+            SendShares sending,
+            News news,
+            ServerList servers) {
         this.ports = ports;
         this.manner = manner;
         this.own = own;
         this.belongings = belongings;
         this.sending = sending;
         this.news = news;
+        this.servers = servers;
         this.requests = new Table<>(ports.store(), "share-requests", StoredRequest.class);
         requests.all().stream()
                 .filter(StoredRequest::beingAnswered)
@@ -80,7 +89,9 @@ public final class ShareRequests {
                 new Field.Value<>(Permissions.READ.words()),
                 Optional.empty());
         var requester = Senders.address(asked.shareWith()).map(OcmAddress::host);
-        var refusal = broken.or(() -> signed.look(requester).refusal()).or(() -> asked(asked));
+        var refusal = broken.or(() -> requester.flatMap(server -> servers.refusal("server-trusted", server)))
+                .or(() -> signed.look(requester).refusal())
+                .or(() -> asked(asked));
         ports.witness()
                 .decided(
                         "share request",

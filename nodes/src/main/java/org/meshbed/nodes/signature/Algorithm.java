@@ -4,36 +4,34 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import org.meshbed.nodes.crypto.SignatureScheme;
 
 /**
  * The asymmetric signature algorithms of JOSE that a node can use, with their counterparts in the registry of HTTP
  * signatures (RFC 9421, 3.3.7). {@code none} and MACs are none of them. ECDSA signatures are {@code r||s}.
  */
 public enum Algorithm {
-    ED25519("Ed25519", "ed25519", "Ed25519"),
-    ES256("ES256", "ecdsa-p256-sha256", "SHA256withECDSAinP1363Format"),
-    ES384("ES384", "ecdsa-p384-sha384", "SHA384withECDSAinP1363Format"),
-    ES512("ES512", "", "SHA512withECDSAinP1363Format"),
-    RS256("RS256", "rsa-v1_5-sha256", "SHA256withRSA"),
-    RS384("RS384", "", "SHA384withRSA"),
-    RS512("RS512", "", "SHA512withRSA"),
-    PS256("PS256", "", "RSASSA-PSS"),
-    PS384("PS384", "", "RSASSA-PSS"),
-    PS512("PS512", "rsa-pss-sha512", "RSASSA-PSS");
+    ED25519("Ed25519", "ed25519", SignatureScheme.ED25519),
+    ES256("ES256", "ecdsa-p256-sha256", SignatureScheme.ES256),
+    ES384("ES384", "ecdsa-p384-sha384", SignatureScheme.ES384),
+    ES512("ES512", "", SignatureScheme.ES512),
+    RS256("RS256", "rsa-v1_5-sha256", SignatureScheme.RS256),
+    RS384("RS384", "", SignatureScheme.RS384),
+    RS512("RS512", "", SignatureScheme.RS512),
+    PS256("PS256", "", SignatureScheme.PS256),
+    PS384("PS384", "", SignatureScheme.PS384),
+    PS512("PS512", "rsa-pss-sha512", SignatureScheme.PS512);
 
     private final String jose;
     private final String http;
-    private final String java;
+    private final SignatureScheme scheme;
 
-    Algorithm(String jose, String http, String java) {
+    Algorithm(String jose, String http, SignatureScheme scheme) {
         this.jose = jose;
         this.http = http;
-        this.java = java;
+        this.scheme = scheme;
     }
 
     /** The algorithm of that JOSE name; {@code EdDSA}, which says less, means Ed25519 here (AMB-85). */
@@ -54,10 +52,7 @@ public enum Algorithm {
 
     byte[] sign(PrivateKey key, byte[] base, SecureRandom random) {
         try {
-            var signature = signature();
-            signature.initSign(key, random);
-            signature.update(base);
-            return signature.sign();
+            return scheme.sign(key, base, random);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a key of this node cannot sign by " + jose, e);
         }
@@ -66,28 +61,9 @@ public enum Algorithm {
     /** False for a signature or a key of another shape as for one that does not fit. */
     boolean verifies(PublicKey key, byte[] base, byte[] made) {
         try {
-            var signature = signature();
-            signature.initVerify(key);
-            signature.update(base);
-            return signature.verify(made);
+            return scheme.verifies(key, base, made);
         } catch (GeneralSecurityException e) {
             return false;
         }
-    }
-
-    private Signature signature() throws GeneralSecurityException {
-        var signature = Signature.getInstance(java);
-        switch (this) {
-            case PS256 -> signature.setParameter(pss("SHA-256", MGF1ParameterSpec.SHA256, 32));
-            case PS384 -> signature.setParameter(pss("SHA-384", MGF1ParameterSpec.SHA384, 48));
-            case PS512 -> signature.setParameter(pss("SHA-512", MGF1ParameterSpec.SHA512, 64));
-            case ED25519, ES256, ES384, ES512, RS256, RS384, RS512 -> {}
-        }
-        return signature;
-    }
-
-    /** JOSE has the salt as long as the hash (RFC 7518, 3.5). */
-    private static PSSParameterSpec pss(String hash, MGF1ParameterSpec mask, int salt) {
-        return new PSSParameterSpec(hash, "MGF1", mask, salt, 1);
     }
 }

@@ -1,5 +1,7 @@
 package org.meshbed.nodes.signature;
 
+import java.util.Optional;
+import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.ServerHost;
 
 /** Where the public keys of other servers come from: their own key documents, and nothing else. */
@@ -13,6 +15,9 @@ public interface KeySource {
 
     /** The {@code publicKey} in the discovery document of a server (1.2), if it is named so there. */
     Answer pem(ServerHost signer, String keyId, boolean anew);
+
+    /** The form in which that server signs, by its version; empty where it is not known. */
+    Optional<SignatureForm> form(ServerHost server);
 
     /** Whether that server says of itself that it signs. */
     boolean signs(ServerHost server);

@@ -98,6 +98,11 @@ record MessageSignature(String label, Member input, byte[] signature) {
         return input.text("tag").filter(OCM::equals).isPresent();
     }
 
+    /** Whether it has a tag, whichever. */
+    boolean marked() {
+        return input.parameters().containsKey("tag");
+    }
+
     Optional<String> keyid() {
         return input.text("keyid");
     }

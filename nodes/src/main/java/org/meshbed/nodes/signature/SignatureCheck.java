@@ -81,8 +81,9 @@ public final class SignatureCheck {
     private Verdict message(Signing signing, Arrived request, Optional<ServerHost> claimed) throws Malformed {
         var all = MessageSignature.all(request.headers());
         for (var form : signing.forms()) {
-            var meant = meant(form, all);
-            if (meant.isPresent()) return message(meant.get(), form, request, claimed);
+            var meant = meant(form, signing, all);
+            if (meant.isPresent() && (form == SignatureForm.TAGGED || usual(meant.get(), form, signing, claimed)))
+                return message(meant.get(), form, request, claimed);
         }
         if (signing.knows(SignatureForm.LABELLED) && !signing.knows(SignatureForm.TAGGED))
             throw new Malformed("none of the signatures is labelled ocm");
@@ -90,14 +91,29 @@ public final class SignatureCheck {
     }
 
     /** The one signature that is there for a verifier of that form. */
-    private static Optional<MessageSignature> meant(SignatureForm form, List<MessageSignature> all) throws Malformed {
+    private static Optional<MessageSignature> meant(SignatureForm form, Signing signing, List<MessageSignature> all)
+            throws Malformed {
         return switch (form) {
             case CAVAGE -> Optional.empty();
             case LABELLED, DUAL ->
                 all.stream().filter(s -> s.label().equals(MessageSignature.OCM)).findFirst();
             case TAGGED -> only(all.stream().filter(MessageSignature::tagged).toList(), "are tagged ocm");
-            case UNNAMED -> only(all, "are there, of which none is marked");
+            case UNNAMED ->
+                signing.knows(SignatureForm.TAGGED) ? unmarked(all) : only(all, "are there, of which none is marked");
         };
+    }
+
+    /** Whoever knows the tag of 1.5 takes what has none from servers of older versions only, in the form of those. */
+    private boolean usual(
+            MessageSignature signature, SignatureForm form, Signing signing, Optional<ServerHost> claimed) {
+        if (!signing.knows(SignatureForm.TAGGED)) return true;
+        var signer = claimed.or(() -> signature.keyid().flatMap(SignatureCheck::named));
+        return signer.flatMap(keys::form).filter(form::equals).isPresent();
+    }
+
+    /** For who knows marks as well, one of several unmarked ones says nothing; nor does one marked for something else. */
+    private static Optional<MessageSignature> unmarked(List<MessageSignature> all) {
+        return all.stream().filter(s -> all.size() == 1 && !s.marked()).findFirst();
     }
 
     private static Optional<MessageSignature> only(List<MessageSignature> found, String which) throws Malformed {

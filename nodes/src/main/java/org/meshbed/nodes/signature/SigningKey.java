@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Json;
 
@@ -58,9 +60,19 @@ record SigningKey(ServerHost host, int number, Kind kind, PrivateKey privateKey,
         }
     }
 
+    /** What was drawn lately: the same secret gives the same key, and an RSA key takes a tenth of a second. */
+    private static final Map<Drawn, KeyPair> DRAWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_DRAWN = 256;
+
+    private record Drawn(Kind kind, String secret) {}
+
     /** The key that follows from this secret. */
     static SigningKey drawn(ServerHost host, int number, Kind kind, String secret) {
-        var pair = pair(kind, new DrawnRandom(secret.getBytes(StandardCharsets.UTF_8)));
+        if (DRAWN.size() >= MOST_DRAWN) DRAWN.clear();
+        var pair = DRAWN.computeIfAbsent(
+                new Drawn(kind, secret),
+                drawn -> pair(drawn.kind, new DrawnRandom(drawn.secret.getBytes(StandardCharsets.UTF_8))));
         return new SigningKey(host, number, kind, pair.getPrivate(), pair.getPublic());
     }
 

@@ -222,9 +222,9 @@ public final class Outbound {
     private Exchange withBoundedHead(Endpoint endpoint, Exchange exchange) {
         if (!(exchange instanceof Exchange.Replied(var reply))) return exchange;
         var most = manner.limits().headerBytes();
-        var length = reply.headers().lines().stream()
-                .mapToLong(line -> line.name().length() + line.value().length())
-                .sum();
+        var length = 0L;
+        for (var line : reply.headers().lines())
+            length += line.name().length() + line.value().length();
         if (length <= most) return exchange;
         discard(reply);
         var why = "the header lines of " + endpoint.origin() + " are longer than " + most + " bytes";

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
@@ -28,6 +27,10 @@ public final class OutboundPolicy {
             if (names.equals("*")) return true;
             return names.startsWith("*.") ? name.endsWith(names.substring(1)) : name.equals(names);
         }
+
+        boolean opens(int port) {
+            return opening.firstPort() <= port && port <= opening.lastPort();
+        }
     }
 
     public OutboundPolicy(List<Opening> openings) {
@@ -44,39 +47,39 @@ public final class OutboundPolicy {
 
     /** What can be said against an address that this name leads to. */
     public Optional<String> objection(String name, InetAddress address) {
-        if (holes(name).anyMatch(hole -> hole.addresses().holds(address))) return Optional.empty();
+        for (var hole : holes) if (hole.covers(name) && hole.addresses().holds(address)) return Optional.empty();
         return AddressRange.special(address)
                 .map(what -> "%s leads to %s, %s".formatted(name, address.getHostAddress(), what));
     }
 
-    private Stream<Hole> holes(String name) {
-        return holes.stream().filter(hole -> hole.covers(name));
-    }
-
     private Optional<String> scheme(Scheme scheme, ServerHost host) {
-        if (scheme == Scheme.HTTPS
-                || holes(host.name()).anyMatch(h -> h.opening().plainHttp())) return Optional.empty();
+        if (scheme == Scheme.HTTPS) return Optional.empty();
+        for (var hole : holes) if (hole.covers(host.name()) && hole.opening().plainHttp()) return Optional.empty();
         return Optional.of("it would be called without TLS");
     }
 
     private Optional<String> port(Scheme scheme, ServerHost host) {
         var port = host.port();
-        var open = port == scheme.defaultPort()
-                || port >= FIRST_FREE_PORT
-                || holes(host.name())
-                        .anyMatch(h -> h.opening().firstPort() <= port
-                                && port <= h.opening().lastPort());
-        return open ? Optional.empty() : Optional.of("port " + port + " belongs to another service");
+        if (port == scheme.defaultPort() || port >= FIRST_FREE_PORT) return Optional.empty();
+        for (var hole : holes) if (hole.covers(host.name()) && hole.opens(port)) return Optional.empty();
+        return Optional.of("port " + port + " belongs to another service");
     }
 
     private Optional<String> name(String name) {
-        if (name.startsWith("[") || DOTTED.matcher(name).matches()) return literal(name);
-        if (NUMBER.matcher(name).matches()) return Optional.of("'" + name + "' is an address in an unusual form");
-        if (holes(name).findAny().isPresent()) return Optional.empty();
+        var numeric = mayBeANumber(name);
+        if (name.startsWith("[") || numeric && DOTTED.matcher(name).matches()) return literal(name);
+        if (numeric && NUMBER.matcher(name).matches())
+            return Optional.of("'" + name + "' is an address in an unusual form");
+        if (holes.stream().anyMatch(hole -> hole.covers(name))) return Optional.empty();
         var plain = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return plain.indexOf('.') < 0 || LOCAL.stream().anyMatch(end -> plain.endsWith("." + end))
                 ? Optional.of("'" + name + "' is a name of a local network")
                 : Optional.empty();
+    }
+
+    private static boolean mayBeANumber(String name) {
+        var start = name.lastIndexOf('.', name.length() - 2) + 1;
+        return start < name.length() && name.charAt(start) >= '0' && name.charAt(start) <= '9';
     }
 
     private Optional<String> literal(String name) {

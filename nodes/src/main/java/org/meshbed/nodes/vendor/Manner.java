@@ -36,7 +36,7 @@ public final class Manner {
     private volatile Known known;
 
     /** A profile, with what was looked up in it before. */
-    private record Known(Profile profile, Map<Class<? extends Quirk>, Optional<Declared>> found) {
+    private record Known(Profile profile, Map<Class<? extends Quirk>, Asked> asked) {
         Known(Profile profile) {
             this(profile, new ConcurrentHashMap<>());
         }
@@ -45,10 +45,19 @@ public final class Manner {
             return profile.ground().unknown();
         }
 
-        Optional<Declared> find(Class<? extends Quirk> type) {
-            return found.computeIfAbsent(type, profile::find);
+        Asked ask(Class<? extends Quirk> type) {
+            var before = asked.get(type);
+            if (before != null) return before;
+            var quirk = profile.find(type).map(Declared::quirk);
+            var said = quirk.map(Object::toString).orElse("as the dialect");
+            var answer = new Asked(quirk, new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), said));
+            asked.put(type, answer);
+            return answer;
         }
     }
+
+    /** A question that was put to the profile, and what the witness hears of it. */
+    private record Asked(Optional<Quirk> quirk, Testimony said) {}
 
     public Manner(Profile profile, Witness witness) {
         this(profile, witness, Facts.NONE);
@@ -141,20 +150,19 @@ public final class Manner {
     /** The quirk of this type, where the profile has it. Question and answer go to the witness. */
     public <Q extends Quirk> Optional<Q> find(Class<Q> type) {
         var found = quietly(type);
-        var answer = found.map(Object::toString).orElse("as the dialect");
-        witness.saw(new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), answer));
+        witness.saw(known.ask(type).said());
         return found;
     }
 
     /** The quirk of this type; the witness hears of it only where the profile has one. */
     public <Q extends Quirk> Optional<Q> bent(Class<Q> type) {
         var found = quietly(type);
-        found.ifPresent(q -> witness.saw(new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), q.toString())));
+        if (found.isPresent()) witness.saw(known.ask(type).said());
         return found;
     }
 
     private <Q extends Quirk> Optional<Q> quietly(Class<Q> type) {
-        var found = known.find(type).map(Declared::quirk).map(type::cast);
+        var found = known.ask(type).quirk().map(type::cast);
         if (found.isEmpty() && !known.unknown().isEmpty()) asked(type);
         return found;
     }

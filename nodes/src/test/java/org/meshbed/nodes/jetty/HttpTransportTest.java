@@ -38,7 +38,7 @@ class HttpTransportTest {
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Timeouts SHORT_REPLY = new Timeouts(Timeouts.USUAL.connect(), SHORT);
     private static final Timeouts SHORT_CONNECT = new Timeouts(SHORT, Timeouts.USUAL.reply());
-    private static final String TLS_RECORD = "\u0016\u0003\u0003";
+    private static final String TLS_RECORD = "\u0016\u0003";
     private static final WireRequest GET = WireRequest.get("/", Headers.NONE);
 
     /** A peer that reads what is sent up to a mark, answers with bytes and closes. */

@@ -30,7 +30,8 @@ final class RawCaller implements AutoCloseable {
     }
 
     static RawCaller tls(String name, int port, RunAuthority trusted) throws IOException {
-        var factory = Trust.context(List.of(trusted.caCertificate())).getSocketFactory();
+        var factory = org.meshbed.nodes.crypto.Tls.client(List.of(trusted.caCertificate()))
+                .getSocketFactory();
         var socket = (SSLSocket) factory.createSocket(connect(port), name, port, true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

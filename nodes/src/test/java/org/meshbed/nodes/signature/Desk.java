@@ -28,6 +28,7 @@ final class Desk implements KeySource {
     Optional<Answer> instead = Optional.empty();
     Runnable beforeAskingAnew = () -> {};
     boolean peerSigns;
+    Optional<SignatureForm> peerForm = Optional.empty();
     Instant now = Instant.ofEpochSecond(1_790_000_030L);
     private final SignatureCheck check;
 
@@ -124,6 +125,11 @@ final class Desk implements KeySource {
         return Optional.ofNullable(pems.get(keyId))
                 .<Answer>map(Answer.Pem::new)
                 .orElseGet(() -> new Answer.None("no such key"));
+    }
+
+    @Override
+    public Optional<SignatureForm> form(ServerHost server) {
+        return peerForm;
     }
 
     @Override

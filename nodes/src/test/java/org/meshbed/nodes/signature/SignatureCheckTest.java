@@ -39,6 +39,14 @@ class SignatureCheckTest {
                 .orElseThrow(() -> new AssertionError("not refused: " + verdict));
     }
 
+    private static String word(Verdict verdict) {
+        return switch (verdict) {
+            case Verified _ -> "verified";
+            case Unsigned _ -> "unsigned";
+            case Verdict.Refused _ -> "refused";
+        };
+    }
+
     @Nested
     class GivenAServerOfEachVersion {
         @ParameterizedTest
@@ -69,14 +77,6 @@ class SignatureCheckTest {
             assertThat(word(verdict)).isEqualTo(expected);
         }
 
-        private static String word(Verdict verdict) {
-            return switch (verdict) {
-                case Verified _ -> "verified";
-                case Unsigned _ -> "unsigned";
-                case Verdict.Refused _ -> "refused";
-            };
-        }
-
         @ParameterizedTest
         @CsvSource({"1.2, TAGGED", "1.2, UNNAMED", "1.3, CAVAGE", "1.4, CAVAGE", "1.5, CAVAGE", "1.5, LABELLED"})
         void whenItDemandsSignatures_thenOneOfAnotherSchemeIsNone(String version, SignatureForm form) {
@@ -101,6 +101,37 @@ class SignatureCheckTest {
             assertThat(desk.look(Desk.replaced(request, "Signature", "nonsense"), Vectors.NODE_A))
                     .isInstanceOf(Unsigned.class);
             assertThat(desk.asked).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenAServerThatSignsAsAllVersionsDo {
+        @ParameterizedTest
+        @CsvSource({
+            "CAVAGE, CAVAGE, verified",
+            "UNNAMED, UNNAMED, verified",
+            "LABELLED, LABELLED, verified",
+            "LABELLED, DUAL, verified",
+            "TAGGED, TAGGED, verified",
+            "UNNAMED, TAGGED, verified",
+            "TAGGED, UNNAMED, unsigned",
+            "TAGGED, LABELLED, unsigned",
+            "LABELLED, UNNAMED, unsigned",
+            "UNNAMED, LABELLED, verified"
+        })
+        void whenAServerOfSomeVersionSigns_thenItIsBelievedInTheFormOfThatVersionOrTheNewest(
+                SignatureForm version, SignatureForm form, String expected) {
+            var desk = new Desk("reference/1.5[mode=compat;sign=yes]").knows(KEY);
+            desk.peerForm = Optional.of(version);
+            var verdict = desk.look(desk.signed(KEY, form), Vectors.NODE_A);
+            assertThat(word(verdict)).isEqualTo(expected);
+        }
+
+        @Test
+        void whenNothingIsKnownOfTheOtherServer_thenOnlyAMarkedSignatureCounts() {
+            var desk = new Desk("reference/1.5[mode=compat;sign=yes]").knows(KEY);
+            assertThat(word(desk.look(desk.signed(KEY, SignatureForm.UNNAMED)))).isEqualTo("unsigned");
+            assertThat(word(desk.look(desk.signed(KEY, SignatureForm.TAGGED)))).isEqualTo("verified");
         }
     }
 

@@ -13,6 +13,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.scenarios.conform.AskedGestures;
 import org.meshbed.scenarios.conform.Conformance;
+import org.meshbed.scenarios.conform.Extent;
 import org.meshbed.scenarios.conform.Gestures;
 import org.meshbed.scenarios.conform.HttpGestures;
 import org.meshbed.scenarios.conform.Report;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Holds the rules against one real server: sends it what is right and what is wrong, judges every"
-                + " exchange, and tells rule by rule what came of it.",
+                + " exchange, and tells rule by rule what came of it. Some of its peers mean harm: what the server does"
+                + " then is told guard by guard.",
         footer = {
             "",
             "Examples:",
@@ -72,6 +74,9 @@ final class ConformCommand implements Callable<Integer> {
     @Mixin
     private PeerOptions peers = new PeerOptions();
 
+    @Option(names = "--slow", description = "Also tries how long the server waits for others: half a minute more.")
+    private boolean slow;
+
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -91,8 +96,13 @@ final class ConformCommand implements Callable<Integer> {
         if (authority != null) StandingMesh.keepAuthorityIn(authority);
         var trusting = Trusting.machineAnd(Optional.ofNullable(cacert));
         var place = peers.place();
-        var wanted =
-                new Conformance.Wanted(server, trusting, Optional.ofNullable(party), gestures(server, trusting), place);
+        var wanted = new Conformance.Wanted(
+                server,
+                trusting,
+                Optional.ofNullable(party),
+                gestures(server, trusting),
+                place,
+                slow ? Extent.SLOW : Extent.GUARDS);
         peers.tell(spec.commandLine().getErr());
         var report = new Conformance(wanted).run();
         write(report);

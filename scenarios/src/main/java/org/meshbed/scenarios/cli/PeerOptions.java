@@ -41,6 +41,13 @@ final class PeerOptions {
             description = "The port of the first peer; the others take those behind it. Default: free ones.")
     private @Nullable String port;
 
+    @Option(
+            names = "--inside",
+            paramLabel = "NAME",
+            description = "A name that leads the server to where the peers listen, and that it is not to follow there:"
+                    + " a public one that its resolver was told a private address for.")
+    private @Nullable String inside;
+
     @Option(names = "--http", description = "The peers speak plain HTTP, for servers that do so in tests.")
     private boolean http;
 
@@ -54,7 +61,12 @@ final class PeerOptions {
 
     PeerPlace place() {
         var scheme = http ? Scheme.HTTP : Scheme.HTTPS;
-        return new PeerPlace(address(), Optional.ofNullable(host).map(PeerOptions::name), first(), scheme);
+        return new PeerPlace(
+                address(),
+                Optional.ofNullable(host).map(name -> name("--host", name)),
+                first(),
+                scheme,
+                Optional.ofNullable(inside).map(name -> name("--inside", name)));
     }
 
     private InetAddress address() {
@@ -65,14 +77,14 @@ final class PeerOptions {
         }
     }
 
-    private static String name(String text) {
+    private static String name(String option, String text) {
         try {
             var parsed = ServerHost.parse(text);
             if (parsed.toString().equals(parsed.name())) return parsed.name();
         } catch (NotWellFormed e) {
-            throw new BadInput("--host '" + text + "' is not a name; for example testbed.example.org");
+            throw new BadInput(option + " '" + text + "' is not a name; for example testbed.example.org");
         }
-        throw new BadInput("--host '" + text + "' has a port; give it by --port");
+        throw new BadInput(option + " '" + text + "' has a port; give it by --port");
     }
 
     private int first() {

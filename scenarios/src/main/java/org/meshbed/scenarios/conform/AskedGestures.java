@@ -74,6 +74,16 @@ public final class AskedGestures implements Gestures {
     }
 
     @Override
+    public Told<Nothing> list(String id) {
+        return please("look into the folder " + id);
+    }
+
+    @Override
+    public boolean tireless() {
+        return false;
+    }
+
+    @Override
     public Told<Nothing> reshare(String id, String shareWith) {
         return please("share " + id + " on with " + shareWith + ", for reading");
     }

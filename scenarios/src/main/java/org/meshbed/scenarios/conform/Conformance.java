@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.scenarios.conform.ReceivingProbes.Given;
+import org.meshbed.scenarios.conform.Session.Footing;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.simulator.journal.Journal;
 import org.meshbed.simulator.oracle.Oracle;
@@ -31,7 +33,21 @@ public final class Conformance {
      * @param place where the peers are to be found by the server
      */
     public record Wanted(
-            Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures, PeerPlace place) {
+            Origin server,
+            Trusting trusting,
+            Optional<String> party,
+            Optional<Gestures> gestures,
+            PeerPlace place,
+            Extent extent) {
+        public Wanted(
+                Origin server,
+                Trusting trusting,
+                Optional<String> party,
+                Optional<Gestures> gestures,
+                PeerPlace place) {
+            this(server, trusting, party, gestures, place, Extent.GUARDS);
+        }
+
         /** By peers that only servers on this machine can reach. */
         public Wanted(Origin server, Trusting trusting, Optional<String> party, Optional<Gestures> gestures) {
             this(server, trusting, party, gestures, PeerPlace.LOOPBACK);
@@ -52,7 +68,7 @@ public final class Conformance {
                     LoopbackWorld.authority(),
                     wanted.trusting().certificates())) {
                 var session = new Session(peers, wanted.server(), new Tally());
-                probe(session);
+                probe(session, world.time());
                 var findings = oracle.findings().stream()
                         .filter(finding -> finding.node().equals(target))
                         .toList();
@@ -72,12 +88,18 @@ public final class Conformance {
                 Optional.of(wanted.server().host().toString()));
     }
 
-    private void probe(Session session) {
+    private void probe(Session session, Time clock) {
         mustBeThere(session);
         new DocumentProbes(session).send();
+        prepare(session, clock);
         var user = wanted.party().orElse(NOBODY);
-        var messages = new Messages(session.peer(), user + "@" + wanted.server().host());
-        var shares = new ShareProbes(session, messages, wanted.party().isPresent());
+        var exchanged = session.demands("must-exchange-token");
+        var messages = new Messages(session.peer(), user + "@" + wanted.server().host(), exchanged);
+        var introductions = new Introductions(session, messages, wanted.gestures());
+        for (var manner : List.of(Manner.USUAL, Manner.TOKENS, Manner.SIGNING))
+            introductions.meet(session.peers().like(manner));
+        var shares = new ShareProbes(
+                session, messages, wanted.party().isPresent(), wanted.gestures().isPresent());
         var announced = announced(session, shares, messages);
         var ended = shares.usual("another right share");
         var kept = shares.usual("a third right share");
@@ -85,6 +107,33 @@ public final class Conformance {
         shares.wrong(ended.isPresent());
         new NoticeProbes(session, messages).send(ended.map(Given::id), kept.map(Given::id));
         new InviteProbes(session, messages).send();
+        var signing = messages.of(session.peers().like(Manner.SIGNING));
+        var sealed = new SealProbes(session, signing, wanted.gestures()).send();
+        if (!wanted.extent().guards()) return;
+        new KeySnares(session, messages, introductions).send(sealed);
+        guards(session, messages, introductions, shares.footing(ended.isPresent()));
+    }
+
+    /** What the server says of itself decides whether the peers sign, and exchange secrets. */
+    private static void prepare(Session session, Time clock) {
+        if (session.verifies()) session.peers().signWith(new Peer.Ink(session.version(), clock::now));
+        if (session.demands("must-exchange-token")) session.peers().describe(PeerDocument::exchanges);
+    }
+
+    /** Now the peers mean harm. */
+    private void guards(Session session, Messages messages, Introductions introductions, Footing footing) {
+        new Demands(session, messages, introductions).send(footing.outcome() == Outcome.PASSED);
+        new SpeakingProbes(session, messages, wanted.gestures()).send(footing);
+        wanted.gestures()
+                .filter(Gestures::tireless)
+                .ifPresent(party -> lead(new Deeds(session, party), messages, introductions));
+    }
+
+    private void lead(Deeds deeds, Messages messages, Introductions introductions) {
+        var gifts = new Gifts(deeds, messages, introductions);
+        new LookupSnares(deeds, wanted.extent().slow()).send();
+        new DataSnares(deeds, gifts).send();
+        new TokenSnares(deeds, new SharingProbes(deeds, messages), gifts).send();
     }
 
     /** Whatever can be announced rightly. */

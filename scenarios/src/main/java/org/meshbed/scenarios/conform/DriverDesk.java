@@ -74,6 +74,7 @@ public final class DriverDesk {
             case "accept" -> told(party.accept(id));
             case "decline" -> told(party.decline(id));
             case "read" -> told(party.read(id, text(call, "path")));
+            case "list" -> told(party.list(id));
             case "reshare" -> told(party.reshare(id, shareWith));
             case "invite" -> withText(party.invite());
             case "acceptInvite" -> told(party.acceptInvite(text(call, "invite")));

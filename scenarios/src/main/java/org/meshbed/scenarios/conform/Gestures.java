@@ -53,6 +53,16 @@ public interface Gestures {
      */
     Told<Nothing> read(String id, String path);
 
+    /** Looks into a folder that was received and accepted. */
+    default Told<Nothing> list(String id) {
+        return new Told.Unsupported<>("a received folder cannot be looked into here");
+    }
+
+    /** Whether it can be asked for dozens of things more without growing tired. */
+    default boolean tireless() {
+        return true;
+    }
+
     /** Shares on what was received and accepted, for reading. */
     default Told<Nothing> reshare(String id, String shareWith) {
         return new Told.Unsupported<>("a received share cannot be shared on here");

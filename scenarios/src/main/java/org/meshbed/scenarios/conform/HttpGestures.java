@@ -85,6 +85,11 @@ public final class HttpGestures implements Gestures, AutoCloseable {
     }
 
     @Override
+    public Told<Nothing> list(String id) {
+        return plain(verb("list").put("id", id));
+    }
+
+    @Override
     public Told<Nothing> reshare(String id, String shareWith) {
         return plain(verb("reshare").put("id", id).put("shareWith", shareWith));
     }

@@ -60,7 +60,7 @@ final class InvitingProbes {
     }
 
     /** Invite strings are base64url of {@code token@host}; some products show the plain form. */
-    private static String token(String invite) {
+    static String token(String invite) {
         var text = invite.contains("@") ? invite : decoded(invite);
         var at = text.lastIndexOf('@');
         return at < 0 ? text : text.substring(0, at);

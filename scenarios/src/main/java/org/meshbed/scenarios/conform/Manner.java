@@ -28,19 +28,12 @@ enum Manner {
         this.otherwise = otherwise;
     }
 
-    /** Its name in the journal. */
+    Role role() {
+        return new Role(word, api, otherwise, this == INVITED);
+    }
+
     String word() {
         return word;
-    }
-
-    /** Where its messages go: an unusual place, that only those who read its document can know. */
-    String api() {
-        return api;
-    }
-
-    /** Changes a right discovery document into its own. */
-    void change(ObjectNode document) {
-        otherwise.accept(document);
     }
 
     private static void takesEverything(ObjectNode document) {
@@ -56,13 +49,11 @@ enum Manner {
 
     private static void criterion(ObjectNode document, String criterion) {
         document.putArray("criteria").add(criterion);
-        if (!criterion.equals("must-exchange-token")) return;
-        document.withArray("capabilities").add("exchange-token");
-        document.put("tokenEndPoint", document.path("endPoint").asText() + "/token");
+        if (criterion.equals("must-exchange-token")) PeerDocument.exchanges(document);
     }
 
     private static void signs(ObjectNode document) {
-        document.withArray("capabilities").add("http-sig");
+        PeerDocument.can(document, "http-sig");
         document.put("jwksUri", document.path("endPoint").asText() + "/keys");
     }
 }

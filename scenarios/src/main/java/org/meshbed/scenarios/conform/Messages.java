@@ -8,22 +8,27 @@ import org.meshbed.nodes.protocol.Json;
 final class Messages {
     private final Peer peer;
     private final String recipient;
+    private final boolean exchanged;
     private final AtomicInteger ids;
 
-    /** @param recipient the address of a party at the server under test */
-    Messages(Peer peer, String recipient) {
-        this(peer, recipient, new AtomicInteger());
+    /**
+     * @param recipient the address of a party at the server under test
+     * @param exchanged whether that server takes no share but those whose secret is to be exchanged for a token
+     */
+    Messages(Peer peer, String recipient, boolean exchanged) {
+        this(peer, recipient, exchanged, new AtomicInteger());
     }
 
-    private Messages(Peer peer, String recipient, AtomicInteger ids) {
+    private Messages(Peer peer, String recipient, boolean exchanged, AtomicInteger ids) {
         this.peer = peer;
         this.recipient = recipient;
+        this.exchanged = exchanged;
         this.ids = ids;
     }
 
     /** The same of another peer; no two share ids or names. */
     Messages of(Peer other) {
-        return new Messages(other, recipient, ids);
+        return new Messages(other, recipient, exchanged, ids);
     }
 
     Peer peer() {
@@ -45,7 +50,12 @@ final class Messages {
         var webdav = share.putObject("protocol").put("name", "multi").putObject("webdav");
         webdav.put("uri", id).put("sharedSecret", "secret-of-" + id);
         webdav.putArray("permissions").add("read");
+        if (exchanged) webdav.putArray("requirements").add("must-exchange-token");
         return share;
+    }
+
+    String recipient() {
+        return recipient;
     }
 
     /** A folder; the peer has a file {@code a.txt} in it. */

@@ -76,6 +76,11 @@ final class PartyGestures implements Gestures {
     }
 
     @Override
+    public Told<Nothing> list(String id) {
+        return party.list(Place.in(id, "")).map(_ -> Nothing.NOTHING);
+    }
+
+    @Override
     public Told<Nothing> reshare(String id, String shareWith) {
         return party.reshare(id, shareWith, Permissions.READ);
     }

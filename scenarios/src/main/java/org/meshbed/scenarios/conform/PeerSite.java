@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
-import org.meshbed.nodes.identity.Origin;
+import java.util.function.Supplier;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.scenarios.state.Seal;
+import org.meshbed.scenarios.state.StrangerKey;
 
 /** What a peer answers: a discovery document, 201 to right shares and notifications, tokens, files. */
 final class PeerSite {
@@ -22,22 +24,26 @@ final class PeerSite {
     private static final List<String> KINDS = List.of("user", "group");
     private static final byte[] CONTENT = "from the peer".getBytes(StandardCharsets.UTF_8);
 
-    private final Manner manner;
-    private final Origin origin;
+    private static final String WELL_KNOWN_KEYS = "/.well-known/jwks.json";
+
+    private final Role role;
+    private final Supplier<ObjectNode> document;
+    private final StrangerKey key;
     private final Consumer<MessageView> shares;
 
-    PeerSite(Manner manner, Origin origin, Consumer<MessageView> shares) {
-        this.manner = manner;
-        this.origin = origin;
+    /** @param shares is told what was announced */
+    PeerSite(Role role, Supplier<ObjectNode> document, StrangerKey key, Consumer<MessageView> shares) {
+        this.role = role;
+        this.document = document;
+        this.key = key;
         this.shares = shares;
     }
 
     WireReply answer(WireRequest request) {
         var path = request.path();
-        if (DISCOVERY.contains(path)) return json(200, document());
-        return switch (path.startsWith(manner.api())
-                ? path.substring(manner.api().length())
-                : path) {
+        if (DISCOVERY.contains(path)) return json(200, document.get());
+        if (path.equals(WELL_KNOWN_KEYS)) return json(200, keys());
+        return switch (path.startsWith(role.api()) ? path.substring(role.api().length()) : path) {
             case "/shares" -> share(message(request));
             case "/notifications" -> WireReply.empty(201);
             case "/invite-accepted" -> json(200, identity());
@@ -51,7 +57,7 @@ final class PeerSite {
         if (!MEMBERS.stream().allMatch(share::has)) return refusal(400, "INVALID_REQUEST");
         if (!TYPES.contains(text(share, "resourceType"))) return refusal(501, "RESOURCE_TYPE_NOT_SUPPORTED");
         if (!KINDS.contains(text(share, "shareType"))) return refusal(501, "SHARE_TYPE_NOT_SUPPORTED");
-        if (manner == Manner.INVITED) return refusal(403, "INVITE_REQUIRED");
+        if (role.needsInvite()) return refusal(403, "INVITE_REQUIRED");
         shares.accept(share);
         return json(201, Json.object().put("recipientDisplayName", "Mallory"));
     }
@@ -72,26 +78,6 @@ final class PeerSite {
         }
     }
 
-    private ObjectNode document() {
-        var document = Json.object()
-                .put("enabled", true)
-                .put("apiVersion", "1.5.0")
-                .put("endPoint", origin + manner.api())
-                .put("provider", "Meshbed");
-        var types = document.putArray("resourceTypes");
-        for (var name : TYPES) {
-            var type = types.addObject().put("name", name);
-            type.putArray("shareTypes").add("user").add("group");
-            var protocols = type.putObject("protocols").put("webdav", DATA + "/");
-            protocols.putObject("webdav-receive").put("uri", "relative");
-        }
-        document.putArray("capabilities").add("invites").add("notifications").add("protocol-object");
-        document.putArray("criteria");
-        document.put("inviteAcceptDialog", origin + "/accept");
-        manner.change(document);
-        return document;
-    }
-
     private static ObjectNode identity() {
         return Json.object()
                 .put("userID", Peer.USER)
@@ -106,9 +92,12 @@ final class PeerSite {
                 .put("expires_in", 3600);
     }
 
-    private static ObjectNode keys() {
+    /** Its key, and one that nothing can be verified with. */
+    private ObjectNode keys() {
         var keys = Json.object();
-        keys.putArray("keys");
+        keys.putArray("keys")
+                .add(key.jwk())
+                .add(key.named(key.kid() + Seal.USELESS_KEY).jwk().without("alg"));
         return keys;
     }
 
@@ -116,12 +105,15 @@ final class PeerSite {
     private static WireReply file(WireRequest request) {
         if (!request.method().equals("PROPFIND"))
             return WireReply.of(200, Headers.of("Content-Type", "application/octet-stream"), Body.of(CONTENT));
-        var path = request.path();
+        return WireReply.of(
+                207, Headers.of("Content-Type", "application/xml; charset=utf-8"), Body.of(listing(request.path())));
+    }
+
+    static String listing(String path) {
         var folder = path.contains("folder") && !path.contains(".");
-        var xml = "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\">"
+        return "<?xml version=\"1.0\"?><d:multistatus xmlns:d=\"DAV:\">"
                 + response(path, folder ? "<d:resourcetype><d:collection/></d:resourcetype>" : "<d:resourcetype/>")
                 + (folder ? response(path + "/a.txt", "<d:resourcetype/>") : "") + "</d:multistatus>";
-        return WireReply.of(207, Headers.of("Content-Type", "application/xml; charset=utf-8"), Body.of(xml));
     }
 
     private static String response(String path, String kind) {

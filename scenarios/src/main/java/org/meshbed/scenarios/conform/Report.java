@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.simulator.journal.RecordedExchange;
 import org.meshbed.simulator.oracle.Coverage;
@@ -14,12 +15,18 @@ import org.meshbed.simulator.oracle.Version;
 
 /** What came of every rule that can be checked, and the exchanges that prove it. */
 public record Report(
-        String server, Version version, Optional<String> death, List<Row> rows, List<RecordedExchange> exchanges) {
+        String server,
+        Version version,
+        Optional<String> death,
+        List<Row> rows,
+        List<GuardRow> guards,
+        List<RecordedExchange> exchanges) {
     /** Rules that messages go over TLS. */
     private static final List<String> OVER_TLS = List.of("OCM-SHARE-05", "OCM-NOTIF-05", "OCM-INV-14", "OCM-SEC-04");
 
     public Report {
         rows = List.copyOf(rows);
+        guards = List.copyOf(guards);
         exchanges = List.copyOf(exchanges);
     }
 
@@ -36,6 +43,13 @@ public record Report(
         }
     }
 
+    /**
+     * One guard.
+     *
+     * @param why what was tried, what was found, or why nothing was
+     */
+    public record GuardRow(Guard guard, Outcome outcome, String why) {}
+
     static Report of(
             Conformance.Wanted wanted, Session session, List<Finding> findings, List<RecordedExchange> exchanges) {
         var version = session.document()
@@ -48,7 +62,17 @@ public record Report(
         var judging = new Judging(session.tally(), version, untested, judged(wanted.place(), findings));
         var rows = new ArrayList<Row>();
         for (var rule : Rules.all()) judging.row(rule).ifPresent(rows::add);
-        return new Report(wanted.server().toString(), version, session.death(), rows, exchanges);
+        return new Report(
+                wanted.server().toString(), version, session.death(), rows, guards(session.tally()), exchanges);
+    }
+
+    private static List<GuardRow> guards(Tally tally) {
+        return Stream.of(Guard.values())
+                .map(guard -> tally.of(guard)
+                        .map(note -> new GuardRow(guard, note.outcome(), note.why()))
+                        .orElse(new GuardRow(
+                                guard, Outcome.NOT_TESTED, guard.needs().words())))
+                .toList();
     }
 
     /** Peers that were asked to speak plain HTTP leave nobody a way to speak TLS with them. */
@@ -72,9 +96,14 @@ public record Report(
         return rows.stream().filter(row -> row.outcome() == outcome).toList();
     }
 
-    /** Whether a MUST failed. */
+    public List<GuardRow> guards(Outcome outcome) {
+        return guards.stream().filter(row -> row.outcome() == outcome).toList();
+    }
+
+    /** Whether a MUST failed, or a guard. */
     public boolean failed() {
-        return rows.stream().anyMatch(Row::breaksMust);
+        return rows.stream().anyMatch(Row::breaksMust)
+                || !guards(Outcome.FAILED).isEmpty();
     }
 
     public Optional<RecordedExchange> exchange(long number) {
@@ -91,6 +120,17 @@ public record Report(
                         count(Outcome.FAILED),
                         count(Outcome.BLOCKED),
                         count(Outcome.UNSUPPORTED) + count(Outcome.NOT_TESTED));
+    }
+
+    /** The same of the guards. */
+    public String guardFigures() {
+        return "guards: %d held, %d failed, %d blocked, %d not tested"
+                .formatted(
+                        guards(Outcome.PASSED).size(),
+                        guards(Outcome.FAILED).size(),
+                        guards(Outcome.BLOCKED).size(),
+                        guards(Outcome.UNSUPPORTED).size()
+                                + guards(Outcome.NOT_TESTED).size());
     }
 
     /** Puts the findings above what was tried, and finds words for what was not. */

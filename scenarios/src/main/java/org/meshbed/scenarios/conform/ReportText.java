@@ -9,6 +9,7 @@ import org.meshbed.simulator.journal.RecordedExchange;
 
 /** A report for people and for machines. Messages are as the journal has them: secrets are masked. */
 public final class ReportText {
+    private static final List<Outcome> UNTRIED = List.of(Outcome.BLOCKED, Outcome.UNSUPPORTED, Outcome.NOT_TESTED);
     private static final int LONGEST_BODY = 2_000;
 
     private ReportText() {}
@@ -19,12 +20,28 @@ public final class ReportText {
         lines.add(report.server() + " speaks OCM " + report.version().word());
         report.death().ifPresent(lines::add);
         report.rows(Outcome.FAILED).forEach(row -> failed(report, row, lines));
-        for (var outcome : List.of(Outcome.BLOCKED, Outcome.UNSUPPORTED, Outcome.NOT_TESTED))
+        report.guards(Outcome.FAILED)
+                .forEach(row -> lines.addAll(List.of(
+                        "failed guard: " + row.guard().id() + ": " + row.guard().statement(),
+                        "    seen: " + row.why())));
+        for (var outcome : UNTRIED) {
             reasons(report, outcome)
                     .forEach((why, ids) ->
                             lines.add(outcome.word() + ", " + why + " (" + ids.size() + "): " + String.join(" ", ids)));
+            guards(report, outcome)
+                    .forEach((why, ids) -> lines.add(outcome.word() + ", " + why + ": guard " + String.join(" ", ids)));
+        }
+        lines.add(report.guardFigures());
         lines.add(report.figures());
         return lines;
+    }
+
+    private static TreeMap<String, List<String>> guards(Report report, Outcome outcome) {
+        var reasons = new TreeMap<String, List<String>>();
+        for (var row : report.guards(outcome))
+            reasons.computeIfAbsent(row.why(), _ -> new ArrayList<>())
+                    .add(row.guard().id());
+        return reasons;
     }
 
     private static void failed(Report report, Report.Row row, List<String> lines) {
@@ -64,6 +81,13 @@ public final class ReportText {
         report.death().ifPresent(death -> json.put("death", death));
         var rules = json.putArray("rules");
         report.rows().forEach(row -> put(report, row, rules.addObject()));
+        var guards = json.put("guardFigures", report.guardFigures()).putArray("guards");
+        report.guards()
+                .forEach(row -> guards.addObject()
+                        .put("id", row.guard().id())
+                        .put("statement", row.guard().statement())
+                        .put("verdict", row.outcome().word())
+                        .put("why", row.why()));
         return json;
     }
 

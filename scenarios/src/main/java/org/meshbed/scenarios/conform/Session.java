@@ -59,6 +59,25 @@ final class Session {
         document = found;
     }
 
+    boolean can(String capability) {
+        return DocumentProbes.lists(document, "capabilities", capability);
+    }
+
+    boolean demands(String criterion) {
+        return DocumentProbes.lists(document, "criteria", criterion);
+    }
+
+    /** Whether it says that it looks at signatures: with {@code http-sig}, or with its own key, as in 1.2. */
+    boolean verifies() {
+        return can("http-sig") || document.has("publicKey");
+    }
+
+    /** The version it speaks, in two numbers. */
+    String version() {
+        var numbers = document.text("apiVersion").value().orElse("1.5").split("[.-]");
+        return numbers.length < 2 ? "1.5" : numbers[0] + "." + numbers[1];
+    }
+
     Endpoint at(String path) {
         return new Endpoint(origin, path);
     }
@@ -106,6 +125,10 @@ final class Session {
         var sign = peer().get(at(WELL_KNOWN), Headers.NONE);
         if (!(sign instanceof Exchange.Replied))
             death = Optional.of("the server died half-way (" + what + "): it " + sign.words());
+    }
+
+    static boolean taken(Exchange exchange) {
+        return exchange instanceof Exchange.Replied(var reply) && reply.successful();
     }
 
     static MessageView body(WireReply reply) {

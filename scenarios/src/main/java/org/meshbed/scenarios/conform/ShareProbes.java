@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.scenarios.conform.ReceivingProbes.Given;
 import org.meshbed.scenarios.conform.Session.Footing;
@@ -15,8 +17,11 @@ final class ShareProbes {
     private final Session session;
     private final Messages messages;
     private final boolean partyKnown;
+    private final boolean met;
 
-    ShareProbes(Session session, Messages messages, boolean partyKnown) {
+    /** @param met whether the party has met the peers, where it could */
+    ShareProbes(Session session, Messages messages, boolean partyKnown, boolean met) {
+        this.met = met;
         this.session = session;
         this.messages = messages;
         this.partyKnown = partyKnown;
@@ -47,13 +52,20 @@ final class ShareProbes {
     }
 
     private Footing untaken() {
+        if (session.demands("must-invite") && !met)
+            return new Footing(Outcome.NOT_TESTED, "it takes shares from contacts only: --driver http");
         if (!partyKnown) return new Footing(Outcome.NOT_TESTED, "needs a party to share with: --party NAME");
         return new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right share was not taken");
     }
 
+    /** On what probes with wrong shares stand; {@code taken} says whether the right share was. */
+    Footing footing(boolean taken) {
+        return taken ? Footing.SOUND : untaken();
+    }
+
     /** @param taken whether the right share was */
     void wrong(boolean taken) {
-        var footing = taken ? Footing.SOUND : untaken();
+        var footing = footing(taken);
         for (var field : List.of(
                 "shareWith SHARE-20",
                 "name SHARE-22",
@@ -157,14 +169,19 @@ final class ShareProbes {
 
     /** What the document says is demanded is not there in the right share: it is to be refused. */
     private void demands() {
-        criterion("must-exchange-token", "DEF-10");
-        criterion("must-invite", "DISC-35");
-        criterion("must-use-http-sig", "SIG-06 DEF-09");
+        var tokenless = messages.share();
+        Messages.webdav(tokenless).remove("requirements");
+        var stranger = messages.of(session.peers().like(Manner.THIRD));
+        criterion("must-exchange-token", "DEF-10", () -> session.peer().post(session.api(SHARES), tokenless));
+        criterion("must-invite", "DISC-35", () -> stranger.peer().post(session.api(SHARES), stranger.share()));
+        criterion(
+                "must-use-http-sig",
+                "SIG-06 DEF-09",
+                () -> session.peer().unsigned(session.api(SHARES), messages.share()));
     }
 
-    private void criterion(String criterion, String ids) {
-        var demanded = DocumentProbes.lists(session.document(), "criteria", criterion);
-        if (demanded) session.post(ids, Footing.SOUND, "a share that ignores " + criterion, SHARES, messages.share());
+    private void criterion(String criterion, String ids, Supplier<Exchange> ignoring) {
+        if (session.demands(criterion)) session.probe(ids, "a share that ignores " + criterion, ignoring);
         else session.tally().note(ids, Outcome.UNSUPPORTED, "it does not demand " + criterion);
     }
 

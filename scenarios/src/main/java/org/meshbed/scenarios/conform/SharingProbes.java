@@ -12,7 +12,7 @@ import org.meshbed.scenarios.conform.Session.Footing;
 
 /** What the server under test sends when a party of it shares something, and how it lets the peers at it. */
 final class SharingProbes {
-    private static final String FILE = "meshbed-report.txt";
+    static final String FILE = "meshbed-report.txt";
     private static final String FOLDER = "meshbed-plans";
     private static final List<String> READ = List.of("read");
     private static final String ANNOUNCING = "SHARE-01 SHARE-02 SHARE-03 SHARE-04 SHARE-05 SHARE-07 SHARE-12 SHARE-13"
@@ -112,8 +112,7 @@ final class SharingProbes {
     private void tokens(Peer peer) {
         var share = peer.shares().stream().findFirst();
         if (share.isEmpty()) return;
-        var secret = webdav(share.get()).text("sharedSecret").value().orElse("none");
-        var token = new TokenProbes(session, peer).send(secret);
+        var token = new TokenProbes(session, peer).send(secret(share.get()));
         place(share.get()).ifPresent(at -> {
             session.probe("SHARE-09", "the secret that is to be exchanged", () -> peer.get(at, bearer(share.get())));
             token.ifPresent(t -> session.probe(
@@ -222,12 +221,15 @@ final class SharingProbes {
                 .orElse(MessageView.empty());
     }
 
-    private static Headers bearer(MessageView share) {
-        var secret = webdav(share).text("sharedSecret").value().orElse("none");
-        return Headers.of("Authorization", "Bearer " + secret);
+    static String secret(MessageView share) {
+        return webdav(share).text("sharedSecret").value().orElse("none");
     }
 
-    private Optional<Endpoint> place(MessageView share) {
+    private static Headers bearer(MessageView share) {
+        return Headers.of("Authorization", "Bearer " + secret(share));
+    }
+
+    Optional<Endpoint> place(MessageView share) {
         var uri = webdav(share).text("uri").value().orElse("");
         try {
             if (uri.isEmpty()) return Optional.empty();

@@ -49,10 +49,7 @@ final class TokenProbes {
             session.tally().note(RIGHT + " " + WRONG, Outcome.UNSUPPORTED, "no tokenEndPoint in its document");
             return Optional.empty();
         }
-        var right = ask(RIGHT, Footing.SOUND, "a right request for a token", fields(secret));
-        var token = right.filter(WireReply::successful)
-                .map(Session::body)
-                .flatMap(answer -> answer.text("access_token").value());
+        var token = token(secret);
         var footing = token.isPresent()
                 ? Footing.SOUND
                 : new Footing(Outcome.BLOCKED, "a refusal proves nothing where the right request got no token");
@@ -76,6 +73,15 @@ final class TokenProbes {
                 "a request that is no form",
                 () -> peer.post(endpoint.get(), JSON, Json.bytes(json)));
         return token;
+    }
+
+    /** The token that is given for a secret, where one is. */
+    Optional<String> token(String secret) {
+        if (endpoint.isEmpty()) return Optional.empty();
+        return ask(RIGHT, Footing.SOUND, "a right request for a token", fields(secret))
+                .filter(WireReply::successful)
+                .map(Session::body)
+                .flatMap(answer -> answer.text("access_token").value());
     }
 
     private Map<String, String> fields(String secret) {

@@ -14,7 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +34,17 @@ final class Page implements ConcurrentEventListener {
             img { max-width: 100%; }
             """;
 
+    private final Serializer serializer = new Serializer();
     private final MessagesToHtmlWriter writer;
+    private final Writer messages;
+    private String written = "";
     private final List<String> sentences = new ArrayList<>();
     private String done = "";
 
-    Page(OutputStream out) throws IOException {
-        writer = MessagesToHtmlWriter.builder(new Serializer()::writeValue)
+    /** @param messages takes what the page is made of, a line for each message */
+    Page(OutputStream out, OutputStream messages) throws IOException {
+        this.messages = new OutputStreamWriter(messages, StandardCharsets.UTF_8);
+        writer = MessagesToHtmlWriter.builder((to, _) -> to.write(written))
                 .title("Meshbed: scenarios")
                 .customCss(Page::style)
                 .build(out);
@@ -51,11 +59,21 @@ final class Page implements ConcurrentEventListener {
         message.getTestCase().ifPresent(this::begins);
         message.getTestStepFinished().ifPresent(this::finished);
         try {
-            writer.write(message.getAttachment().map(this::belowASentence).orElse(message));
-            if (message.getTestRunFinished().isPresent()) writer.close();
+            var shown = message.getAttachment().map(this::belowASentence).orElse(message);
+            var text = new StringWriter();
+            serializer.writeValue(text, shown);
+            written = text.toString();
+            writer.write(shown);
+            messages.append(written).append('\n');
+            if (message.getTestRunFinished().isPresent()) close();
         } catch (IOException e) {
             throw new UncheckedIOException("the report cannot be written", e);
         }
+    }
+
+    private void close() throws IOException {
+        writer.close();
+        messages.close();
     }
 
     private void begins(TestCase scenario) {

@@ -1,7 +1,6 @@
 package org.meshbed.scenarios.run;
 
 import io.cucumber.core.plugin.JUnitFormatter;
-import io.cucumber.core.plugin.MessageFormatter;
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,8 +22,7 @@ final class Reports implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             scribe = new Scribe(List.of(
-                    new Page(file(folder.resolve(PAGE))),
-                    new MessageFormatter(file(folder.resolve("messages.ndjson"))),
+                    new Page(file(folder.resolve(PAGE)), file(folder.resolve("messages.ndjson"))),
                     new JUnitFormatter(file(folder.resolve("junit.xml")))));
         } catch (IOException e) {
             throw new BadInput("the report cannot be written to " + folder + ": " + e.getMessage());

@@ -20,6 +20,11 @@ public enum Bomb {
         this.words = words;
     }
 
+    /** In words that follow "with". */
+    public String words() {
+        return words;
+    }
+
     public static Bomb of(String words) {
         return Arrays.stream(values())
                 .filter(b -> b.words.equals(words))

@@ -24,6 +24,11 @@ public enum KeyFlaw {
         this.words = words;
     }
 
+    /** In words that follow "with". */
+    public String words() {
+        return words;
+    }
+
     public static KeyFlaw of(String words) {
         return Arrays.stream(values())
                 .filter(f -> f.words.equals(words))
@@ -34,7 +39,7 @@ public enum KeyFlaw {
     }
 
     /** The list that has this flaw, of a server with that key. */
-    byte[] in(ObjectNode right) {
+    public byte[] in(ObjectNode right) {
         var kid = right.get("kid").asText();
         return switch (this) {
             case NO_KEYS -> set();

@@ -34,6 +34,7 @@ public final class Nodes {
         private final List<Runnable> whenUp = new ArrayList<>();
         private UnaryOperator<Limits> limits = UnaryOperator.identity();
         private Optional<Profile> profile = Optional.empty();
+        private List<String> servers = List.of();
     }
 
     /** Somebody has an account there. */
@@ -59,6 +60,11 @@ public final class Nodes {
     /** It plays this vendor, whatever the bindings say: {@code reference/1.0}. */
     public void column(String node, String column) {
         notYetUp(node, column).profile = Optional.of(bindings.column(column));
+    }
+
+    /** The hosts on its list of servers when it starts. */
+    public void servers(String node, List<String> hosts) {
+        notYetUp(node, "a list of servers to start with").servers = List.copyOf(hosts);
     }
 
     public void limits(String node, UnaryOperator<Limits> limits) {
@@ -134,6 +140,7 @@ public final class Nodes {
                 plan.groups,
                 Scheme.HTTPS,
                 OptionalInt.empty(),
+                plan.servers,
                 Optional.empty()));
         var slot = mesh().slot(node);
         plan.whenUp.forEach(Runnable::run);

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.meshbed.nodes.identity.Origin;
@@ -20,10 +22,13 @@ import org.meshbed.nodes.protocol.WireRequest;
  * A signature that a foreign server makes by hand, right in everything before one thing is made wrong. Written apart
  * from the signatures of the nodes, so that no mistake can be the same in both.
  */
-final class Seal {
+public final class Seal {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    /** Behind the name of a server's key: its name for one that nothing can be verified with. */
+    public static final String USELESS_KEY = "-useless";
 
     private final Origin to;
     private final String target;
@@ -39,9 +44,10 @@ final class Seal {
     private Optional<String> tag;
     private String label;
     private Optional<String> digest;
+    private String type = "application/json";
 
     /** @param version of OCM in whose form it is */
-    Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
+    public Seal(String version, StrangerKey key, Origin to, String target, byte[] body, Instant at) {
         this.to = to;
         this.target = target;
         this.body = body;
@@ -57,13 +63,20 @@ final class Seal {
         this.digest = Optional.of("sha-256=:" + hash("SHA-256", body) + ":");
     }
 
+    /** The same, of a message of this media type. */
+    public Seal typed(String other) {
+        type = other;
+        return this;
+    }
+
     /** The signed request. */
-    WireRequest request(Sealing how, StrangerKey thief) {
+    public WireRequest request(Sealing how, StrangerKey thief) {
         switch (how) {
-            case RIGHTLY, BESIDE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
+            case RIGHTLY, BESIDE, BEFORE, TWICE, CHANGED, BROKEN, NONSENSE -> {}
             case ANOTHER_KEY -> key = thief.named(key.kid());
             case FOREIGN_NAME -> key = thief;
             case UNKNOWN_NAME -> key = key.named(key.kid() + "9");
+            case USELESS -> key = key.named(key.kid() + USELESS_KEY);
             case NO_NAME -> named = false;
             case ANOTHER_SERVER -> uri = "https://elsewhere.example" + target;
             case ANOTHER_PLACE -> uri = to + "/somewhere/else";
@@ -74,6 +87,9 @@ final class Seal {
             }
             case ANOTHER_DIGEST -> digest = Optional.of("sha-256=:" + hash("SHA-256", new byte[3]) + ":");
             case TWO_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", new byte[3]) + ":");
+            case SHA_512 -> digest = Optional.of("sha-512=:" + hash("SHA-512", body) + ":");
+            case BOTH_DIGESTS -> digest = digest.map(d -> d + ", sha-512=:" + hash("SHA-512", body) + ":");
+            case LONG_AGO -> made(at.minusSeconds(172_800));
             case OLD -> made(at.minusSeconds(600));
             case EARLY -> made(at.plusSeconds(3600));
             case NO_TIME -> created = Optional.empty();
@@ -86,8 +102,11 @@ final class Seal {
             case PLACE_OPEN -> covers.remove("@target-uri");
             case DIGEST_OPEN -> covers.remove("content-digest");
             case LENGTH_OPEN -> covers.remove("content-length");
-            case AS_THE_STUB, AS_1_2 -> {
-                return older(how == Sealing.AS_1_2);
+            case AS_THE_STUB -> {
+                return asTheStub();
+            }
+            case AS_1_2 -> {
+                return older(Sealing.RIGHTLY, thief);
             }
         }
         return sealed(how);
@@ -99,7 +118,7 @@ final class Seal {
     }
 
     private WireRequest sealed(Sealing how) {
-        var headers = Headers.of("Content-Type", "application/json", "Content-Length", String.valueOf(body.length));
+        var headers = Headers.of("Content-Type", type, "Content-Length", String.valueOf(body.length));
         if (covers.contains("date")) headers = headers.and("Date", DATE.format(at));
         if (digest.isPresent()) headers = headers.and("Content-Digest", digest.get());
         var input = input();
@@ -114,6 +133,10 @@ final class Seal {
         if (how == Sealing.BESIDE) {
             inputs = "proxy=(\"@authority\");keyid=\"proxy\", " + inputs;
             signatures = "proxy=:AAAA:, " + signatures;
+        }
+        if (how == Sealing.BEFORE) {
+            inputs += ", proxy=(\"@authority\");keyid=\"proxy\"";
+            signatures += ", proxy=:AAAA:";
         }
         if (how == Sealing.NONSENSE) inputs = "this is ;;; no (list)";
         if (how == Sealing.CHANGED) changeBody();
@@ -149,25 +172,76 @@ final class Seal {
         return base.append("\"@signature-params\": ").append(input).toString();
     }
 
-    /** The form of version 1.2, or that of ocm-stub, which signs the values without their names. */
-    WireRequest older(boolean right) {
+    /** The form of version 1.2, right or wrong in one way. */
+    public WireRequest older(Sealing how, StrangerKey thief) {
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("(request-target)", "post " + (how == Sealing.ANOTHER_PLACE ? "/somewhere/else" : target));
+        lines.put("content-length", String.valueOf(body.length));
+        lines.put("date", DATE.format(olderTime(how)));
+        lines.put("digest", "SHA-256=" + hash("SHA-256", how == Sealing.ANOTHER_DIGEST ? new byte[3] : body));
+        lines.put("host", how == Sealing.ANOTHER_SERVER ? "elsewhere.example" : to.authority());
+        if (how == Sealing.NO_DIGEST || how == Sealing.DIGEST_OPEN) lines.remove("digest");
+        if (how == Sealing.LENGTH_OPEN) lines.remove("content-length");
+        if (how == Sealing.NO_TIME) lines.remove("date");
+        var base = lines.entrySet().stream()
+                .map(line -> line.getKey() + ": " + line.getValue())
+                .collect(Collectors.joining("\n"));
+        var by = olderKey(how, thief);
+        var signature = by.sign(base);
+        if (how == Sealing.BROKEN) signature = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
+        return olderRequest(by.kid(), olderAlgorithm(how), String.join(" ", lines.keySet()), signature, lines);
+    }
+
+    private Instant olderTime(Sealing how) {
+        return switch (how) {
+            case OLD -> at.minusSeconds(600);
+            case EARLY -> at.plusSeconds(3600);
+            default -> at;
+        };
+    }
+
+    private StrangerKey olderKey(Sealing how, StrangerKey thief) {
+        return switch (how) {
+            case ANOTHER_KEY -> thief.named(key.kid());
+            case FOREIGN_NAME -> thief;
+            case UNKNOWN_NAME -> key.named(key.kid() + "9");
+            default -> key;
+        };
+    }
+
+    private static String olderAlgorithm(Sealing how) {
+        return switch (how) {
+            case UNKNOWN_ALGORITHM -> "rot13";
+            case SHARED_SECRET -> "hmac-sha256";
+            default -> "ed25519";
+        };
+    }
+
+    private WireRequest olderRequest(
+            String keyId, String algorithm, String names, String signature, Map<String, String> lines) {
+        var headers = Headers.of("Content-Type", type, "Host", to.authority());
+        if (lines.containsKey("date")) headers = headers.and("Date", lines.get("date"));
+        if (lines.containsKey("digest")) headers = headers.and("Digest", lines.get("digest"));
+        var line = "keyId=\"%s\",algorithm=\"%s\",headers=\"%s\",signature=\"%s\""
+                .formatted(keyId, algorithm, names, signature);
+        headers = headers.and("Content-Length", String.valueOf(body.length)).and("Signature", line);
+        return WireRequest.post(target, headers, body);
+    }
+
+    /** The form of ocm-stub, which signs the values without their names. */
+    private WireRequest asTheStub() {
         var date = DATE.format(at);
         var length = String.valueOf(body.length);
         var sum = "SHA-256=" + hash("SHA-256", body);
         var there = "post " + target;
-        var host = to.authority();
-        var base = right
-                ? "(request-target): " + there + "\ncontent-length: " + length + "\ndate: " + date + "\ndigest: " + sum
-                        + "\nhost: " + host
-                : String.join("\n", there, length, host, date, sum);
-        var names = right
-                ? "(request-target) content-length date digest host"
-                : "request-target,content-length,host,date,digest";
+        var base = String.join("\n", there, length, to.authority(), date, sum);
         var line = "keyId=\"%s\",algorithm=\"ed25519\",headers=\"%s\",signature=\"%s\""
-                .formatted(key.kid(), names, key.sign(base));
-        var headers = Headers.of("Content-Type", "application/json", "Host", host, "Date", date, "Digest", sum);
-        if (!right) headers = headers.and("request-target", there);
-        return WireRequest.post(target, headers.and("Content-Length", length).and("Signature", line), body);
+                .formatted(key.kid(), "request-target,content-length,host,date,digest", key.sign(base));
+        var headers = Headers.of("Content-Type", type, "Host", to.authority(), "Date", date, "Digest", sum);
+        headers = headers.and("request-target", there)
+                .and("Content-Length", length)
+                .and("Signature", line);
+        return WireRequest.post(target, headers, body);
     }
 
     static String hash(String algorithm, byte[] bytes) {

@@ -9,6 +9,7 @@ public enum Sealing {
     ANOTHER_KEY("with another key"),
     FOREIGN_NAME("with the key of somebody else"),
     UNKNOWN_NAME("with a key that nobody has seen"),
+    USELESS("with a key for no algorithm"),
     NO_NAME("with a key without a name"),
     ANOTHER_SERVER("for another server"),
     ANOTHER_PLACE("for another place"),
@@ -16,6 +17,9 @@ public enum Sealing {
     NO_DIGEST("without a digest"),
     ANOTHER_DIGEST("with the digest of another message"),
     TWO_DIGESTS("with one right and one wrong digest"),
+    SHA_512("with a digest by sha-512"),
+    BOTH_DIGESTS("with two right digests"),
+    LONG_AGO("two days too late"),
     OLD("ten minutes too late"),
     EARLY("an hour too early"),
     NO_TIME("without a time"),
@@ -23,6 +27,7 @@ public enum Sealing {
     ANOTHER_TAG("with another tag"),
     ANOTHER_LABEL("under another label"),
     BESIDE("beside the signature of a proxy"),
+    BEFORE("before the signature of a proxy"),
     TWICE("twice"),
     UNKNOWN_ALGORITHM("by an algorithm that nobody knows"),
     SHARED_SECRET("by a secret that both should know"),
@@ -40,6 +45,11 @@ public enum Sealing {
 
     Sealing(String words) {
         this.words = words;
+    }
+
+    /** In words that follow "signed". */
+    public String words() {
+        return words;
     }
 
     public static Sealing of(String words) {

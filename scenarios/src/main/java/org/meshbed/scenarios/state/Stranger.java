@@ -49,6 +49,8 @@ public final class Stranger {
             "/notifications",
             Topic.INVITES,
             "/invite-accepted",
+            Topic.ASKS,
+            "/request-share",
             Topic.TOKENS,
             "/token"));
 
@@ -161,12 +163,22 @@ public final class Stranger {
         return sends(server, sealed(server, placeOf(server, topic), message, how));
     }
 
+    /** Sends a request that is no JSON message, signed so. */
+    public Exchange sends(Origin server, WireRequest request, Sealing how) {
+        var sealed = sealed(server, request.target(), bytes(request.body()), how);
+        var type = request.headers().first("Content-Type").orElse("");
+        return sends(
+                server,
+                sealed.withHeaders(sealed.headers().without("Content-Type").and("Content-Type", type)));
+    }
+
     private WireRequest sealed(Origin server, String target, byte[] message, Sealing how) {
         var version = signs.orElse("1.5");
         var own = version.equals("1.2") || how == Sealing.AS_1_2 ? key().named(keyId()) : key();
         var seal = new Seal(version, own, server, target, message, world.time().now());
-        if (version.equals("1.2") && how == Sealing.RIGHTLY) return seal.older(true);
-        return seal.request(how, StrangerKey.of("thief.example#key1", "thief"));
+        var thief = StrangerKey.of("thief.example#key1", "thief");
+        var olderToo = version.equals("1.2") && how != Sealing.AS_THE_STUB;
+        return olderToo ? seal.older(how, thief) : seal.request(how, thief);
     }
 
     /** Sends the last request once more, byte by byte. */
@@ -351,7 +363,7 @@ public final class Stranger {
             case FILES -> file(request);
             case TOKENS -> tokens.answer(body, this::bySecret, world.time().now());
             case KEYS -> signs.isPresent() ? WireReply.json(200, keys()) : WireReply.text(404, "not here");
-            case OTHER -> WireReply.text(404, "not here");
+            case ASKS, OTHER -> WireReply.text(404, "not here");
         };
     }
 

@@ -13,10 +13,10 @@ import java.util.Base64;
 import org.meshbed.nodes.protocol.Json;
 
 /** An Ed25519 key of a foreign server, which follows from its name: a scenario has the same keys in every run. */
-record StrangerKey(String kid, KeyPair pair) {
+public record StrangerKey(String kid, KeyPair pair) {
     private static final int RAW = 32;
 
-    static StrangerKey of(String kid, String seed) {
+    public static StrangerKey of(String kid, String seed) {
         try {
             var generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, new Fixed(seed));
@@ -27,11 +27,11 @@ record StrangerKey(String kid, KeyPair pair) {
     }
 
     /** This key under another name. */
-    StrangerKey named(String other) {
+    public StrangerKey named(String other) {
         return new StrangerKey(other, pair);
     }
 
-    String sign(String base) {
+    public String sign(String base) {
         try {
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(pair.getPrivate());
@@ -42,7 +42,7 @@ record StrangerKey(String kid, KeyPair pair) {
         }
     }
 
-    ObjectNode jwk() {
+    public ObjectNode jwk() {
         var encoded = pair.getPublic().getEncoded();
         var raw = Arrays.copyOfRange(encoded, encoded.length - RAW, encoded.length);
         return Json.object()
@@ -54,7 +54,7 @@ record StrangerKey(String kid, KeyPair pair) {
                 .put("x", Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
     }
 
-    String pem() {
+    public String pem() {
         return "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
     }

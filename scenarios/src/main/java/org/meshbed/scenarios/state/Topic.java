@@ -8,6 +8,7 @@ public enum Topic {
     INVITES,
     FILES,
     TOKENS,
+    ASKS,
     KEYS,
     OTHER
 }

@@ -22,6 +22,8 @@ public final class AllSteps {
                 TogetherSteps.class,
                 StrangerSteps.class,
                 SignatureSteps.class,
+                SignedAskSteps.class,
+                PlaceSteps.class,
                 StrangerInviteSteps.class,
                 StrangerAccessSteps.class,
                 AnnouncementSteps.class,

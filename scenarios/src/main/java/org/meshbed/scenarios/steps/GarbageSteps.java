@@ -48,7 +48,7 @@ public final class GarbageSteps {
             case SHARES ->
                 stranger(server).announces("garbage.txt", "bob@" + host).bytes();
             case NEWS -> new Report(stranger(server).origin(), "SHARE_UNSHARED", "some-share").bytes();
-            case DISCOVERY, INVITES, FILES, TOKENS, KEYS, OTHER ->
+            case DISCOVERY, INVITES, FILES, TOKENS, ASKS, KEYS, OTHER ->
                 Json.bytes(Json.object()
                         .put(
                                 "recipientProvider",

@@ -11,6 +11,7 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.NoAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
@@ -276,6 +277,19 @@ public final class SignatureSteps {
                 .orElseGet(() -> new Endpoint(state.origin(node), "/.well-known/jwks.json"));
         var exchange = stranger(server).sends(at.origin(), WireRequest.get(at.target(), Headers.NONE));
         state.now(exchange, SignatureSteps::hasKey);
+    }
+
+    @Then("{node} finds a key of {node} in the form of version 1.2")
+    public void findsOldKey(String server, String node) {
+        var key =
+                Stranger.document(stranger(server).looksUp(state.origin(node))).object("publicKey");
+        var host = state.origin(node).host().toString();
+        state.now(
+                key.value().orElse(MessageView.empty()),
+                k -> Expectation.unless(
+                        k.text("keyId").value().orElse("").contains(host)
+                                && k.text("publicKeyPem").value().orElse("").contains("BEGIN PUBLIC KEY"),
+                        node + " should show a key with a name and a PEM, but shows " + k));
     }
 
     private static Optional<String> hasKey(Exchange exchange) {

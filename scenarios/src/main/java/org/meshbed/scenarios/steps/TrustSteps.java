@@ -42,6 +42,17 @@ public final class TrustSteps {
         edit(node, names.stream().map(name -> state.hostOf(name).orElse(name)).toList());
     }
 
+    /** As an operator has written them down before; what runs is looked up for its host. */
+    @Given("{node} starts with {names} on its list of servers")
+    public void listAtStart(String node, List<String> names) {
+        state.nodes()
+                .servers(
+                        node,
+                        names.stream()
+                                .map(name -> state.hostOf(name).orElse(name))
+                                .toList());
+    }
+
     @When("the list of servers of {node} is emptied")
     public void nobody(String node) {
         edit(node, List.of());

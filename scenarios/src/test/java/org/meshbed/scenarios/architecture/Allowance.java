@@ -24,6 +24,9 @@ record Allowance(String place, String why) {
     /** Maps and sets that are only looked up in, never walked through. */
     static final List<Allowance> UNORDERED = List.of(
             new Allowance("nodes.discovery.Peers", "the cache of documents is looked up by host only"),
+            new Allowance("nodes.port.Table", "rows just read are looked up by key only"),
+            new Allowance("nodes.vendor.Manner", "answers of the profile are looked up by quirk type only"),
+            new Allowance("nodes.signature.SigningKey", "keys drawn lately are looked up by their secret only"),
             new Allowance("nodes.discovery.PeerKeys", "keys are looked up by host only"),
             new Allowance("nodes.token.AccessTokens", "tokens are looked up by their share only"),
             new Allowance("nodes.jetty", "connections, ports and certificates are looked up by name or number only"),

@@ -15,6 +15,7 @@ import java.util.List;
 /** The layers inside a node, lowest first, and what each may touch. */
 final class NodeRules {
     private static final List<String> LAYERS = List.of(
+            "crypto",
             "identity",
             "protocol",
             "party",

@@ -67,9 +67,10 @@ class ConformCommandTest {
             "--bind, 192.0.2.1, cannot listen",
             "--host, two words, is not a name",
             "--host, example.org:80, has a port",
+            "--inside, two words, is not a name",
             "--port, many, --port",
             "--port, 70000, is not a port",
-            "--port, 65535, leaves no room"
+            "--port, 65500, leaves no room"
         })
         void whenItIsNone_thenOneLineSaysSo(String option, String value, String words) {
             assertThat(conform("https://localhost:1", option, value)).isEqualTo(Exit.BAD_INPUT);
@@ -111,6 +112,7 @@ class ConformCommandTest {
                 assertThat(conform(url, "--party", "alice")).isEqualTo(Exit.FINE);
                 assertThat(out.toString().lines().toList().getLast())
                         .matches("rules: \\d+ passed, \\d+ failed, \\d+ blocked, \\d+ not tested");
+                assertThat(out.toString()).containsPattern("guards: \\d+ held, 0 failed, 0 blocked, \\d+ not tested");
                 assertThat(folder.resolve("report.txt")).exists();
                 assertThat(folder.resolve("ca.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
                 assertThat(folder.resolve("report.json")).content().contains("\"verdict\" : \"passed\"");

@@ -85,7 +85,12 @@ class ForeignServersTest {
                 var trusting = Trusting.machineAnd(Optional.of(server.certificate()));
                 try (var alice = new HttpGestures(server.origin(), trusting, "alice", "foreign-token")) {
                     var wanted = new Conformance.Wanted(
-                            server.origin(), trusting, Optional.of("alice"), Optional.of(alice), BY_ONE_NAME);
+                            server.origin(),
+                            trusting,
+                            Optional.of("alice"),
+                            Optional.of(alice),
+                            BY_ONE_NAME,
+                            Extent.RULES);
                     return new TreeSet<>(ids(new Conformance(wanted).run(), Outcome.FAILED));
                 }
             }

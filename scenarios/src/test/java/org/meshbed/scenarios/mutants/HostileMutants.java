@@ -27,13 +27,23 @@ import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.nodes.vendor.quirk.SendQuirk.SendReach;
 
 /** Nodes that lack a guard against those who mean harm. */
-final class HostileMutants {
+public final class HostileMutants {
     private static final String LOOKED_UP = "hostile/discovery.feature";
     private static final String DATA = "hostile/data.feature";
+    private static final String PLACES = "hostile/keys-and-tokens.feature";
+    private static final String ANSWERS = "hostile/answers.feature";
+    private static final String BELIEVED = "signatures/believed.feature";
+    private static final String FORGED = "signatures/forged.feature";
+    private static final String ASKING = "signatures/asking.feature";
     private static final String SPEAKING = "hostile/speaking.feature";
     private static final String LISTS = "trust/lists.feature";
 
     private HostileMutants() {}
+
+    /** All of them; those that several features see stand there as often. */
+    public static Stream<Mutant> all() {
+        return Stream.of(outbound(), answers(), trust()).flatMap(some -> some);
+    }
 
     static Stream<Mutant> outbound() {
         var callEverybody = nodesOf("call everybody", HostileMutants::open);
@@ -58,6 +68,7 @@ final class HostileMutants {
                         "A file that lies at https://127.0.0.1/secret",
                         "A file that lies at http://cloud.example.org/x",
                         "A file that lies inside the private network"),
+                doNotLook.mustFail(DATA, "A name that leads to another address when its files are fetched"),
                 doNotLook.mustFail(
                         LOOKED_UP,
                         "A name that leads into the private network",
@@ -78,6 +89,92 @@ final class HostileMutants {
                         .mustFail(LOOKED_UP, "Messages are wanted at another server"),
                 nodesOf("do not heed what their operator chose", _ -> Vendors.column("reference/1.5"))
                         .mustFail(DATA, "A file that lies at another server, for a server that goes to none"));
+    }
+
+    /** Where keys and tokens are to be had. */
+    static Stream<Mutant> places() {
+        var day = Duration.ofDays(1);
+        var callEverybody = nodesOf("call everybody", HostileMutants::open);
+        var followAll = nodesThat("follow every redirect, credentials and all", HostileWrongs.followsEverywhere());
+        var patient = nodesThat(
+                "have all the time in the world",
+                sending(() -> (right, to, request, timeouts) ->
+                        right.exchange(to, request, new Timeouts(day, day, timeouts.reach()))));
+        return Stream.of(
+                callEverybody.mustFail(
+                        PLACES,
+                        "Keys that lie at https://127.0.0.1/keys",
+                        "Keys that lie at https://169.254.169.254/keys",
+                        "Keys that lie at https://vault.internal/keys",
+                        "Keys in the clear",
+                        "Keys inside the private network",
+                        "A name that leads to another address when its keys are fetched",
+                        "Messages and tokens inside the private network"),
+                followAll.mustFail(
+                        PLACES,
+                        "Keys that are at https://127.0.0.1/keys all of a sudden",
+                        "A code is not handed on to where the token end point points",
+                        "A code is not handed on into the server's own network"),
+                nodesOf("do not heed what their operator chose", profile -> profile.with("places", "anywhere"))
+                        .mustFail(
+                                PLACES,
+                                "Keys at another server, for a server that goes to none",
+                                "Messages and tokens at another server, for a server that goes to none"),
+                nodesThat("ask for tokens wherever it is said", HostileWrongs.asksForTokensAnywhere())
+                        .mustFail(
+                                PLACES,
+                                "Tokens that are to be had at https://127.0.0.1/token",
+                                "Tokens that are to be had at https://169.254.169.254/token",
+                                "Tokens that are to be had at http://cloud.example.org/t"),
+                nodesThat("read whatever comes", getting(HostileWrongs::drained))
+                        .mustFail(PLACES, "Keys without end"),
+                patient.mustFail(PLACES, "Keys that come one byte a second"),
+                nodesThat("read whatever comes", getting(HostileWrongs::drained))
+                        .mustFail(
+                                ANSWERS,
+                                "A share that is answered without end",
+                                "An accepted invite that is answered without end"),
+                patient.mustFail(
+                        ANSWERS,
+                        "A share that is answered one byte a second",
+                        "An accepted invite that is answered one byte a second"));
+    }
+
+    /** Whose signature is on a message. */
+    static Stream<Mutant> signatures() {
+        var blind = nodesOf(
+                "look at no signature", profile -> profile.with("sign", "no").with("demand-signatures", "no"));
+        var content = nodesOf("do without a signature", profile -> profile.with("demand-signatures", "no"));
+        return Stream.of(
+                blind.mustFail(
+                        FORGED,
+                        "A share that is signed with another key",
+                        "A share that is signed with the digest of another message",
+                        "A share that is not signed where signatures are demanded",
+                        "A server that speaks for another server",
+                        "News that is signed with another key",
+                        "A server that shows a thousand keys"),
+                blind.mustFail(
+                        ASKING,
+                        "A request for a share that is signed with another key",
+                        "A request for a share that is signed for another server",
+                        "A call of version 1.4 for a share that is signed with another key",
+                        "Requests for a share that are not signed",
+                        "Requests for a share in the name of another server",
+                        "A token that is asked for by a message signed with another key",
+                        "A token that is asked for by a message without a signature",
+                        "A stolen secret is exchanged for nothing",
+                        "A request for a token that is sent again later is worth nothing",
+                        "An invite that is accepted in the name of another server"),
+                blind.mustFail(
+                        BELIEVED,
+                        "A server of 1.2[sign=yes] does not believe what is signed as in version 1.2, with another key",
+                        "A server of 1.5[mode=compat;sign=yes] does not believe what is signed as in version 1.2,"
+                                + " for another server",
+                        "A server that signs as all versions do takes no signature of 1.3 from a server of 1.5"),
+                content.mustFail(ASKING, "Requests for a share that are not signed"),
+                nodesOf("let everybody ask", profile -> profile.with("servers", "any"))
+                        .mustFail(ASKING, "A call of version 1.4 from a server that is not allowed"));
     }
 
     /** The same profile, which may call any address under any name, with TLS and without. */

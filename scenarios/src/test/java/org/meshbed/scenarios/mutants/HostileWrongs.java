@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Exchange.Replied;
 import org.meshbed.nodes.port.Reach;
@@ -37,6 +40,34 @@ final class HostileWrongs {
             } catch (NotWellFormed e) {
                 return exchange;
             }
+        });
+    }
+
+    /** A code goes to whatever place the other server names for it, as if that place were its own. */
+    static UnaryOperator<VirtualPlan> asksForTokensAnywhere() {
+        return Wrongs.sending(() -> {
+            Map<Origin, Endpoint> said = new ConcurrentHashMap<>();
+            return (right, to, request, timeouts) -> {
+                var place = said.get(to);
+                if (request.path().equals("/token-of-yours") && place != null) {
+                    var there = new WireRequest(
+                            request.method(), place.target(), request.headers(), request.body(), request.framing());
+                    return right.exchange(place.origin(), there, timeouts.within(Reach.ANYWHERE));
+                }
+                var exchange = right.exchange(to, request, timeouts);
+                if (!request.path().equals(Wrongs.DISCOVERY) || !(exchange instanceof Replied(var reply)))
+                    return exchange;
+                return new Replied(Wrongs.withBytes(
+                        reply,
+                        bytes -> Wrongs.edited(bytes, document -> {
+                            if (!document.has("tokenEndPoint")) return document;
+                            said.put(
+                                    to,
+                                    Endpoint.parse(
+                                            document.path("tokenEndPoint").asText()));
+                            return document.put("tokenEndPoint", to + "/token-of-yours");
+                        })));
+            };
         });
     }
 

@@ -12,13 +12,13 @@ import org.meshbed.simulator.world.virtual.VirtualPlan;
  * @param features that are run with it
  * @param caughtBy names of scenarios of these features that must fail
  */
-record Mutant(
+public record Mutant(
         String wrong,
         List<String> features,
         List<String> caughtBy,
         UnaryOperator<VirtualPlan> change,
         UnaryOperator<Profile> profile) {
-    Mutant {
+    public Mutant {
         features = List.copyOf(features);
         caughtBy = List.copyOf(caughtBy);
     }

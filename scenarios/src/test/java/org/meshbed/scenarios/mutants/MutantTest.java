@@ -42,6 +42,8 @@ final class MutantTest {
                         MeshMutants.mixed(),
                         HostileMutants.outbound(),
                         HostileMutants.answers(),
+                        HostileMutants.places(),
+                        HostileMutants.signatures(),
                         HostileMutants.trust())
                 .flatMap(flow -> flow);
     }

@@ -25,7 +25,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.simulator.world.virtual.VirtualPlan;
 
 /** Nodes that are wrong about the exchange of secrets for tokens. */
-final class TokenMutants {
+public final class TokenMutants {
     private static final String TOKEN = "/ocm/token";
     private static final Pattern CLIENT = Pattern.compile("client_id=[^&]*");
     private static final Pattern CODE = Pattern.compile("code=([^&]*)");
@@ -33,7 +33,8 @@ final class TokenMutants {
 
     private TokenMutants() {}
 
-    static Stream<Mutant> token() {
+    /** Nodes that are wrong about tokens. */
+    public static Stream<Mutant> token() {
         return Stream.of(
                 nodesThat(
                                 "give a token for any code",
@@ -119,9 +120,11 @@ final class TokenMutants {
 
     private static WireRequest asTheRecipient(OcmNode node, WireRequest request) {
         for (var row : node.ports().store().rows("sent-shares")) {
-            var recipient = RECIPIENT.matcher(new String(row.value(), StandardCharsets.UTF_8));
-            if (!recipient.find()) continue;
             var body = new String(bytes(request.body()), StandardCharsets.UTF_8);
+            var code = CODE.matcher(body);
+            var share = new String(row.value(), StandardCharsets.UTF_8);
+            var recipient = RECIPIENT.matcher(share);
+            if (!code.find() || !share.contains(code.group(1)) || !recipient.find()) continue;
             var changed = CLIENT.matcher(body).replaceAll("client_id=" + recipient.group(1));
             return Wrongs.withBody(request, changed.getBytes(StandardCharsets.UTF_8));
         }
@@ -157,7 +160,7 @@ final class TokenMutants {
         return sending(() -> {
             var code = new AtomicReference<>("");
             return (right, to, request, timeouts) -> {
-                if (request.path().equals(TOKEN)) {
+                if (request.path().endsWith("/token")) {
                     var found = CODE.matcher(new String(bytes(request.body()), StandardCharsets.UTF_8));
                     if (found.find()) code.set(found.group(1));
                 }

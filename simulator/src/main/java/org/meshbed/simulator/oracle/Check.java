@@ -32,6 +32,12 @@ record Check(List<Rule> rules, Kind kind, Blame blames, String asked, Function<S
         return List.of(ids.split(" ")).stream().map(Rules::get).toList();
     }
 
+    /** Whether one of its rules belongs to this version. */
+    boolean holdsIn(Version version) {
+        for (var rule : rules) if (rule.holdsIn(version)) return true;
+        return false;
+    }
+
     static String unless(boolean holds, String seen) {
         return holds ? FINE : seen;
     }

@@ -5,22 +5,20 @@ import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.meshbed.nodes.crypto.SignatureScheme;
 import tools.jackson.databind.JsonNode;
 
 /** Published keys, made into something signatures can be verified with. Each is made once. */
@@ -89,27 +87,24 @@ final class Keys {
 
     /** Whether it verifies by the algorithm that the key names; empty where that algorithm is unknown here. */
     static Optional<Boolean> verifies(PublicKey key, String algorithm, byte[] base, byte[] signature) {
-        var name = switch (algorithm) {
-            case "Ed25519", "EdDSA" -> "Ed25519";
-            case "ES256" -> "SHA256withECDSAinP1363Format";
-            case "ES384" -> "SHA384withECDSAinP1363Format";
-            case "RS256", "rsa-sha256" -> "SHA256withRSA";
-            case "RS512", "rsa-sha512" -> "SHA512withRSA";
-            case "PS512", "PS256" -> "RSASSA-PSS";
-            default -> "";
+        var scheme = switch (algorithm) {
+            case "Ed25519", "EdDSA" -> Optional.of(SignatureScheme.ED25519);
+            case "ES256" -> Optional.of(SignatureScheme.ES256);
+            case "ES384" -> Optional.of(SignatureScheme.ES384);
+            case "RS256", "rsa-sha256" -> Optional.of(SignatureScheme.RS256);
+            case "RS512", "rsa-sha512" -> Optional.of(SignatureScheme.RS512);
+            case "PS256" -> Optional.of(SignatureScheme.PS256);
+            case "PS512" -> Optional.of(SignatureScheme.PS512);
+            default -> Optional.<SignatureScheme>empty();
         };
-        if (name.isEmpty()) return Optional.empty();
+        return scheme.map(known -> verifies(key, known, base, signature));
+    }
+
+    private static boolean verifies(PublicKey key, SignatureScheme scheme, byte[] base, byte[] signature) {
         try {
-            var verifier = Signature.getInstance(name);
-            if (algorithm.equals("PS512"))
-                verifier.setParameter(new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1));
-            if (algorithm.equals("PS256"))
-                verifier.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-            verifier.initVerify(key);
-            verifier.update(base);
-            return Optional.of(verifier.verify(signature));
+            return scheme.verifies(key, base, signature);
         } catch (GeneralSecurityException e) {
-            return Optional.of(false);
+            return false;
         }
     }
 }

@@ -4,12 +4,15 @@ import static org.meshbed.simulator.oracle.Check.callee;
 import static org.meshbed.simulator.oracle.Check.unless;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.protocol.Body;
 
 /** Limits that every server should have. */
 final class LimitChecks {
     /** No message of the protocol comes near it. */
     private static final long ABSURD = 1 << 20;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
     private LimitChecks() {}
 
@@ -36,7 +39,7 @@ final class LimitChecks {
         var announced = x.request()
                 .headers()
                 .first("Content-Length")
-                .filter(text -> text.matches("[0-9]{1,15}"))
+                .filter(text -> NUMBER.matcher(text).matches())
                 .map(Long::parseLong)
                 .orElse(0L);
         return switch (x.request().body()) {

@@ -208,7 +208,17 @@ final class NoticeChecks {
     private static String strange(Seen x, boolean concerned) {
         var id = Notices.shareId(x.message());
         if (!concerned || id.isEmpty() || Notices.declinesRequest(x)) return FINE;
-        return unless(Notices.share(x).isPresent(), "an id that was never announced between the two");
+        return unless(
+                Notices.share(x).isPresent() || elsewhere(x, id), "an id that was never announced between the two");
+    }
+
+    /** Where the other server of a share has its messages taken by a third. */
+    private static boolean elsewhere(Seen x, String id) {
+        var asked = x.known().addressOf(x.authority());
+        var by = x.caller().name();
+        return x.known().shares(id).stream()
+                .anyMatch(share -> share.callee().equals(by) && share.host().equals(asked)
+                        || share.caller().equals(by) && share.recipientHost().equals(asked));
     }
 
     /** The called server takes part in a share of that id, with some other server. */

@@ -173,7 +173,7 @@ public final class Oracle implements Consumer<Entry> {
     private void judge(Seen seen) {
         for (var check : Checks.of(seen.kind())) {
             var version = seen.version(check.blames());
-            if (check.rules().stream().noneMatch(rule -> rule.holdsIn(version))) continue;
+            if (!check.holdsIn(version)) continue;
             var what = check.look().apply(seen);
             if (!what.isEmpty()) found(check.rules(), check.blames(), seen, what, check.asked());
         }

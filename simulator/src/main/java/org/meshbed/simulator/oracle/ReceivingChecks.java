@@ -25,6 +25,7 @@ final class ReceivingChecks {
                         "an HTTP reply",
                         x -> unless(
                                 x.disturbed()
+                                        || !x.message().isObject()
                                         || x.to().scheme() != Scheme.HTTPS
                                         || !(x.result() instanceof Exchange.Reset(var after, var _))
                                         || !after,

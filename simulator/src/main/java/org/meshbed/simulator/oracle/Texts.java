@@ -2,10 +2,13 @@ package org.meshbed.simulator.oracle;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Small questions about members of a JSON message. */
 final class Texts {
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
+
     private Texts() {}
 
     /** The text, empty where it is none. */
@@ -44,7 +47,7 @@ final class Texts {
     /** Quoted, bounded, without control characters, to be shown in a finding. */
     static String quoted(String text) {
         var shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return "'" + shown.replaceAll("\\p{Cntrl}", "?") + "'";
+        return "'" + CONTROLS.matcher(shown).replaceAll("?") + "'";
     }
 
     static String type(JsonNode node) {

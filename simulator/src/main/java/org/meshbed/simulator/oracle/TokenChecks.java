@@ -182,6 +182,7 @@ final class TokenChecks {
                 && request.form()
                 && request.grant().equals(GRANT)
                 && otherClient(x).isEmpty()
+                && (x.known().signatures(x).isEmpty() || SealChecks.fresh(x))
                 && !expired(x, request.code())
                 && x.known()
                         .tokens()

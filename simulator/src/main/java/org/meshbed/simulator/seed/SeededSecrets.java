@@ -8,9 +8,14 @@ import org.meshbed.nodes.port.Secrets;
 /**
  * The secrets of one node, drawn from the seed of the run: one stream per purpose, which goes on when the node starts
  * again. Safe for many threads.
+ *
+ * <p>What signing keys are drawn from does not depend on the seed, only on the node: keys are dear to make, so the nodes
+ * of one name share them across the runs of a process.
  */
 public final class SeededSecrets implements Secrets {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static final Seeds KEYS = new Seeds(0);
 
     private final Seeds seeds;
     private final String node;
@@ -25,7 +30,8 @@ public final class SeededSecrets implements Secrets {
     public String text(Purpose purpose, int length) {
         var text = new StringBuilder(length);
         synchronized (streams) {
-            var stream = streams.computeIfAbsent(purpose, p -> seeds.stream("secret/" + node + "/" + p));
+            var stream = streams.computeIfAbsent(
+                    purpose, p -> (p == Purpose.SIGNING_KEY ? KEYS : seeds).stream("secret/" + node + "/" + p));
             for (var i = 0; i < length; i++) text.append(LETTERS.charAt(stream.nextInt(LETTERS.length())));
         }
         return text.toString();

@@ -26,11 +26,18 @@ public sealed interface Quirk
                 Answered,
                 Shaped {
 
+    ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            var name = type.getAnnotation(QuirkName.class);
+            if (name == null) throw new IllegalStateException(type + " has no @QuirkName");
+            return name.value();
+        }
+    };
+
     /** Its name in profiles, for example {@code share.receive.checks}. */
     static String name(Class<? extends Quirk> type) {
-        var name = type.getAnnotation(QuirkName.class);
-        if (name == null) throw new IllegalStateException(type + " has no @QuirkName");
-        return name.value();
+        return NAMES.get(type);
     }
 
     default String name() {

@@ -8,6 +8,7 @@ import static org.meshbed.simulator.oracle.mutant.Changes.SHARES;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
+import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
@@ -40,6 +41,7 @@ final class SealMutants {
                         "NOTIF-10 SIG-46 DEF-24",
                         Changes.reply(NEWS.and(SIGNED), _ -> WireReply.empty(201)),
                         SealMutants::tellForAnother),
+                takingAllForSigners(),
                 refusing("sha-256", "SIG-16", "sha-256", INPUT),
                 refusing("two digests", "SIG-36", "sha-256 sha-512", INPUT),
                 refusing(
@@ -61,6 +63,22 @@ final class SealMutants {
         return Mutant.of("verifier: takes " + name, breaks, Changes.both(change, signs()))
                 .meeting(SealMutants::hasKeys)
                 .then(scene);
+    }
+
+    /** One that believes signatures only, and begins trust with a server that makes none all the same. */
+    private static Mutant takingAllForSigners() {
+        return Mutant.of(
+                        "signer: takes every server for one that signs",
+                        "INV-17 SIG-07",
+                        Changes.sending((usual, to, request, timeouts) -> {
+                            var exchange = usual.exchange(to, request, timeouts);
+                            return DISCOVERY.test(request) && exchange instanceof Exchange.Replied(var reply)
+                                    ? new Exchange.Replied(Changes.changed(
+                                            reply, document -> DocumentMutants.can(document, "http-sig")))
+                                    : exchange;
+                        }))
+                .in("reference/1.5[sign=yes;demand-signatures=yes]")
+                .then(stage -> stage.alice().requestShare("mallory@omega.example", "song.mp3"));
     }
 
     /** It takes one signed share, and refuses the next, which is as right. */
