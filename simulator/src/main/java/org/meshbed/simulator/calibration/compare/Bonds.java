@@ -5,11 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which value of the simulated node stands for which recorded one. Both ways there is one, and it stays. */
 public final class Bonds {
     private static final int SHORTEST_ANYWHERE = 8;
     private static final int SHORTEST_GIVEN = 6;
+    private static final Pattern MEMBER =
+            Pattern.compile("(\"|^|&)([A-Za-z_]+)(\"\\s*:\\s*\"?|=)([0-9]{1,7})(?=[\",}\\s&]|$)");
 
     private final Map<String, String> simulated = new LinkedHashMap<>();
     private final Map<String, String> recorded = new LinkedHashMap<>();
@@ -43,7 +47,28 @@ public final class Bonds {
         return Optional.ofNullable(recorded.get(own));
     }
 
-    /** The text with every recorded value in it replaced by the simulated one; short ones only where they stand alone. */
+    /** The simulated value for one that is this whole text, however short; else the text with what is known put in. */
+    public String whole(String real) {
+        return simulated(real).orElseGet(() -> toSimulated(real));
+    }
+
+    /** A path with what is known put in, short values where they are a whole segment. */
+    public String path(String path) {
+        var segments = path.split("/", -1);
+        for (var i = 0; i < segments.length; i++) segments[i] = whole(segments[i]);
+        return String.join("/", segments);
+    }
+
+    /** A body with what is known put in, short values where a member or field holds nothing else that servers make up. */
+    public String body(String body) {
+        return MEMBER.matcher(toSimulated(body)).replaceAll(found -> {
+            var other = Role.ofMember(found.group(2)) == Role.MADE_UP ? simulated(found.group(4)) : Optional.<String>empty();
+            return Matcher.quoteReplacement(
+                    other.map(o -> found.group(1) + found.group(2) + found.group(3) + o).orElse(found.group()));
+        });
+    }
+
+    /** The text with every recorded value in it replaced by the simulated one, but for short ones. */
     public String toSimulated(String text) {
         return replaced(text, simulated);
     }
@@ -57,7 +82,7 @@ public final class Bonds {
         var result = new StringBuilder(text.length());
         var changed = false;
         for (var token : Tokens.of(text)) {
-            var other = token.length() >= SHORTEST_ANYWHERE || token.length() == text.length() ? by.get(token) : null;
+            var other = token.length() >= SHORTEST_ANYWHERE ? by.get(token) : null;
             changed |= other != null;
             result.append(other == null ? token : other);
         }

@@ -181,7 +181,7 @@ final class Acting {
     }
 
     private Optional<String> sent() {
-        var wanted = find("sent").map(texts.bonds()::toSimulated).orElse("");
+        var wanted = find("sent").map(texts.bonds()::whole).orElse("");
         return party().shared().value().stream()
                 .flatMap(java.util.List::stream)
                 .filter(s ->

@@ -86,7 +86,7 @@ final class ReceivedOnes {
     }
 
     private Optional<ReceivedShare> byWireId(String recorded) {
-        var wire = bonds.toSimulated(recorded);
+        var wire = bonds.whole(recorded);
         return last(s -> s.id().endsWith("/" + wire));
     }
 

@@ -44,7 +44,7 @@ final class Rewriting {
                 chunked ? Framing.CHUNKED : body.length == 0 && noLength(recorded) ? Framing.NONE : Framing.LENGTH;
         return new WireRequest(
                 recorded.method(),
-                bonds.toSimulated(recorded.target()),
+                target(recorded, bonds),
                 headers(recorded.headers(), bonds),
                 body.length == 0 ? Body.NONE : Body.of(body),
                 framing);
@@ -57,6 +57,12 @@ final class Rewriting {
             Credentials.basic(line.value()).ifPresent(bonds::given);
         }
         if (body instanceof Body.Bytes bytes) bonds.given(bytes.text());
+    }
+
+    private static String target(RecordedRequest recorded, Bonds bonds) {
+        var query = recorded.query();
+        return bonds.path(recorded.path())
+                + (recorded.target().contains("?") ? "?" + bonds.body(query) : "");
     }
 
     private static boolean noLength(RecordedRequest recorded) {
@@ -101,7 +107,7 @@ final class Rewriting {
     private static byte[] body(RecordedBody recorded, Bonds bonds) {
         var bytes = recorded.cut() ? Stretched.whole(recorded) : recorded.bytes();
         var text = new String(bytes, StandardCharsets.UTF_8);
-        var changed = bonds.toSimulated(text);
+        var changed = bonds.body(text);
         return changed.equals(text) ? bytes : changed.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -59,6 +59,19 @@ final class TextsTest {
     }
 
     @Nested
+    class GivenAShortId {
+        @Test
+        void whenItIsBound_thenItIsPutInWhereItCanOnlyBeThat() {
+            assertThat(agree(Role.MADE_UP, "2", "17")).isTrue();
+            assertThat(bonds.path("/ocs/v2.php/shares/2/accept")).isEqualTo("/ocs/v2.php/shares/17/accept");
+            assertThat(bonds.body("{\"providerId\": \"2\", \"id\":2, \"permissions\":2}"))
+                    .isEqualTo("{\"providerId\": \"17\", \"id\":17, \"permissions\":2}");
+            assertThat(bonds.body("remoteId=2&permissions=2")).isEqualTo("remoteId=17&permissions=2");
+            assertThat(agree(Role.EXACT, "2", "17")).isFalse();
+        }
+    }
+
+    @Nested
     class GivenWhatNobodyMakesUp {
         @Test
         void whenHostPortOrWordDiffers_thenThatIsSeen() {
