@@ -50,7 +50,8 @@ final class VendorsCommandTest {
 
     @Test
     void whenTwoAreCompared_thenTheirDifferencesAreTold() {
-        assertThat(run("vendors", "diff", "reference/1.5", "reference/1.5[sign=yes]").out())
+        assertThat(run("vendors", "diff", "reference/1.5", "reference/1.5[sign=yes]")
+                        .out())
                 .isEqualTo("- setting sign = no\n+ setting sign = yes\n+ quirk signature.sends = \"asked\"\n");
         assertThat(run("vendors", "diff", "reference/1.5", "reference/1.5").out())
                 .isEqualTo("reference/1.5 and reference/1.5 do the same\n");
@@ -62,7 +63,13 @@ final class VendorsCommandTest {
         var before = System.out;
         System.setOut(new java.io.PrintStream(out, true, java.nio.charset.StandardCharsets.UTF_8));
         try {
-            run("run", "vendors/ocm-stub.feature", "--world", "virtual", "--out", folder.resolve("r").toString());
+            run(
+                    "run",
+                    "vendors/ocm-stub.feature",
+                    "--world",
+                    "virtual",
+                    "--out",
+                    folder.resolve("r").toString());
         } finally {
             System.setOut(before);
         }
@@ -72,7 +79,8 @@ final class VendorsCommandTest {
 
     @Test
     void whenAProfileIsWrong_thenTheCodeIsTwoAndOneLineSaysWhy() throws IOException {
-        var file = Files.writeString(folder.resolve("my.yaml"), "vendor: my\nline: \"1\"\ncovers: x\ndialct: \"1.5\"\n");
+        var file =
+                Files.writeString(folder.resolve("my.yaml"), "vendor: my\nline: \"1\"\ncovers: x\ndialct: \"1.5\"\n");
         var shown = run("vendors", "show", file.toString());
         assertThat(shown.code()).isEqualTo(Exit.BAD_INPUT);
         assertThat(shown.err().lines()).hasSize(1);
@@ -87,8 +95,15 @@ final class VendorsCommandTest {
         assertThat(own.quirks()).hasSameSizeAs(Columns.read("ocm-stub/1").quirks());
         Files.writeString(file, Files.readString(file).replace("Marie Curie", "Pierre Curie"));
         assertThat(run("vendors", "diff", "ocm-stub/1", file.toString()).out()).contains("Pierre Curie");
-        assertThat(run("run", "vendors/ocm-stub.feature", "--world", "virtual", "--vendors", "beta=" + file, "--out",
-                        folder.resolve("report").toString())
+        assertThat(run(
+                                "run",
+                                "vendors/ocm-stub.feature",
+                                "--world",
+                                "virtual",
+                                "--vendors",
+                                "beta=" + file,
+                                "--out",
+                                folder.resolve("report").toString())
                         .code())
                 .isZero();
         assertThatThrownBy(() -> OwnVendor.write("acme", "ocm-stub/1", folder))
