@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.vendor.BadProfile;
@@ -75,6 +76,13 @@ public final class NodeOperator {
         node.ports().witness().changed("group", group, "here", "-");
         concerned.forEach(server -> node.removals().tell(server, group, ShareType.GROUP));
         return Told.done(Nothing.NOTHING, group + " is deleted");
+    }
+
+    /** Somebody at another server becomes known to a user here, as if an invite had made them so. */
+    public Told<Nothing> acquaint(String user, Contact contact) {
+        if (node.directory().person(user).isEmpty()) return Told.refused("there is no user '" + user + "'");
+        node.contacts().add(user, contact);
+        return Told.done(Nothing.NOTHING, user + " knows " + contact.address());
     }
 
     public Told<Nothing> changeMembers(String group, List<String> members) {

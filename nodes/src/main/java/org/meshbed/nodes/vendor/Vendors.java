@@ -20,6 +20,7 @@ public final class Vendors {
             "reference/1.3",
             "reference/1.4",
             "reference/1.5",
+            "ocm-go/1",
             "ocm-stub/1");
     private static final Map<String, Profile> READ = shipped();
 

@@ -10,6 +10,7 @@ import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.input.Nearest;
 import org.meshbed.scenarios.sentence.NotASentence;
+import org.meshbed.simulator.calibration.trace.BadTrace;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,7 +36,7 @@ final class Errors {
     static int execution(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         return switch (e) {
             case BadInput bad -> mistakes(command, bad);
-            case NotASentence _, NotWellFormed _, BadProfile _ -> {
+            case NotASentence _, NotWellFormed _, BadProfile _, BadTrace _ -> {
                 say(command, String.valueOf(e.getMessage()));
                 yield Exit.BAD_INPUT;
             }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             VendorsCommand.ListAll.class,
             VendorsCommand.Show.class,
             VendorsCommand.Diff.class,
+            VendorsCheckCommand.class,
             VendorsCommand.New.class
         })
 final class VendorsCommand implements Callable<Integer> {

@@ -1,0 +1,60 @@
+package org.meshbed.simulator.calibration.binding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.meshbed.simulator.calibration.trace.Entry;
+
+/**
+ * Which line of a recording stands for which deeds.
+ *
+ * @param at names of the servers it is for; empty for all
+ * @param call method and target of a request of a person to their own server
+ * @param note words of a note; a group named {@code at} in it must be the server's name
+ * @param caller of a call that the server made by itself, in the background: the deed comes before the first of a step
+ * @param step of the line, where that matters
+ * @param from who made the request, where that matters
+ */
+public record Action(
+        List<String> at,
+        Optional<Pattern> call,
+        Optional<Pattern> note,
+        Optional<Pattern> caller,
+        Optional<Pattern> step,
+        Optional<Pattern> from,
+        List<Deed> deeds) {
+    public Action {
+        at = List.copyOf(at);
+        deeds = List.copyOf(deeds);
+    }
+
+    /** The match, where this is what the line stands for at this server. */
+    public Optional<Matcher> match(String server, Entry entry) {
+        if (!at.isEmpty() && !at.contains(server)) return Optional.empty();
+        if (step.isPresent() && !step.get().matcher(entry.step()).find()) return Optional.empty();
+        return switch (entry) {
+            case Entry.Exchanged exchanged ->
+                call.filter(_ -> isFrom(exchanged.from()))
+                        .map(p -> p.matcher(exchanged.request().method() + " "
+                                + exchanged.request().target()))
+                        .filter(Matcher::matches);
+            case Entry.Noted noted ->
+                note.map(p -> p.matcher(noted.text()))
+                        .filter(Matcher::find)
+                        .filter(m -> !m.namedGroups().containsKey("at") || server.equals(m.group("at")));
+            case Entry.Happened _ -> Optional.empty();
+        };
+    }
+
+    /** The match, where the deed is what made the server call by itself. */
+    public Optional<Matcher> matchCaller(String server, Entry.Exchanged made) {
+        if (!at.isEmpty() && !at.contains(server)) return Optional.empty();
+        if (step.isPresent() && !step.get().matcher(made.step()).find()) return Optional.empty();
+        return caller.map(p -> p.matcher(made.from())).filter(Matcher::matches);
+    }
+
+    private boolean isFrom(String name) {
+        return from.isEmpty() || from.get().matcher(name).matches();
+    }
+}
