@@ -7,20 +7,32 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.meshbed.nodes.crypto.SignatureScheme;
 import org.meshbed.nodes.protocol.Json;
 
 /** An Ed25519 key of a foreign server, which follows from its name: a scenario has the same keys in every run. */
 public record StrangerKey(String kid, KeyPair pair) {
     private static final int RAW = 32;
 
+    /** Making one takes longer than most scenarios: the pairs made lately, by what they follow from. */
+    private static final Map<String, KeyPair> MADE = new ConcurrentHashMap<>();
+
+    private static final int MOST_MADE = 256;
+
     public static StrangerKey of(String kid, String seed) {
+        if (MADE.size() >= MOST_MADE) MADE.clear();
+        return new StrangerKey(kid, MADE.computeIfAbsent(seed, StrangerKey::pair));
+    }
+
+    private static KeyPair pair(String seed) {
         try {
             var generator = KeyPairGenerator.getInstance("Ed25519");
             generator.initialize(255, new Fixed(seed));
-            return new StrangerKey(kid, generator.generateKeyPair());
+            return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java makes Ed25519 keys", e);
         }
@@ -33,10 +45,9 @@ public record StrangerKey(String kid, KeyPair pair) {
 
     public String sign(String base) {
         try {
-            var signature = Signature.getInstance("Ed25519");
-            signature.initSign(pair.getPrivate());
-            signature.update(base.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
+            var bytes = base.getBytes(StandardCharsets.UTF_8);
+            var signature = SignatureScheme.ED25519.sign(pair.getPrivate(), bytes, new Fixed(""));
+            return Base64.getEncoder().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("an Ed25519 key signs", e);
         }
