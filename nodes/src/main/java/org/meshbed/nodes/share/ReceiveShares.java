@@ -74,7 +74,7 @@ public final class ReceiveShares {
         var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
-                .orElseGet(() -> accept(dialect, view, facts));
+                .orElseGet(() -> accept(dialect, incoming, facts));
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -90,8 +90,8 @@ public final class ReceiveShares {
         return checks.refused(refusal, facts, dialect.refused(refusal));
     }
 
-    private WireAnswer accept(Dialect dialect, ShareView view, Supplier<Facts> facts) {
-        var share = stored(view, facts);
+    private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
+        var share = stored(incoming.view(), facts);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -100,7 +100,7 @@ public final class ReceiveShares {
         if (known.filter(k -> !k.fingerprint().equals(share.fingerprint())).isPresent())
             return refuse(dialect, ShareChecks.conflict(), facts);
         witness.decided("share", known.isPresent() ? "known already" : "received", "from " + share.sender());
-        return checks.lookAfter(more)
+        return checks.lookAfter(incoming, more)
                 .map(refusal -> refuse(dialect, refusal, more))
                 .orElseGet(() -> checks.accepted(more, otherwise));
     }

@@ -45,6 +45,7 @@ final class TokenChecks {
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
         byName.put("share-open", TokenChecks::shareOpen);
+        byName.put("signature-readable", e -> e.request().signed().look(e.client()).unread());
     }
 
     Examined examine(TokenRequest request) {

@@ -71,6 +71,10 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.receive.keeps")
     record ShareReceiveKeeps(@Words({"again", "latest"}) String shares) implements ShareQuirk {}
 
+    /** What a recipient may do with a share that was answered already: {@code answer} it again, either way; the sender is told each time. */
+    @QuirkName("share.answered.again")
+    record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
+
     /** What of a peer's document it looks at before it shares, instead of all of it. */
     @QuirkName("share.send.heeds")
     record ShareSendHeeds(
