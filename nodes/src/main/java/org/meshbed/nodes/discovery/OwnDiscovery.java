@@ -130,7 +130,9 @@ public final class OwnDiscovery {
     /** Whether the node has a JWK Set to show. */
     public boolean hasKeys() {
         var signing = Signing.of(manner);
-        return signing.signs() && signing.forms().stream().anyMatch(form -> form != SignatureForm.CAVAGE && form != SignatureForm.OCM_STUB);
+        return signing.signs()
+                && signing.forms().stream()
+                        .anyMatch(form -> form != SignatureForm.CAVAGE && form != SignatureForm.OCM_STUB);
     }
 
     /** The JWK Set. */

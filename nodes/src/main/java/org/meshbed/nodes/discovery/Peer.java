@@ -65,7 +65,16 @@ public record Peer(
     /** The same server, its messages taken at another place. */
     Peer at(Endpoint other) {
         return new Peer(
-                host, apiVersion, other, resourceTypes, capabilities, criteria, tokenEndPoint, publicKey, bareKey, jwksUri);
+                host,
+                apiVersion,
+                other,
+                resourceTypes,
+                capabilities,
+                criteria,
+                tokenEndPoint,
+                publicKey,
+                bareKey,
+                jwksUri);
     }
 
     /** What templates may say of it. */

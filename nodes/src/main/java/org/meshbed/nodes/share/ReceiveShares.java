@@ -30,6 +30,7 @@ import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveSender;
 import org.meshbed.nodes.vendor.quirk.Template;
 
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
@@ -132,7 +133,7 @@ public final class ReceiveShares {
         var permissions = access.flatMap(a -> a.permissions().value()).orElse(Permissions.ALL.words());
         return new StoredReceived(
                 view.providerId().value().orElse(""),
-                Senders.of(view).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
+                sender(view, facts).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
                 Senders.address(view.owner()).map(OcmAddress::toString).orElse(""),
                 Senders.bareName(view.name().value().orElse("")),
                 recipient(view, facts).orElse(""),
@@ -157,6 +158,15 @@ public final class ReceiveShares {
                 .flatMap(member -> facts.get("message." + member).stream())
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
+                .findFirst();
+    }
+
+    private Optional<OcmAddress> sender(ShareView view, Supplier<Facts> facts) {
+        var own = manner.bent(ShareReceiveSender.class);
+        if (own.isEmpty()) return Senders.of(view);
+        return own.get().addresses().stream()
+                .map(template -> Senders.address(new Field.Value<>(Template.text(template, facts.get()))))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 

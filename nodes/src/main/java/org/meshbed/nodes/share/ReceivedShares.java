@@ -116,8 +116,8 @@ public final class ReceivedShares {
         var share = find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         var before = share.get().of(user);
-        var again = before != State.PENDING
-                && manner.bent(ShareAnsweredAgain.class).isPresent();
+        var again =
+                before != State.PENDING && manner.bent(ShareAnsweredAgain.class).isPresent();
         if (again) return answeredAgain(user, id, answer);
         if (before != State.PENDING)
             return before == answer

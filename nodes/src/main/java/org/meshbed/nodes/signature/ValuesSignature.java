@@ -34,7 +34,10 @@ record ValuesSignature(ServerHost signer, byte[] signature) {
         for (var line : lines.entrySet())
             headers = headers.without(line.getKey()).and(line.getKey(), line.getValue());
         var signature = "keyId=\"%s\",algorithm=\"rsa-sha256\",headers=\"%s\",signature=\"%s\""
-                .formatted(key.host(), String.join(",", lines.keySet()), Base64.getEncoder().encodeToString(made));
+                .formatted(
+                        key.host(),
+                        String.join(",", lines.keySet()),
+                        Base64.getEncoder().encodeToString(made));
         return new Made(request.withHeaders(headers.and("signature", signature)), base);
     }
 

@@ -107,8 +107,7 @@ public final class AccessTokens {
         if (objection.isPresent())
             return new Outcome.Not(
                     "tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
-        return switch (courier.post(
-                peer, place.get(), Errand.of("token"), form.request(own.toString(), code))) {
+        return switch (courier.post(peer, place.get(), Errand.of("token"), form.request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
         };
@@ -137,7 +136,8 @@ public final class AccessTokens {
     private Outcome read(Peer peer, String share, WireReply reply) {
         try {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
-            if (!courier.succeeded("token", reply, reply.status() == 200)) return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
+            if (!courier.succeeded("token", reply, reply.status() == 200))
+                return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
             return switch (TokenReply.read(bytes)) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {

@@ -46,9 +46,7 @@ public enum Family {
 
     /** Those that look where the profile says nothing. */
     public List<String> usual() {
-        return movable().stream()
-                .filter(c -> !CheckNames.OPTIONAL.contains(c))
-                .toList();
+        return movable().stream().filter(c -> !CheckNames.OPTIONAL.contains(c)).toList();
     }
 
     /** The quirk type that says in which order they look. */
