@@ -8,6 +8,7 @@ Feature: A server that never says no
     And bob is at beta
     And beta runs ocm-stub/1
 
+  @OCM-SHARE-01 @OCM-SHARE-97
   Scenario: reference shares with ocm-stub/1
     Given alpha runs reference/1.5
     And alice has a file report.txt

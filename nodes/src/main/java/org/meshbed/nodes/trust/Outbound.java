@@ -194,10 +194,10 @@ public final class Outbound {
     }
 
     private OutboundPolicy policy() {
-        var more = manner.profile().find(SendReach.class);
+        var more = manner.bent(SendReach.class);
         if (more.isEmpty()) return usual;
         var all = new ArrayList<>(openings);
-        manner.find(SendReach.class).ifPresent(quirk -> all.addAll(quirk.openings()));
+        all.addAll(more.get().openings());
         return new OutboundPolicy(all);
     }
 

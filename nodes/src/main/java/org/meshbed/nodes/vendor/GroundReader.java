@@ -38,7 +38,7 @@ final class GroundReader {
                 member("quirks").map(YamlView::json).map(Object::toString).orElse("");
         for (var one : before.unknown()) if (!answered.contains("\"" + one.quirk() + "\"")) unknown.add(one);
         if (member("unknown").isEmpty()) return unknown;
-        for (var item : members.get("unknown").items("a list of what is not known")) {
+        for (var item : member("unknown").orElseThrow().items("a list of what is not known")) {
             var one = item.only("an unknown", List.of("quirk", "why"));
             unknown.add(new Unknown(
                     item.need(one, "quirk", "the name of a quirk type").oneOf("quirk type", QuirkReader.names()),
@@ -50,7 +50,7 @@ final class GroundReader {
     private List<Need> federated(Map<String, Setting> settings) {
         if (member("federated").isEmpty()) return before.federated();
         var needs = new ArrayList<Need>();
-        for (var item : members.get("federated").items("a list of what its operator has to do"))
+        for (var item : member("federated").orElseThrow().items("a list of what its operator has to do"))
             needs.add(need(item, settings));
         return needs;
     }
@@ -84,7 +84,7 @@ final class GroundReader {
     private List<Difference> differences() {
         var differences = new ArrayList<Difference>();
         if (member("differences").isEmpty()) return differences;
-        for (var item : members.get("differences").items("a list of differences that remain")) {
+        for (var item : member("differences").orElseThrow().items("a list of differences that remain")) {
             var one = item.only("a difference", List.of("in", "step", "why"));
             differences.add(new Difference(
                     item.need(one, "in", "folder and flow of a recording").text("a folder and a flow"),

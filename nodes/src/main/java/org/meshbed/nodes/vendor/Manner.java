@@ -36,9 +36,10 @@ public final class Manner {
     private volatile Known known;
 
     /** A profile, with what was looked up in it before. */
-    private record Known(Profile profile, Map<Class<? extends Quirk>, Asked> asked) {
+    private record Known(
+            Profile profile, Map<Class<? extends Quirk>, Declared> declared, Map<Class<? extends Quirk>, Asked> asked) {
         Known(Profile profile) {
-            this(profile, new ConcurrentHashMap<>());
+            this(profile, profile.byType(), new ConcurrentHashMap<>());
         }
 
         List<Ground.Unknown> unknown() {
@@ -48,7 +49,7 @@ public final class Manner {
         Asked ask(Class<? extends Quirk> type) {
             var before = asked.get(type);
             if (before != null) return before;
-            var quirk = profile.find(type).map(Declared::quirk);
+            var quirk = Optional.ofNullable(declared.get(type)).map(Declared::quirk);
             var said = quirk.map(Object::toString).orElse("as the dialect");
             var answer = new Asked(quirk, new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), said));
             asked.put(type, answer);

@@ -116,6 +116,13 @@ public record Profile(
         return inForce().stream().filter(d -> type.isInstance(d.quirk())).reduce(Profile::together);
     }
 
+    /** All that is declared, by the type of the quirk, as {@link #find} has it. */
+    Map<Class<? extends Quirk>, Declared> byType() {
+        var all = new LinkedHashMap<Class<? extends Quirk>, Declared>();
+        for (var declared : inForce()) all.merge(declared.quirk().getClass(), declared, Profile::together);
+        return all;
+    }
+
     private static Declared together(Declared below, Declared above) {
         if (!(above.quirk() instanceof Merging parts)) return above;
         var bends = new ArrayList<>(below.bends());

@@ -116,7 +116,7 @@ final class ProfileReader {
     private List<Lack> lacks(Optional<Profile> parent) {
         var lacks = new ArrayList<>(parent.map(Profile::lacks).orElse(List.of()));
         if (member("lacks").isEmpty()) return lacks;
-        for (var item : members.get("lacks").items("a list of what it lacks")) {
+        for (var item : member("lacks").orElseThrow().items("a list of what it lacks")) {
             var lack = item.only("a lack", List.of("bends", "why", "while"));
             lacks.add(new Lack(
                     item.need(lack, "bends", "the ids of the rules it breaks by that")

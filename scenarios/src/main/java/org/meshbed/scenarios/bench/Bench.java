@@ -1,7 +1,6 @@
 package org.meshbed.scenarios.bench;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -9,7 +8,6 @@ import java.util.stream.IntStream;
 /** Measures each figure in a JVM of its own, one after another. The budgets are those of the design, for two cores. */
 public final class Bench {
     private static final int STARTS = 3;
-    private static final Path TASKSET = Path.of("/usr/bin/taskset");
 
     private Bench() {}
 
@@ -43,8 +41,8 @@ public final class Bench {
     }
 
     private static Figure flows(String what, int least, String... options) {
-        var one = Files.isExecutable(TASKSET);
-        var said = Child.run(FlowsPerSecond.class, one ? List.of(TASKSET.toString(), "-c", "0") : List.of(), options);
+        var one = Files.isExecutable(FlowsPerSecond.TASKSET);
+        var said = Child.run(FlowsPerSecond.class, List.of(), options);
         return Figure.atLeast(
                 what,
                 said.number(0),

@@ -27,7 +27,8 @@ final class CatalogueTest {
             "@signatures",
             "@trust",
             "@token",
-            "@hostile");
+            "@hostile",
+            "@vendors");
 
     private static Stream<PickleStep> steps() {
         return SCENARIOS.stream().flatMap(s -> s.getSteps().stream());

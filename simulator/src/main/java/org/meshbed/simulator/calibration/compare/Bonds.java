@@ -62,9 +62,11 @@ public final class Bonds {
     /** A body with what is known put in, short values where a member or field holds nothing else that servers make up. */
     public String body(String body) {
         return MEMBER.matcher(toSimulated(body)).replaceAll(found -> {
-            var other = Role.ofMember(found.group(2)) == Role.MADE_UP ? simulated(found.group(4)) : Optional.<String>empty();
-            return Matcher.quoteReplacement(
-                    other.map(o -> found.group(1) + found.group(2) + found.group(3) + o).orElse(found.group()));
+            var other = Role.ofMember(found.group(2)) == Role.MADE_UP
+                    ? simulated(found.group(4))
+                    : Optional.<String>empty();
+            return Matcher.quoteReplacement(other.map(o -> found.group(1) + found.group(2) + found.group(3) + o)
+                    .orElse(found.group()));
         });
     }
 

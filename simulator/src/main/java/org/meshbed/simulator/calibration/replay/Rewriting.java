@@ -61,8 +61,7 @@ final class Rewriting {
 
     private static String target(RecordedRequest recorded, Bonds bonds) {
         var query = recorded.query();
-        return bonds.path(recorded.path())
-                + (recorded.target().contains("?") ? "?" + bonds.body(query) : "");
+        return bonds.path(recorded.path()) + (recorded.target().contains("?") ? "?" + bonds.body(query) : "");
     }
 
     private static boolean noLength(RecordedRequest recorded) {
