@@ -93,7 +93,7 @@ public final class Courier {
         var signing = Signing.of(manner);
         if (!signing.forms().isEmpty()) manner.find(SignatureSends.class);
         if (!signing.signs() || !signing.sends().equals("always") && !asks(peer)) return Optional.empty();
-        return peer.signatureForm().flatMap(signing::towards);
+        return signing.own().or(() -> peer.signatureForm().flatMap(signing::towards));
     }
 
     /** Before 1.3 no word said that a server verifies; one that shows the key of that time does. */

@@ -81,6 +81,7 @@ final class DocumentReader {
                     texts(document, "criteria"),
                     url(document, "tokenEndPoint"),
                     publicKey(document),
+                    document.text("publicKey").value(),
                     url(document, "jwksUri")));
         } catch (NotWellFormed e) {
             return failed("has an endPoint that is no absolute URL");

@@ -27,6 +27,7 @@ final class OcsDocument {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

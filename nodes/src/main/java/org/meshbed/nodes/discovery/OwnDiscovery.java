@@ -1,5 +1,7 @@
 package org.meshbed.nodes.discovery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +70,7 @@ public final class OwnDiscovery {
         return refusal.isPresent()
                 ? checks.refused(
                         refusal.get(), facts, WireReply.empty(refusal.get().status()))
-                : checks.accepted(facts, shaped(facts));
+                : checks.accepted(facts, shaped(() -> facts.get().and("key", this::key)));
     }
 
     private WireReply shaped(Supplier<Facts> facts) {
@@ -76,6 +78,14 @@ public final class OwnDiscovery {
         return manner.shaped(DiscoveryDocument.class, document, facts)
                 .map(s -> WireReply.of(200, s.headers(), Body.of(s.bytes())))
                 .orElseGet(() -> WireReply.json(200, Json.bytes(document)));
+    }
+
+    private Optional<JsonNode> key(String form) {
+        return switch (form) {
+            case "pem" -> Optional.of(TextNode.valueOf(keys.published().pem()));
+            case "pkcs1" -> Optional.of(TextNode.valueOf(keys.publishedBare()));
+            default -> Optional.empty();
+        };
     }
 
     private OwnDocument document() {
@@ -120,7 +130,9 @@ public final class OwnDiscovery {
     /** Whether the node has a JWK Set to show. */
     public boolean hasKeys() {
         var signing = Signing.of(manner);
-        return signing.signs() && signing.forms().stream().anyMatch(form -> form != SignatureForm.CAVAGE);
+        return signing.signs()
+                && signing.forms().stream()
+                        .anyMatch(form -> form != SignatureForm.CAVAGE && form != SignatureForm.OCM_STUB);
     }
 
     /** The JWK Set. */

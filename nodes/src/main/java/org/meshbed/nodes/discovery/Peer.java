@@ -21,6 +21,7 @@ import org.meshbed.nodes.vendor.Errand;
  * @param endPoint base of its API
  * @param tokenEndPoint where codes are exchanged for tokens, as versions from 1.3 say it
  * @param publicKey its key as 1.2 publishes it
+ * @param bareKey its key where it is a text alone, as no version has it
  * @param jwksUri where its JWK Set is, where it says so
  */
 public record Peer(
@@ -32,6 +33,7 @@ public record Peer(
         List<String> criteria,
         Optional<Endpoint> tokenEndPoint,
         Optional<PublicKeyEntry> publicKey,
+        Optional<String> bareKey,
         Optional<Endpoint> jwksUri) {
 
     /**
@@ -56,13 +58,23 @@ public record Peer(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same server, its messages taken at another place. */
     Peer at(Endpoint other) {
         return new Peer(
-                host, apiVersion, other, resourceTypes, capabilities, criteria, tokenEndPoint, publicKey, jwksUri);
+                host,
+                apiVersion,
+                other,
+                resourceTypes,
+                capabilities,
+                criteria,
+                tokenEndPoint,
+                publicKey,
+                bareKey,
+                jwksUri);
     }
 
     /** What templates may say of it. */

@@ -136,6 +136,15 @@ public final class PeerKeys implements KeySource {
                 : pem(peers.find(signer, "keys"), signer, keyId, false);
     }
 
+    @Override
+    public Answer bare(ServerHost signer) {
+        return switch (peers.find(signer, "keys")) {
+            case Lookup.Failed(var why, var passing) ->
+                new Answer.Unreachable("the key of " + signer + " could not be had: " + why, passing);
+            case Lookup.Found(var peer) -> PublicKeys.bare(peer.bareKey(), signer);
+        };
+    }
+
     private Answer pem(Lookup lookup, ServerHost signer, String keyId, boolean again) {
         if (lookup instanceof Lookup.Failed(var why, var passing))
             return new Answer.Unreachable("the key of " + signer + " could not be had: " + why, passing);

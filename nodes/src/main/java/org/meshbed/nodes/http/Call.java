@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.OcsForm;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Content;
@@ -20,6 +21,7 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.signature.Arrived;
 import org.meshbed.nodes.signature.Signed;
+import org.meshbed.nodes.signature.Verdict;
 import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.DialectQuirk.MessageReads;
 
@@ -118,12 +120,24 @@ final class Call {
     }
 
     private Message broken(Refusal refusal, byte[] body) {
-        return new Message(new Received(request, MessageView.empty(), Optional.of(refusal), body), Signed.NOT);
+        return new Message(new Received(request, MessageView.empty(), Optional.of(refusal), body), signed(body));
     }
 
     private Signed signed(byte[] body) {
         var arrived = Arrived.of(node.settings().origin(), request, body);
-        return claimed -> node.signatures().look(arrived, claimed);
+        return new OnRequest(node, arrived);
+    }
+
+    private record OnRequest(OcmNode node, Arrived arrived) implements Signed {
+        @Override
+        public boolean there() {
+            return arrived.headers().first("Signature").isPresent();
+        }
+
+        @Override
+        public Verdict look(Optional<ServerHost> claimed) {
+            return node.signatures().look(arrived, claimed);
+        }
     }
 
     private byte[] bytes() throws IOException, TooMuch {

@@ -80,8 +80,10 @@ public final class AcceptInvites {
     private Told<Contact> accept(String user, Contact person, InviteString invite, Peer peer) {
         var invites = manner.towards(Family.INVITE, peer.apiVersion()).invites();
         var heeds = manner.bent(InviteSendHeeds.class).map(InviteSendHeeds::parts);
-        var knows = peer.can(Capability.INVITES)
-                || heeds.filter(parts -> !parts.contains("capabilities")).isPresent();
+        var regardless = heeds.filter(parts -> !parts.contains("capabilities")).isPresent();
+        if (regardless && invites.isEmpty())
+            invites = manner.sending(Family.INVITE).invites();
+        var knows = regardless || peer.can(Capability.INVITES);
         if (invites.isEmpty() || !knows) return Told.refused(invite.host() + " knows no invites");
         var unsigned = heeds.filter(parts -> !parts.contains("criteria")).isPresent()
                 ? Optional.<String>empty()

@@ -124,7 +124,9 @@ public final class SendInvites {
         Supplier<Facts> more = () -> facts.get().and("user", facts(inviter.get()));
         if (checks.withoutEffect()) return checks.accepted(more, answer);
         if (!take(invite.get(), acceptor(received.view()))) return refused(ALREADY_ACCEPTED, more);
-        return checks.lookAfter(more).map(r -> refused(r, more)).orElseGet(() -> checks.accepted(more, answer));
+        return checks.lookAfter(acceptance, more)
+                .map(r -> refused(r, more))
+                .orElseGet(() -> checks.accepted(more, answer));
     }
 
     /** An acceptance under examination. */

@@ -84,7 +84,7 @@ public final class ReceiveNotifications {
                 "taken",
                 view.type().value().orElse("") + " about "
                         + view.share().value().orElse("somebody"));
-        return checks.lookAfter(facts)
+        return checks.lookAfter(told, facts)
                 .map(r -> refused(r, facts))
                 .orElseGet(() -> checks.accepted(facts, WireReply.empty(201)));
     }

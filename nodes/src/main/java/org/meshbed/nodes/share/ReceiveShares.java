@@ -30,6 +30,7 @@ import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveSender;
 import org.meshbed.nodes.vendor.quirk.Template;
 
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
@@ -74,7 +75,7 @@ public final class ReceiveShares {
         var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
-                .orElseGet(() -> accept(dialect, view, facts));
+                .orElseGet(() -> accept(dialect, incoming, facts));
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -90,8 +91,8 @@ public final class ReceiveShares {
         return checks.refused(refusal, facts, dialect.refused(refusal));
     }
 
-    private WireAnswer accept(Dialect dialect, ShareView view, Supplier<Facts> facts) {
-        var share = stored(view, facts);
+    private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
+        var share = stored(incoming.view(), facts);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -100,7 +101,7 @@ public final class ReceiveShares {
         if (known.filter(k -> !k.fingerprint().equals(share.fingerprint())).isPresent())
             return refuse(dialect, ShareChecks.conflict(), facts);
         witness.decided("share", known.isPresent() ? "known already" : "received", "from " + share.sender());
-        return checks.lookAfter(more)
+        return checks.lookAfter(incoming, more)
                 .map(refusal -> refuse(dialect, refusal, more))
                 .orElseGet(() -> checks.accepted(more, otherwise));
     }
@@ -132,7 +133,7 @@ public final class ReceiveShares {
         var permissions = access.flatMap(a -> a.permissions().value()).orElse(Permissions.ALL.words());
         return new StoredReceived(
                 view.providerId().value().orElse(""),
-                Senders.of(view).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
+                sender(view, facts).map(OcmAddress::toString).orElse("unknown@unknown.invalid"),
                 Senders.address(view.owner()).map(OcmAddress::toString).orElse(""),
                 Senders.bareName(view.name().value().orElse("")),
                 recipient(view, facts).orElse(""),
@@ -157,6 +158,15 @@ public final class ReceiveShares {
                 .flatMap(member -> facts.get("message." + member).stream())
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
+                .findFirst();
+    }
+
+    private Optional<OcmAddress> sender(ShareView view, Supplier<Facts> facts) {
+        var own = manner.bent(ShareReceiveSender.class);
+        if (own.isEmpty()) return Senders.of(view);
+        return own.get().addresses().stream()
+                .map(template -> Senders.address(new Field.Value<>(Template.text(template, facts.get()))))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 

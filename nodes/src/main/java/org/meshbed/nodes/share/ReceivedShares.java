@@ -24,6 +24,7 @@ import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareAnsweredAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveKeeps;
 
 /**
@@ -115,6 +116,9 @@ public final class ReceivedShares {
         var share = find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         var before = share.get().of(user);
+        var again =
+                before != State.PENDING && manner.bent(ShareAnsweredAgain.class).isPresent();
+        if (again) return answeredAgain(user, id, answer);
         if (before != State.PENDING)
             return before == answer
                     ? Told.done(Nothing.NOTHING, "the share was already " + SentShares.word(answer))
@@ -125,6 +129,16 @@ public final class ReceivedShares {
         if (answer == State.ACCEPTED) tell(after.get(), Notice.Type.SHARE_ACCEPTED, "accepted");
         else if (declinedByAll(after.get())) tell(after.get(), Notice.Type.SHARE_DECLINED, "declined");
         return Told.done(Nothing.NOTHING, share.get().name() + " is " + SentShares.word(answer));
+    }
+
+    private Told<Nothing> answeredAgain(String user, String id, State answer) {
+        var after = change(id, s -> Optional.of(s.with(user, answer)));
+        if (after.isEmpty()) return Told.refused("the share was just taken back");
+        tell(
+                after.get(),
+                answer == State.ACCEPTED ? Notice.Type.SHARE_ACCEPTED : Notice.Type.SHARE_DECLINED,
+                SentShares.word(answer));
+        return Told.done(Nothing.NOTHING, after.get().name() + " is " + SentShares.word(answer) + " again");
     }
 
     private Optional<StoredReceived> change(String id, Function<StoredReceived, Optional<StoredReceived>> change) {

@@ -21,12 +21,14 @@ import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.resource.RemoteFiles;
 import org.meshbed.nodes.resource.RemoteOutcome;
 import org.meshbed.nodes.share.Credentials.Shown;
 import org.meshbed.nodes.token.AccessTokens;
+import org.meshbed.nodes.token.AccessTokens.Outcome;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.vendor.Manner;
@@ -42,6 +44,7 @@ public final class RemoteShares {
     private final Outbound outbound;
     private final ReceivedShares shares;
     private final Credentials credentials;
+    private final AccessTokens tokens;
     private final SecondFactors factors;
 
     public RemoteShares(
@@ -57,6 +60,7 @@ public final class RemoteShares {
         this.outbound = outbound;
         this.shares = shares;
         this.factors = factors;
+        this.tokens = tokens;
         this.credentials = new Credentials(manner, tokens, witness);
     }
 
@@ -169,6 +173,29 @@ public final class RemoteShares {
                     files(share).value().ifPresent(files -> files.remote().list(""));
                 default -> throw new IllegalStateException("there is no call back named " + call);
             }
+        }
+    }
+
+    /** Why the code of a share was not exchanged, or what is shared not asked for; empty where both were answered. */
+    Optional<String> exchangeAndRead(StoredReceived share) {
+        if (!(peers.find(share.server(), "access") instanceof Lookup.Found(var peer)))
+            return Optional.of(share.server() + " was not found");
+        return switch (tokens.exchangeUnasked(peer, share.key(), share.code())) {
+            case Outcome.Not(var why) -> Optional.of(why);
+            case Outcome.Got(var token, var _) -> read(share, token);
+        };
+    }
+
+    private Optional<String> read(StoredReceived share, String token) {
+        try {
+            var at = Endpoint.parse(share.uri());
+            var get = WireRequest.get(at.target(), Headers.of("Authorization", "Bearer " + token));
+            var exchange = outbound.access(at, get);
+            return exchange instanceof Exchange.Replied
+                    ? Optional.empty()
+                    : Optional.of(at.origin() + " " + exchange.words());
+        } catch (NotWellFormed e) {
+            return Optional.of("the share has no address: " + e.getMessage());
         }
     }
 

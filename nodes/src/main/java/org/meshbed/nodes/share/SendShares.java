@@ -40,6 +40,7 @@ import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
 
 /**
  * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
@@ -87,7 +88,8 @@ public final class SendShares {
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        if (recipient.host().equals(own)) return Told.refused(recipient + " is at this very server");
+        if (recipient.host().equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
+            return Told.refused(recipient + " is at this very server");
         var distrust = servers.objection(recipient.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())

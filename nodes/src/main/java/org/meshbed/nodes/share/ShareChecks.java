@@ -74,6 +74,8 @@ final class ShareChecks {
         byName.put("sender-discovered", this::senderDiscovered);
         byName.put("pending-limit", this::pendingLimit);
         byName.put("not-a-duplicate", this::notADuplicate);
+        byName.put("signature-readable", ShareChecks::signatureReadable);
+        byName.put("code-exchanged", this::codeExchanged);
     }
 
     Map<String, Function<Incoming, Optional<Refusal>>> byName() {
@@ -93,6 +95,25 @@ final class ShareChecks {
                                 403,
                                 "OWNER_OF_ANOTHER_SERVER",
                                 signer + " has signed for a user of " + owner.get())));
+    }
+
+    /** For those who look at signatures and take what does not fit. */
+    private static Optional<Refusal> signatureReadable(Incoming incoming) {
+        return incoming.signed()
+                .look(Senders.of(incoming.view()).map(OcmAddress::host))
+                .unread();
+    }
+
+    /** The code of a signed share is exchanged at once, and what is shared is asked for; what is answered then is all one. */
+    private Optional<Refusal> codeExchanged(Incoming incoming) {
+        var code = incoming.view().code().value().filter(c -> !c.isEmpty());
+        if (!incoming.signed().there() || code.isEmpty()) return Optional.empty();
+        var sender = Senders.of(incoming.view()).map(OcmAddress::host);
+        var id = incoming.view().providerId().value().orElse("");
+        return sender.flatMap(server -> shares.get(server, id))
+                .map(remote::exchangeAndRead)
+                .orElse(Optional.of("the share names no server"))
+                .map(why -> Refusal.of("code-exchanged", 502, "CODE_NOT_EXCHANGED", why));
     }
 
     private Optional<Refusal> fieldsPresent(Incoming incoming) {

@@ -16,6 +16,9 @@ public interface KeySource {
     /** The {@code publicKey} in the discovery document of a server (1.2), if it is named so there. */
     Answer pem(ServerHost signer, String keyId, boolean anew);
 
+    /** The {@code publicKey} in the discovery document of a server, where it is PEM and nothing else. */
+    Answer bare(ServerHost signer);
+
     /** The form in which that server signs, by its version; empty where it is not known. */
     Optional<SignatureForm> form(ServerHost server);
 

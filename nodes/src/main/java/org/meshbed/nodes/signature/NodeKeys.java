@@ -145,6 +145,11 @@ public final class NodeKeys {
         return new Published(key.keyId(), Pem.of(key.publicKey()));
     }
 
+    /** The key in PEM as it was before that: PKCS#1, which is for RSA alone. */
+    public String publishedBare() {
+        return Pem.bare(current().publicKey());
+    }
+
     /** A key as the discovery document of 1.2 has it. */
     public record Published(String keyId, String pem) {}
 }

@@ -30,6 +30,12 @@ public final class SignatureCheck {
     /** So far the clock of a signer may go ahead. */
     public static final Duration AHEAD = Duration.ofMinutes(1);
 
+    /** The code of a refusal where a signature is of no form that is known. */
+    public static final String UNREADABLE = "SIGNATURE_UNREADABLE";
+
+    /** The code of a refusal where a signature does not fit. */
+    public static final String INVALID = "SIGNATURE_INVALID";
+
     private final Manner manner;
     private final KeySource keys;
     private final Time time;
@@ -56,6 +62,7 @@ public final class SignatureCheck {
     }
 
     private Verdict verdict(Signing signing, Arrived request, Optional<ServerHost> claimed) {
+        if (signing.own().isPresent()) return values(request);
         try {
             if (MessageSignature.any(request.headers())) return message(signing, request, claimed);
             if (request.headers().first(MessageSignature.SIGNATURE).isEmpty())
@@ -66,6 +73,25 @@ public final class SignatureCheck {
                     : new Verdict.Unsigned("the signature is one of OCM 1.2, which means nothing here");
         } catch (Malformed e) {
             return refused(401, "SIGNATURE_INVALID", e.getMessage());
+        }
+    }
+
+    /** The form of ocm-stub: whose name the message speaks in is not asked, nor when it was signed. */
+    private Verdict values(Arrived request) {
+        var line = request.headers().first(MessageSignature.SIGNATURE);
+        if (line.isEmpty()) return new Verdict.Unsigned("there is no signature");
+        try {
+            var signature = ValuesSignature.read(line.get());
+            var signer = signature.signer();
+            var found = keys.bare(signer);
+            return verified(
+                    signer,
+                    signer.toString(),
+                    found,
+                    answer -> answer instanceof Answer.Pem(var key) && signature.fits(key, request),
+                    _ -> found);
+        } catch (Malformed e) {
+            return refused(401, UNREADABLE, e.getMessage());
         }
     }
 
@@ -94,7 +120,7 @@ public final class SignatureCheck {
     private static Optional<MessageSignature> meant(SignatureForm form, Signing signing, List<MessageSignature> all)
             throws Malformed {
         return switch (form) {
-            case CAVAGE -> Optional.empty();
+            case CAVAGE, OCM_STUB -> Optional.empty();
             case LABELLED, DUAL ->
                 all.stream().filter(s -> s.label().equals(MessageSignature.OCM)).findFirst();
             case TAGGED -> only(all.stream().filter(MessageSignature::tagged).toList(), "are tagged ocm");

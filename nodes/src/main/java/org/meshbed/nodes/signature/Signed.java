@@ -9,6 +9,11 @@ public interface Signed {
     /** Of calls that know no signatures. */
     Signed NOT = _ -> new Verdict.Unsigned("there is no signature");
 
+    /** Whether there is a signature at all, whatever it is worth. */
+    default boolean there() {
+        return false;
+    }
+
     /** @param claimed the server that the message says it comes from; empty where it says none */
     Verdict look(Optional<ServerHost> claimed);
 }

@@ -21,9 +21,11 @@ public final class Signer {
     /** The request to {@code to} with a signature of that form. */
     public WireRequest sign(Endpoint to, WireRequest request, SignatureForm form) {
         var key = keys.current();
-        var made = form == SignatureForm.CAVAGE
-                ? CavageSignature.sign(to, request, key, time.now())
-                : MessageSignature.sign(to, request, form, key, time.now());
+        var made = switch (form) {
+            case CAVAGE -> CavageSignature.sign(to, request, key, time.now());
+            case OCM_STUB -> ValuesSignature.sign(to, request, key, time.now());
+            case UNNAMED, LABELLED, TAGGED, DUAL -> MessageSignature.sign(to, request, form, key, time.now());
+        };
         var name = form == SignatureForm.CAVAGE ? key.keyId() : key.kid();
         witness.decided("signature", "made as " + form.word() + " with " + name, made.base());
         return made.request();

@@ -54,6 +54,11 @@ public record Signing(List<SignatureForm> forms, String sends, String demands, S
         return forms.contains(form);
     }
 
+    /** The form in which it signs for everybody, whatever they verify; empty where it looks at what they do. */
+    public Optional<SignatureForm> own() {
+        return forms.stream().filter(SignatureForm.OCM_STUB::equals).findFirst();
+    }
+
     /** The form in which it signs for a server that verifies {@code theirs}; empty where it knows none. */
     public Optional<SignatureForm> towards(SignatureForm theirs) {
         if (theirs == SignatureForm.CAVAGE || knowsOnlyCavage())

@@ -18,6 +18,13 @@ public sealed interface Verdict {
         return this instanceof Refused(var why) ? Optional.of(why) : Optional.empty();
     }
 
+    /** Why it cannot even be told whether the signature fits: it cannot be read, or there is no key. */
+    default Optional<Refusal> unread() {
+        return refusal()
+                .filter(why -> !why.code().equals(SignatureCheck.INVALID))
+                .map(why -> Refusal.of("signature-readable", why.status(), why.code(), why.why()));
+    }
+
     default Optional<ServerHost> signer() {
         return this instanceof Verified(var host, var _) ? Optional.of(host) : Optional.empty();
     }

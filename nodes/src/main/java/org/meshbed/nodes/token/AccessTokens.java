@@ -89,8 +89,16 @@ public final class AccessTokens {
         return outcome;
     }
 
+    /** A token for a code, got below the endpoint of a server, though it may not say that there is one. */
+    public Outcome exchangeUnasked(Peer peer, String share, String code) {
+        return ask(peer, share, code, Optional.of(peer.endPoint().below("token")), TokenForm.JSON);
+    }
+
     private Outcome ask(Peer peer, String share, String code) {
-        var place = place(peer);
+        return ask(peer, share, code, place(peer), form(peer));
+    }
+
+    private Outcome ask(Peer peer, String share, String code, Optional<Endpoint> place, TokenForm form) {
         if (place.isEmpty()) return new Outcome.Not(peer.host() + " does not say where tokens are to be had");
         if (!believed(place.get(), peer))
             return new Outcome.Not(
@@ -99,8 +107,7 @@ public final class AccessTokens {
         if (objection.isPresent())
             return new Outcome.Not(
                     "tokens of " + peer.host() + " lie at a place that is not called: " + objection.get());
-        return switch (courier.post(
-                peer, place.get(), Errand.of("token"), form(peer).request(own.toString(), code))) {
+        return switch (courier.post(peer, place.get(), Errand.of("token"), form.request(own.toString(), code))) {
             case Exchange.Replied(var reply) -> read(peer, share, reply);
             case Exchange exchange -> new Outcome.Not(peer.host() + " " + exchange.words());
         };
@@ -129,7 +136,8 @@ public final class AccessTokens {
     private Outcome read(Peer peer, String share, WireReply reply) {
         try {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
-            if (reply.status() != 200) return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
+            if (!courier.succeeded("token", reply, reply.status() == 200))
+                return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
             return switch (TokenReply.read(bytes)) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {

@@ -36,7 +36,7 @@ final class TokenChecks {
         this.peers = peers;
         this.codes = codes;
         byName.put("form-taken", this::formTaken);
-        byName.put("body-readable", examined -> examined.request().broken());
+        byName.put("body-readable", examined -> examined.request().broken().map(TokenChecks::unreadable));
         byName.put("fields-present", TokenChecks::fieldsPresent);
         byName.put("grant-type-supported", TokenChecks::grantTypeSupported);
         byName.put("client-well-formed", TokenChecks::clientWellFormed);
@@ -45,6 +45,8 @@ final class TokenChecks {
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
         byName.put("share-open", TokenChecks::shareOpen);
+        byName.put(
+                "signature-readable", e -> e.request().signed().look(e.client()).unread());
     }
 
     Examined examine(TokenRequest request) {
@@ -100,6 +102,13 @@ final class TokenChecks {
         } catch (NotWellFormed e) {
             return Optional.empty();
         }
+    }
+
+    /** What is too large or too slow has a name of its own. */
+    private static Refusal unreadable(Refusal why) {
+        return why.check().equals("body-is-json")
+                ? Refusal.of("body-readable", why.status(), why.code(), why.why())
+                : why;
     }
 
     /**

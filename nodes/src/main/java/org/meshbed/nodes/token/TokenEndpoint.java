@@ -11,7 +11,6 @@ import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
-import org.meshbed.nodes.token.Codes.Coded;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Facts;
@@ -42,14 +41,15 @@ public final class TokenEndpoint {
         Supplier<Facts> facts = () -> request.received().facts(manner);
         var form =
                 examined.form().orElse(manner.receiving(Family.TOKEN).tokens().orElse(TokenForm.FORM));
-        var refusal = checks.look(examined, facts, Family.TOKEN.checks());
+        var refusal = checks.look(examined, facts, Family.TOKEN.usual());
         if (refusal.isPresent()) return refused(form, refusal.get(), facts);
         return examined.coded().isEmpty()
                 ? checks.accepted(facts, form.refused(TokenChecks.ended()))
-                : give(examined.coded().get(), form, request, facts);
+                : give(examined, form, request, facts);
     }
 
-    private WireAnswer give(Coded coded, TokenForm form, TokenRequest request, Supplier<Facts> facts) {
+    private WireAnswer give(Examined examined, TokenForm form, TokenRequest request, Supplier<Facts> facts) {
+        var coded = examined.coded().orElseThrow();
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
         var token = tokens.issue(coded.share());
         if (questions.examine(request).coded().isEmpty()) {
@@ -58,7 +58,7 @@ public final class TokenEndpoint {
         }
         witness.decided("token", "given", "for share " + coded.share() + " to " + coded.recipient());
         Supplier<Facts> more = () -> facts.get().and("token", given(token));
-        return checks.lookAfter(more)
+        return checks.lookAfter(examined, more)
                 .map(r -> refused(form, r, more))
                 .orElseGet(() -> checks.accepted(more, granted(token)));
     }

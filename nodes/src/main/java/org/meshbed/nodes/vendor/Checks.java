@@ -38,22 +38,26 @@ public final class Checks<T> {
         if (order.isEmpty()) return look(subject, usual);
         for (var check : order.get().order()) {
             if (check.after()) continue;
-            var refusal = check.when().isPresent()
-                    ? own(check, facts.get())
-                    : named(check.name()).apply(subject);
+            var refusal = one(check, subject, facts);
             if (refusal.isPresent()) return refusal;
         }
         return Optional.empty();
     }
 
     /** The first objection of those that look when the message has had its effect. */
-    public Optional<Refusal> lookAfter(Supplier<Facts> facts) {
+    public Optional<Refusal> lookAfter(T subject, Supplier<Facts> facts) {
         var order = manner.bent(family.order());
         if (order.isEmpty()) return Optional.empty();
         return order.get().order().stream()
                 .filter(Check::after)
-                .flatMap(check -> own(check, facts.get()).stream())
+                .flatMap(check -> one(check, subject, facts).stream())
                 .findFirst();
+    }
+
+    private Optional<Refusal> one(Check check, T subject, Supplier<Facts> facts) {
+        return check.when().isPresent()
+                ? own(check, facts.get())
+                : named(check.name()).apply(subject);
     }
 
     private Optional<Refusal> look(T subject, List<String> usual) {

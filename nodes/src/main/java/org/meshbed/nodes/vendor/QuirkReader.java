@@ -42,20 +42,23 @@ final class QuirkReader {
         var checks = new ArrayList<Check>();
         for (var item : value.items("a list of checks")) {
             if (item.isText()) checks.add(Check.named(item.oneOf(family.word() + " check", family.movable())));
-            else checks.add(own(item));
+            else checks.add(own(family, item));
         }
         return checks;
     }
 
-    private static Check own(YamlView item) {
+    private static Check own(Family family, YamlView item) {
         var members = item.only("a check", List.of("check", "when", "after"));
+        var name = item.need(members, "check", "the name under which it is answered");
+        var late = Optional.ofNullable(members.get("after"))
+                .map(v -> v.oneOf("moment", List.of("effect")))
+                .isPresent();
+        if (late && !members.containsKey("when"))
+            return new Check(name.oneOf(family.word() + " check", family.movable()), Optional.empty(), true);
         return new Check(
-                item.need(members, "check", "the name under which it is answered")
-                        .text("a name"),
+                name.text("a name"),
                 Optional.of((Condition) RecordReader.record(
                         Condition.class, item.need(members, "when", "the condition under which it objects"))),
-                Optional.ofNullable(members.get("after"))
-                        .map(v -> v.oneOf("moment", List.of("effect")))
-                        .isPresent());
+                late);
     }
 }

@@ -78,7 +78,7 @@ final class Usual {
         return switch (family) {
             case SHARE -> profile.dialect("share.receive").shareChecks();
             case INVITE -> family.checks().subList(0, family.checks().size() - 1);
-            case NOTIFICATION, TOKEN, ACCESS, DISCOVERY -> family.movable();
+            case NOTIFICATION, TOKEN, ACCESS, DISCOVERY -> family.usual();
         };
     }
 

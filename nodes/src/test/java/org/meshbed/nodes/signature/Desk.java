@@ -23,6 +23,7 @@ import org.meshbed.nodes.vendor.Vendors;
 final class Desk implements KeySource {
     final List<Testimony> testimonies = new ArrayList<>();
     final Map<String, PeerKey> jwks = new LinkedHashMap<>();
+    final Map<String, String> bare = new LinkedHashMap<>();
     final Map<String, PublicKey> pems = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     Optional<Answer> instead = Optional.empty();
@@ -115,6 +116,13 @@ final class Desk implements KeySource {
         return Optional.ofNullable(jwks.get(kid))
                 .<Answer>map(Answer.Key::new)
                 .orElseGet(() -> new Answer.None("no such key"));
+    }
+
+    @Override
+    public Answer bare(ServerHost signer) {
+        asked.add("bare " + signer);
+        var key = bare.get(signer.toString());
+        return PublicKeys.bare(Optional.ofNullable(key), signer);
     }
 
     @Override

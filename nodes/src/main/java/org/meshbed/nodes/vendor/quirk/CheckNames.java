@@ -27,7 +27,9 @@ public final class CheckNames {
             "sender-invited",
             "sender-discovered",
             "pending-limit",
-            "not-a-duplicate");
+            "not-a-duplicate",
+            "signature-readable",
+            "code-exchanged");
 
     /**
      * The checks of a notification. The last two look at the share it speaks of, while the news takes effect: a profile
@@ -68,7 +70,8 @@ public final class CheckNames {
             "code-known",
             "code-of-the-client",
             "code-of-the-form",
-            "share-open");
+            "share-open",
+            "signature-readable");
 
     /** The checks of a request for what is shared. */
     public static final List<String> ACCESS =
@@ -76,6 +79,9 @@ public final class CheckNames {
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
+
+    /** Checks that look only where a profile says so. */
+    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED = List.of("notification share-known", "notification sender-concerned");

@@ -43,6 +43,7 @@ public final class Facts {
                 "refusal",
                 "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name`");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
+        roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
         roots.put("chance", "`chance.3`: a number drawn from 0, 1 and 2, for what a product leaves to luck; seeded");
         return roots;

@@ -44,6 +44,11 @@ public enum Family {
                 .toList();
     }
 
+    /** Those that look where the profile says nothing. */
+    public List<String> usual() {
+        return movable().stream().filter(c -> !CheckNames.OPTIONAL.contains(c)).toList();
+    }
+
     /** The quirk type that says in which order they look. */
     public Class<? extends Ordered> order() {
         return order;

@@ -71,6 +71,13 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.receive.keeps")
     record ShareReceiveKeeps(@Words({"again", "latest"}) String shares) implements ShareQuirk {}
 
+    /**
+     * What a recipient may do with a share that was answered already: {@code answer} it again, either way; the sender is
+     * told each time.
+     */
+    @QuirkName("share.answered.again")
+    record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
+
     /** What of a peer's document it looks at before it shares, instead of all of it. */
     @QuirkName("share.send.heeds")
     record ShareSendHeeds(
@@ -89,6 +96,18 @@ public sealed interface ShareQuirk extends Quirk {
      */
     @QuirkName("share.send.keeps")
     record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+
+    /** What it makes of a share with an address at this very server: {@code sent}, as to any other. */
+    @QuirkName("share.send.to-itself")
+    record ShareSendToItself(@Words("sent") String share) implements ShareQuirk {}
+
+    /** Who a share comes from: templates, of which the first that is an address counts; the dialect has sender or owner. */
+    @QuirkName("share.receive.sender")
+    record ShareReceiveSender(List<String> addresses) implements ShareQuirk {
+        public ShareReceiveSender {
+            addresses = List.copyOf(addresses);
+        }
+    }
 
     /** Which user a share is for, whatever it says: a template; the dialect reads the address. */
     @QuirkName("share.receive.recipient")
