@@ -40,6 +40,7 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk;
 
 /**
  * One OCM server: features, vendor profile and ports put together. An object of this class is one incarnation; a node
@@ -94,7 +95,12 @@ public final class OcmNode {
                 ports.witness(),
                 settings.origin().scheme());
         var courier = new Courier(outbound, new Signer(keys, ports.time(), ports.witness()), manner);
-        var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
+        var peerKeys = new PeerKeys(
+                peers,
+                outbound,
+                ports.time(),
+                ports.witness(),
+                manner.bent(SignatureQuirk.SignatureKeys.class).flatMap(SignatureQuirk.SignatureKeys::keeps));
         signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
         sendInvites = new SendInvites(
