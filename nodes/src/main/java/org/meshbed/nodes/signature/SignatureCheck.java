@@ -171,10 +171,8 @@ public final class SignatureCheck {
             throws Malformed {
         if (!(answer instanceof Answer.Key(var key))) return false;
         var alg = signature.alg();
-        var right = alg.map(a -> anyCase ? a.toLowerCase(Locale.ROOT) : a)
-                .map(key.algorithm().http()::equals)
-                .orElse(true);
-        if (!right)
+        var said = alg.map(a -> anyCase ? a.toLowerCase(Locale.ROOT) : a);
+        if (said.isPresent() && !said.equals(key.algorithm().http()))
             throw new Malformed(
                     "ALGORITHM_REJECTED",
                     "the signature says that it is by " + quote(alg.get()) + ", but the key is for "
