@@ -137,6 +137,10 @@ public final class OwnDiscovery {
 
     /** The JWK Set. */
     public WireReply serveKeys() {
-        return keys.serve();
+        var reply = keys.serve();
+        return manner.bent(org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryKeys.class)
+                .map(q -> WireReply.of(
+                        reply.status(), org.meshbed.nodes.protocol.Headers.of("Content-Type", q.type()), reply.body()))
+                .orElse(reply);
     }
 }

@@ -38,6 +38,7 @@ public final class PeerKeys implements KeySource {
     private final Outbound outbound;
     private final Time time;
     private final Witness witness;
+    private final Optional<Duration> keeps;
     private final Map<ServerHost, Kept> kept = new ConcurrentHashMap<>();
     private final Map<ServerHost, Instant> askedAnew = new ConcurrentHashMap<>();
 
@@ -49,7 +50,9 @@ public final class PeerKeys implements KeySource {
         record Not(Answer.Unreachable why) implements Fetched {}
     }
 
-    public PeerKeys(Peers peers, Outbound outbound, Time time, Witness witness) {
+    /** {@code keeps}: how long a set is kept, where that is not {@link #KEPT}. */
+    public PeerKeys(Peers peers, Outbound outbound, Time time, Witness witness, Optional<Duration> keeps) {
+        this.keeps = keeps;
         this.peers = peers;
         this.outbound = outbound;
         this.time = time;
@@ -112,7 +115,8 @@ public final class PeerKeys implements KeySource {
                     signer, "its JWK Set at " + at + " is answered with " + reply.status(), reply.status() >= 500);
         try {
             var set = JwkSet.read(outbound.read(reply, JwkSet.LARGEST));
-            kept.put(signer, new Kept(set, time.now().plus(KEPT)));
+            kept.put(signer, new Kept(set, time.now().plus(keeps.orElse(KEPT))));
+            if (keeps.isPresent()) askedAnew.put(signer, time.now());
             witness.decided("keys of " + signer, "found", "at " + at);
             return new Fetched.Keys(set);
         } catch (Outbound.TooLarge | JwkSet.NotASet e) {

@@ -39,7 +39,10 @@ import org.meshbed.nodes.token.TokenEndpoint;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.trust.ServerList;
+import org.meshbed.nodes.vendor.MadeSecrets;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk;
+import org.meshbed.nodes.vendor.quirk.StateQuirk;
 
 /**
  * One OCM server: features, vendor profile and ports put together. An object of this class is one incarnation; a node
@@ -74,11 +77,14 @@ public final class OcmNode {
     private final ReceiveNotifications receiveNotifications;
     private volatile boolean maintenance;
 
-    public OcmNode(NodeSettings settings, Ports ports) {
+    public OcmNode(NodeSettings settings, Ports given) {
         this.settings = settings;
-        this.ports = ports;
         var own = settings.host();
-        manner = new Manner(settings.profile(), ports.witness(), settings.facts(ports));
+        manner = new Manner(settings.profile(), given.witness(), settings.facts(given));
+        var ports = manner.bent(StateQuirk.StateMakes.class)
+                .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), q.forms())))
+                .orElse(given);
+        this.ports = ports;
         Forgotten.after(manner, ports);
         directory = new Directory(settings, ports.store());
         files = new Files(ports.store(), ports.time(), ports.witness(), manner.limits());
@@ -94,7 +100,12 @@ public final class OcmNode {
                 ports.witness(),
                 settings.origin().scheme());
         var courier = new Courier(outbound, new Signer(keys, ports.time(), ports.witness()), manner);
-        var peerKeys = new PeerKeys(peers, outbound, ports.time(), ports.witness());
+        var peerKeys = new PeerKeys(
+                peers,
+                outbound,
+                ports.time(),
+                ports.witness(),
+                manner.bent(SignatureQuirk.SignatureKeys.class).flatMap(SignatureQuirk.SignatureKeys::keeps));
         signatures = new SignatureCheck(manner, peerKeys, ports.time(), ports.witness());
         contacts = new Contacts(ports.store(), ports.witness());
         sendInvites = new SendInvites(

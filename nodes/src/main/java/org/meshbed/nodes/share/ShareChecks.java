@@ -70,6 +70,7 @@ final class ShareChecks {
         byName.put("name-short-enough", this::nameShortEnough);
         byName.put("share-with-here", this::shareWithHere);
         byName.put("recipient-known", this::recipientKnown);
+        byName.put("user-known", this::userKnown);
         byName.put("sender-invited", this::senderInvited);
         byName.put("sender-discovered", this::senderDiscovered);
         byName.put("pending-limit", this::pendingLimit);
@@ -376,6 +377,13 @@ final class ShareChecks {
                 ? recipients.group(identifier).isPresent()
                 : recipients.user(identifier).isPresent();
         return known ? Optional.empty() : refused("recipient-known", List.of(new Invalid("shareWith", "NOT_FOUND")));
+    }
+
+    /** Some products look for a user of that name before they look at what kind of share it is. */
+    private Optional<Refusal> userKnown(Incoming incoming) {
+        return incoming.recipient().filter(r -> recipients.user(r).isEmpty()).isEmpty()
+                ? Optional.empty()
+                : refused("user-known", List.of(new Invalid("shareWith", "NOT_FOUND")));
     }
 
     private static boolean isGroup(Incoming incoming) {

@@ -29,6 +29,7 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Template;
 import org.meshbed.nodes.vendor.quirk.Family;
 
 /**
@@ -115,10 +116,17 @@ public final class SharedData {
         return byName;
     }
 
+    /** The path with the id of the share itself, where another stands for it. */
+    private String shares(String path) {
+        var twins = manner.bent(AccessOpens.class).flatMap(AccessOpens::ids).isPresent();
+        var end = path.indexOf('/', 1) < 0 ? path.length() : path.indexOf('/', 1);
+        return twins && !path.isEmpty() ? "/" + Template.twin(path.substring(1, end)) + path.substring(end) : path;
+    }
+
     private Optional<Opened> opened(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
-        var path = tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied;
+        var path = shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
         return request.headers().all("Authorization").stream()
                 .flatMap(line -> open(line, path).stream())
                 .findFirst()

@@ -45,7 +45,7 @@ final class Digests {
             fits(entry.getKey(), Arrays.equals(bytes, hash(algorithm.get(), body)));
             found++;
         }
-        if (found == 0) throw new Malformed("there is no digest of the body by sha-256 or sha-512");
+        if (found == 0) throw new Malformed(Malformed.DIGEST, "there is no digest of the body by sha-256 or sha-512");
     }
 
     static void checkDigest(Headers headers, byte[] body) throws Malformed {
@@ -63,7 +63,7 @@ final class Digests {
     }
 
     private static void fits(String name, boolean fits) throws Malformed {
-        if (!fits) throw new Malformed("the " + name + " digest is that of another body");
+        if (!fits) throw new Malformed(Malformed.DIGEST, "the " + name + " digest is that of another body");
     }
 
     private static String base64(String algorithm, byte[] body) {

@@ -3,6 +3,7 @@ package org.meshbed.nodes.signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.SignatureForm;
@@ -14,6 +15,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.signature.KeySource.Answer;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureKeys;
 
 /**
  * Looks at the signature of a request that came: is there one that means something here, was it made by the server in
@@ -72,7 +74,8 @@ public final class SignatureCheck {
                     ? cavage(cavage, request, claimed)
                     : new Verdict.Unsigned("the signature is one of OCM 1.2, which means nothing here");
         } catch (Malformed e) {
-            return refused(401, "SIGNATURE_INVALID", e.getMessage());
+            return new Verdict.Refused(
+                    Refusal.of(NAME, 401, "SIGNATURE_INVALID", e.getMessage()).as(e.kind()));
         }
     }
 
@@ -156,20 +159,49 @@ public final class SignatureCheck {
         Digests.checkContentDigest(request.headers(), request.body());
         wholeBody(request);
         var base = signature.base(request);
-        var signer = signer(claimed, kid);
-        return verified(
+        var own = manner.bent(SignatureKeys.class);
+        var byKey = own.flatMap(SignatureKeys::of).isPresent();
+        var signer = byKey ? ofTheKey(kid) : signer(claimed, kid);
+        var anyCase = own.flatMap(SignatureKeys::algorithms).isPresent();
+        var found = keys.jwk(signer, kid, false);
+        var verdict = verified(
                 signer,
                 kid,
-                keys.jwk(signer, kid, false),
-                answer -> fits(answer, signature, base),
-                anew -> keys.jwk(signer, kid, anew));
+                found,
+                answer -> fits(answer, signature, base, anyCase),
+                anew -> own.flatMap(SignatureKeys::keeps).isPresent() ? found : keys.jwk(signer, kid, anew));
+        return byKey ? sender(verdict, claimed) : verdict;
     }
 
-    private static boolean fits(Answer answer, MessageSignature signature, byte[] base) throws Malformed {
+    /** Whoever looks at the name of the key first finds out in the end whether it is the sender's. */
+    private static Verdict sender(Verdict verdict, Optional<ServerHost> claimed) {
+        var another = verdict.signer().filter(s -> claimed.filter(c -> !c.equals(s)).isPresent());
+        return another.<Verdict>map(s -> new Verdict.Refused(
+                        Refusal.of(NAME, 401, "SIGNATURE_INVALID", s + " has signed, and is not the sender")
+                                .as("SIGNED_BY_ANOTHER")))
+                .orElse(verdict);
+    }
+
+    private static ServerHost ofTheKey(String kid) throws Malformed {
+        var hash = kid.indexOf('#');
+        if (kid.isEmpty()) throw new Malformed("the signature has no keyid");
+        var host = hash < 0 ? "" : kid.substring(0, hash).replaceFirst("(?i)^https?://", "").replaceFirst("/.*", "");
+        try {
+            return ServerHost.parse(host);
+        } catch (NotWellFormed e) {
+            throw new Malformed("KEY_NOT_AVAILABLE", "the key " + quote(kid) + " names no server");
+        }
+    }
+
+    private static boolean fits(Answer answer, MessageSignature signature, byte[] base, boolean anyCase)
+            throws Malformed {
         if (!(answer instanceof Answer.Key(var key))) return false;
         var alg = signature.alg();
-        if (alg.isPresent() && !alg.equals(key.algorithm().http()))
-            throw new Malformed("the signature says that it is by " + quote(alg.get()) + ", but the key is for "
+        var said = alg.map(a -> anyCase ? a.toLowerCase(Locale.ROOT) : a);
+        if (said.isPresent() && !said.equals(key.algorithm().http()))
+            throw new Malformed(
+                    "ALGORITHM_REJECTED",
+                    "the signature says that it is by " + quote(alg.get()) + ", but the key is for "
                     + key.algorithm().jose());
         return key.verifies(base, signature.signature());
     }

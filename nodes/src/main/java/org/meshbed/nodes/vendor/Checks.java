@@ -81,11 +81,13 @@ public final class Checks<T> {
     }
 
     /**
-     * The answer to a message that was refused: that of the check with the code of the refusal ({@code check/CODE}), else of
-     * the check; {@code otherwise} is the dialect's.
+     * The answer to a message that was refused: that of the check with the kind or the code of the refusal ({@code check/CODE}),
+     * else of the check; {@code otherwise} is the dialect's.
      */
     public WireAnswer refused(Refusal refusal, Supplier<Facts> facts, WireReply otherwise) {
-        var answer = answer(refusal.check() + "/" + refusal.code()).or(() -> answer(refusal.check()));
+        var answer = answer(refusal.check() + "/" + refusal.kind())
+                .or(() -> answer(refusal.check() + "/" + refusal.code()))
+                .or(() -> answer(refusal.check()));
         answer.ifPresent(_ -> manner.consulted(family.answers(), refusal.check()));
         return answer.map(a -> a.onTheWire(otherwise, facts.get(), refusal)).orElse(otherwise);
     }

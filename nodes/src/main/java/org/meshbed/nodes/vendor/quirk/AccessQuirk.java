@@ -57,6 +57,7 @@ public sealed interface AccessQuirk extends Quirk {
      *     the id, and no credentials. An access token opens its share in any case
      * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
      * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
+     * @param ids in the path: {@code twin}, not that of the share, but one that goes with it
      */
     @QuirkName("access.opens")
     record AccessOpens(
@@ -66,7 +67,8 @@ public sealed interface AccessQuirk extends Quirk {
             List<String> ways,
 
             @Words("any") Optional<String> names,
-            @Words("exact") Optional<String> schemes)
+            @Words("exact") Optional<String> schemes,
+            @Words("twin") Optional<String> ids)
             implements AccessQuirk {
         public static final List<String> USUAL = List.of("bearer-id", "basic-id", "basic");
 

@@ -24,6 +24,7 @@ public final class CheckNames {
             "name-short-enough",
             "share-with-here",
             "recipient-known",
+            "user-known",
             "sender-invited",
             "sender-discovered",
             "pending-limit",

@@ -92,6 +92,10 @@ public sealed interface DiscoveryQuirk extends Quirk {
         }
     }
 
+    /** The content type of its JWK Set. */
+    @QuirkName("discovery.keys")
+    record DiscoveryKeys(String type) implements DiscoveryQuirk {}
+
     /** The checks of a request for the discovery document, in the order in which they look, instead of the dialect's. */
     @QuirkName("discovery.receive.checks")
     record DiscoveryReceiveChecks(List<Check> order) implements DiscoveryQuirk, Ordered {

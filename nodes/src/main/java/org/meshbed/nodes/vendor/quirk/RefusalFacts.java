@@ -21,11 +21,13 @@ final class RefusalFacts {
         values.put(
                 "name",
                 refusal.invalid().stream().map(Invalid::name).findFirst().orElse(""));
-        each.ifPresent(line -> values.put(
-                "each",
-                refusal.invalid().stream()
-                        .map(i -> Template.text(line, facts.and("refusal", named(i))))
-                        .collect(Collectors.joining("\n"))));
+        each.ifPresent(line -> {
+            var lines = refusal.invalid().stream()
+                    .map(i -> Template.text(line, facts.and("refusal", named(i))))
+                    .toList();
+            values.put("each", String.join("\n", lines));
+            values.put("list", String.join(",", lines));
+        });
         return facts.and("refusal", values);
     }
 

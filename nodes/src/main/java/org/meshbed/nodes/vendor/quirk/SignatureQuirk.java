@@ -1,6 +1,8 @@
 package org.meshbed.nodes.vendor.quirk;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.meshbed.nodes.dialect.SignatureForm;
 
 /** What it signs, and whose signatures it demands. */
@@ -41,6 +43,20 @@ public sealed interface SignatureQuirk extends Quirk {
             forms = List.copyOf(forms);
         }
     }
+
+    /**
+     * Whose keys a signature is checked with.
+     *
+     * @param of {@code keyid}: of the server that the id of the key names, who has to be the sender
+     * @param keeps how long a set of keys is kept, and not asked for anew whatever came, instead of ten minutes
+     * @param algorithms in which letter case they may be written: {@code any-case}
+     */
+    @QuirkName("signature.keys")
+    record SignatureKeys(
+            @Words("keyid") Optional<String> of,
+            Optional<Duration> keeps,
+            @Words("any-case") Optional<String> algorithms)
+            implements SignatureQuirk {}
 
     /** The kinds of requests it signs, instead of all that carry a message. */
     @QuirkName("signature.covers")

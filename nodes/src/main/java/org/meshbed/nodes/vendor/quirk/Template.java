@@ -51,7 +51,11 @@ public final class Template {
         /** Without a scheme in front. */
         SCHEMELESS,
         /** Without a slash in front. */
-        SLASHLESS;
+        SLASHLESS,
+        /** The other id that goes with a UUID; made again, the first. */
+        TWIN,
+        /** What stands before the last at sign as a UUID of its own. */
+        UUID;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -79,7 +83,17 @@ public final class Template {
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
                 case SCHEMELESS -> text.replaceFirst("(?i)^https?://", "");
                 case SLASHLESS -> text.replaceFirst("^/+", "");
+                case TWIN -> twin(text);
+                case UUID -> uuid(text);
             };
+        }
+
+        private static String uuid(String text) {
+            var end = text.lastIndexOf('@') < 0 ? text.length() : text.lastIndexOf('@');
+            var bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
+            var named = new StringBuilder(java.util.UUID.nameUUIDFromBytes(bytes).toString());
+            named.setCharAt(14, '7'); // products that are imitated so make them of the time
+            return named + text.substring(end);
         }
 
         private static String plain(String text) {
@@ -103,6 +117,13 @@ public final class Template {
                             "'" + filter + "' makes nothing of a fact; there is " + String.join(", ", Filter.words()));
         }
         return Optional.empty();
+    }
+
+    /** The id under which lies what is shared, of that of the share; and the reverse. */
+    public static String twin(String uuid) {
+        if (!uuid.matches("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) return uuid;
+        var end = Long.parseLong(uuid.substring(24), 16) ^ 0xFFFFFFFFFFFFL;
+        return uuid.substring(0, 24) + String.format(Locale.ROOT, "%012x", end);
     }
 
     private static List<String> filters(Matcher place) {
