@@ -118,8 +118,7 @@ final class Call {
     /** What cannot be read may be signed all the same: some look at that first. */
     private Message broken(String why, byte[] body) {
         var refusal = Refusal.of("body-is-json", 400, "INVALID_JSON", why);
-        return new Message(
-                new Received(request, MessageView.empty(), Optional.of(refusal), body), signed(body));
+        return new Message(new Received(request, MessageView.empty(), Optional.of(refusal), body), signed(body));
     }
 
     private Message broken(Refusal refusal, byte[] body) {

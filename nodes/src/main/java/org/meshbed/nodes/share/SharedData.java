@@ -29,8 +29,8 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
-import org.meshbed.nodes.vendor.quirk.Template;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.Template;
 
 /**
  * The sending server's data endpoint: whoever presents the secret of a share that still stands, or a token that it

@@ -175,7 +175,8 @@ public final class SignatureCheck {
 
     /** Whoever looks at the name of the key first finds out in the end whether it is the sender's. */
     private static Verdict sender(Verdict verdict, Optional<ServerHost> claimed) {
-        var another = verdict.signer().filter(s -> claimed.filter(c -> !c.equals(s)).isPresent());
+        var another =
+                verdict.signer().filter(s -> claimed.filter(c -> !c.equals(s)).isPresent());
         return another.<Verdict>map(s -> new Verdict.Refused(
                         Refusal.of(NAME, 401, "SIGNATURE_INVALID", s + " has signed, and is not the sender")
                                 .as("SIGNED_BY_ANOTHER")))
@@ -185,7 +186,9 @@ public final class SignatureCheck {
     private static ServerHost ofTheKey(String kid) throws Malformed {
         var hash = kid.indexOf('#');
         if (kid.isEmpty()) throw new Malformed("the signature has no keyid");
-        var host = hash < 0 ? "" : kid.substring(0, hash).replaceFirst("(?i)^https?://", "").replaceFirst("/.*", "");
+        var host = hash < 0
+                ? ""
+                : kid.substring(0, hash).replaceFirst("(?i)^https?://", "").replaceFirst("/.*", "");
         try {
             return ServerHost.parse(host);
         } catch (NotWellFormed e) {
@@ -202,7 +205,7 @@ public final class SignatureCheck {
             throw new Malformed(
                     "ALGORITHM_REJECTED",
                     "the signature says that it is by " + quote(alg.get()) + ", but the key is for "
-                    + key.algorithm().jose());
+                            + key.algorithm().jose());
         return key.verifies(base, signature.signature());
     }
 

@@ -118,7 +118,8 @@ final class TokenChecks {
     private Optional<Refusal> signatureValid(Examined examined) {
         return switch (examined.request().signed().look(examined.client())) {
             case Verdict.Verified _ -> Optional.empty();
-            case Verdict.Refused(var why) -> refused(why.check(), "INVALID_CLIENT", why.why()).map(r -> r.as(why.kind()));
+            case Verdict.Refused(var why) ->
+                refused(why.check(), "INVALID_CLIENT", why.why()).map(r -> r.as(why.kind()));
             case Verdict.Unsigned(var why) ->
                 Signing.of(manner).verifies()
                                 && recipient(examined).filter(this::signs).isPresent()

@@ -95,6 +95,12 @@ class VendorsTest {
                     "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
                             + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
+                    "{quirk: discovery.keys, value: application/json, " + evidence + "}",
+                    "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",
+                    "{quirk: state.makes, value: {share-id: uuid-7}, " + evidence + "}",
+                    "{quirk: share.send.to-itself, value: sent, " + evidence + "}",
+                    "{quirk: share.receive.sender, value: [sender], " + evidence + "}",
+                    "{quirk: share.answered.again, value: answer, " + evidence + "}",
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
@@ -179,7 +185,7 @@ class VendorsTest {
                     "quirk: send.redirects, value: many | acme.yaml:6: 'many' is not a number of redirects from 0 to 10",
                     "quirk: send.redirects, value: 11 | acme.yaml:6: '11' is not a number of redirects from 0 to 10",
                     "quirk: discovery.asks, value: [ocm] | acme.yaml:6: path 'ocm' does not start with a slash",
-                    "quirk: share.receive.checks, value: [user-known] | acme.yaml:6: 'user-known' is no share check",
+                    "quirk: share.receive.checks, value: [user-nown] | acme.yaml:6: 'user-nown' is no share check",
                     "quirk: share.receive.answers, value: {accepted: {status: 99}} | '99' is not a status from 200 to 599",
                     "quirk: send.framing, value: chunked, evidence: {level: seen, in: x} | 'seen' is no level of evidence",
                     "quirk: send.framing, value: chunked, value: chunked | acme.yaml:6: 'value' stands here twice"

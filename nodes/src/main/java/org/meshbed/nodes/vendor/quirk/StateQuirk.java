@@ -19,14 +19,17 @@ public sealed interface StateQuirk extends Quirk {
                     value = {"uuid-4", "uuid-7", "hex-32", "base64url-32"},
                     what = "form")
             Optional<String> shareId,
+
             @Words(
                     value = {"uuid-4", "uuid-7", "hex-32", "base64url-32"},
                     what = "form")
             Optional<String> sharedSecret,
+
             @Words(
                     value = {"uuid-4", "uuid-7", "hex-32", "base64url-32"},
                     what = "form")
             Optional<String> inviteToken,
+
             @Words(
                     value = {"uuid-4", "uuid-7", "hex-32", "base64url-32"},
                     what = "form")

@@ -91,7 +91,8 @@ public final class Template {
         private static String uuid(String text) {
             var end = text.lastIndexOf('@') < 0 ? text.length() : text.lastIndexOf('@');
             var bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
-            var named = new StringBuilder(java.util.UUID.nameUUIDFromBytes(bytes).toString());
+            var named =
+                    new StringBuilder(java.util.UUID.nameUUIDFromBytes(bytes).toString());
             named.setCharAt(14, '7'); // products that are imitated so make them of the time
             return named + text.substring(end);
         }
