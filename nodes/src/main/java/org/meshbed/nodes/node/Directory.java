@@ -1,6 +1,8 @@
 package org.meshbed.nodes.node;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.port.Table;
@@ -22,6 +24,26 @@ final class Directory implements Recipients {
 
     Optional<Person> person(String user) {
         return people.get(user);
+    }
+
+    /** What templates may say of a user. */
+    Map<String, String> facts(String user) {
+        var facts = new LinkedHashMap<String, String>();
+        person(user).ifPresent(p -> {
+            facts.put("id", p.user());
+            facts.put("login", p.login().orElse(p.user()));
+            facts.put("name", p.displayName());
+            facts.put("email", p.email());
+        });
+        return facts;
+    }
+
+    /** Whose name at the login this is; some products take it for the id. */
+    Optional<String> withLogin(String name) {
+        return people.all().stream()
+                .filter(p -> p.login().equals(Optional.of(name)))
+                .map(Person::user)
+                .findFirst();
     }
 
     @Override

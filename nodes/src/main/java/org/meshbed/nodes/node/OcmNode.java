@@ -41,6 +41,7 @@ import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.MadeSecrets;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk;
 import org.meshbed.nodes.vendor.quirk.StateQuirk;
 
@@ -117,8 +118,12 @@ public final class OcmNode {
                 user -> directory.person(user).map(OcmNode::contact));
         acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
         outbox = new Outbox(ports, manner, peers, courier, own);
-        var issued = new IssuedTokens(ports);
-        sentShares = new SentShares(ports, issued);
+        var issued = new IssuedTokens(
+                ports,
+                manner.bent(AccessQuirk.AccessTokens.class)
+                        .flatMap(AccessQuirk.AccessTokens::lives)
+                        .orElse(IssuedTokens.LIFETIME));
+        sentShares = new SentShares(ports, manner, contacts, directory::facts, issued);
         tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
         sendShares =
                 new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());

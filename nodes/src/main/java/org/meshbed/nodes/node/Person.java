@@ -1,14 +1,21 @@
 package org.meshbed.nodes.node;
 
+import java.util.Optional;
+
 /**
  * An account at a node.
  *
  * @param secondFactor whether the person has one to pass, when the server asks for it
+ * @param login the name with which the person comes in, where it is not the user
  */
-public record Person(String user, String displayName, String email, boolean secondFactor) {
+public record Person(String user, String displayName, String email, boolean secondFactor, Optional<String> login) {
     /** Somebody with a password and nothing else. */
     public Person(String user, String displayName, String email) {
-        this(user, displayName, email, false);
+        this(user, displayName, email, false, Optional.empty());
+    }
+
+    public Person(String user, String displayName, String email, boolean secondFactor) {
+        this(user, displayName, email, secondFactor, Optional.empty());
     }
 
     /** A person known by their user name alone. */
@@ -18,6 +25,11 @@ public record Person(String user, String displayName, String email, boolean seco
     }
 
     public Person withASecondFactor() {
-        return new Person(user, displayName, email, true);
+        return new Person(user, displayName, email, true, login);
+    }
+
+    /** The same person, known at the login by another name. */
+    public Person withLogin(String name) {
+        return new Person(user, displayName, email, secondFactor, Optional.of(name));
     }
 }

@@ -1,5 +1,7 @@
 package org.meshbed.nodes.resource;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.protocol.Body;
@@ -8,6 +10,8 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.FileOutcome.Done;
 import org.meshbed.nodes.resource.FileOutcome.Undone;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
+import org.meshbed.nodes.vendor.quirk.Facts;
 
 /**
  * A WebDAV server of class 1 (RFC 4918) over a part of a user's files: who may ask is decided before, what they may
@@ -42,6 +46,30 @@ public final class Dav {
             return refusedBefore(call).orElseGet(() -> answer(call));
         } catch (NotWellFormed e) {
             return DavReply.bad(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Answers a PROPFIND as a vendor describes things; {@code facts}: what templates may say of the share. */
+    public WireReply describe(
+            DavScope scope, WireRequest request, String relativePath, AccessDescribes own, Facts facts) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return refusedBefore(call).orElseGet(() -> new DavDescriptions(homes, own, facts).find(call));
+        } catch (NotWellFormed e) {
+            return DavReply.bad(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What templates may say of what stands at a path; nothing where nothing does. */
+    public Map<String, String> facts(DavScope scope, WireRequest request, String relativePath) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return homes.look(call.user(), call.path())
+                    .value()
+                    .map(item -> DavDescriptions.facts(item, call.below()))
+                    .orElse(new LinkedHashMap<>());
+        } catch (NotWellFormed e) {
+            return new LinkedHashMap<>();
         }
     }
 

@@ -43,9 +43,9 @@ final class DavWrites {
         };
     }
 
-    /** What was shared cannot be deleted through its share: that is its owner's to do. */
+    /** What was shared cannot be deleted through its share: that is its owner's to do, but with some vendors. */
     WireReply delete(DavCall call) {
-        if (call.isRoot()) return WireReply.empty(403);
+        if (call.isRoot() && !call.scope().rootToo()) return WireReply.empty(403);
         if (!call.header("Depth").orElse("infinity").equals("infinity"))
             return DavReply.bad(400, "DELETE is of infinite depth");
         return switch (homes.delete(call.user(), call.path(), call.condition(homes, longestName))) {

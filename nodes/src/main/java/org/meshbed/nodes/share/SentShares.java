@@ -1,10 +1,13 @@
 package org.meshbed.nodes.share;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Table;
@@ -12,16 +15,31 @@ import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.token.Codes;
 import org.meshbed.nodes.token.IssuedTokens;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessTokens;
+import org.meshbed.nodes.vendor.quirk.Facts;
 
 /** The shares that users of this node made, found by id and by secret. What expired is gone. */
 public final class SentShares implements Codes {
     private final Table<StoredSent> shares;
     private final Table<String> bySecret;
+    private final Table<StoredSent> given;
     private final IssuedTokens tokens;
+    private final Manner manner;
+    private final Contacts contacts;
+    private final Function<String, Map<String, String>> people;
     private final Time time;
     private final Witness witness;
 
-    public SentShares(Ports ports, IssuedTokens tokens) {
+    /** {@code people}: what templates may say of a user of this node. */
+    public SentShares(Ports ports, Manner manner,
+            Contacts contacts,
+            Function<String, Map<String, String>> people,
+            IssuedTokens tokens) {
+        this.people = people;
+        this.given = new Table<>(ports.store(), "sent-shares-by-token", StoredSent.class);
+        this.manner = manner;
+        this.contacts = contacts;
         this.shares = new Table<>(ports.store(), "sent-shares", StoredSent.class);
         this.bySecret = new Table<>(ports.store(), "sent-shares-by-secret", String.class);
         this.tokens = tokens;
@@ -47,7 +65,49 @@ public final class SentShares implements Codes {
     @Override
     public Optional<Coded> find(String code) {
         return bySecret(code)
-                .map(s -> new Coded(s.id(), s.recipient().host(), s.byCode(), s.state() != SentShare.State.DECLINED));
+                .map(s -> new Coded(
+                        s.id(),
+                        s.recipient().host(),
+                        s.byCode(),
+                        s.state() != SentShare.State.DECLINED,
+                        acquainted(s)));
+    }
+
+    /** Whether the recipient of a share is a contact of its user. */
+    boolean acquainted(StoredSent share) {
+        return contacts.knows(share.user(), share.shareWith());
+    }
+
+    @Override
+    public void given(String share, String token) {
+        if (tokensStand()) get(share).ifPresent(s -> given.put(token, s));
+    }
+
+    /** The share as it was when a token was given out for it that still opens it. */
+    Optional<StoredSent> asGiven(String token) {
+        return given.get(token).filter(s -> tokens.opens(s.id(), token));
+    }
+
+    /** Whether tokens outlive what became of their share. */
+    boolean tokensStand() {
+        return manner.bent(AccessTokens.class).flatMap(AccessTokens::opens).isPresent();
+    }
+
+    @Override
+    public Facts facts(String share) {
+        return get(share).map(this::facts).orElse(Facts.NONE);
+    }
+
+    private Facts facts(StoredSent share) {
+        var values = new LinkedHashMap<>(share.facts());
+        contacts.of(share.user()).stream()
+                .filter(c -> c.address().equals(share.shareWith()))
+                .findFirst()
+                .ifPresent(c -> {
+                    values.put("recipient-name", c.name());
+                    values.put("recipient-email", c.email());
+                });
+        return Facts.NONE.and("share", values).and("user", people.apply(share.user()));
     }
 
     List<StoredSent> of(String user) {
@@ -88,7 +148,7 @@ public final class SentShares implements Codes {
         if (shares.get(share.id()).isEmpty()) return;
         shares.remove(share.id());
         bySecret.remove(share.secret());
-        tokens.end(share.id());
+        if (!tokensStand()) tokens.end(share.id());
         witness.changed("sent-share", share.id(), word(share.state()), "-");
     }
 

@@ -26,6 +26,8 @@ import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDeletes;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
@@ -63,12 +65,12 @@ public final class SharedData {
     public WireAnswer answer(WireRequest request) {
         var asked = new Asked(request, opened(request));
         Supplier<Facts> facts = () -> facts(asked);
-        var refusal = checks.look(asked, facts, Family.ACCESS.checks());
+        var refusal = checks.look(asked, facts, Family.ACCESS.usual());
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
-        var reply = serve(asked.opened().get(), request);
-        return own(reply, request, facts).orElse(reply);
+        var reply = serve(asked.opened().get(), request, facts);
+        return own(reply, request, () -> facts.get().and("reply", lines(reply))).orElse(reply);
     }
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
@@ -78,9 +80,24 @@ public final class SharedData {
                 .map(answer -> answer.onTheWire(reply, facts.get()));
     }
 
+    /** The header lines of the answer below. */
+    private static Map<String, String> lines(WireReply reply) {
+        var lines = new LinkedHashMap<String, String>();
+        for (var line : reply.headers().lines()) lines.put(line.name(), line.value());
+        return lines;
+    }
+
     private Facts facts(Asked asked) {
         var facts = Received.of(asked.request()).facts(manner);
-        return asked.opened().map(o -> facts.and("share", o.share().facts())).orElse(facts);
+        return asked.opened().map(o -> facts(facts, o, asked.request())).orElse(facts);
+    }
+
+    private Facts facts(Facts facts, Opened opened, WireRequest request) {
+        var share = new LinkedHashMap<>(opened.share().facts());
+        share.put("mount", mount());
+        var file = dav.facts(scope(opened, request), request, inside(opened));
+        if (!file.isEmpty()) file.put("inside", opened.inside());
+        return facts.and("share", share).and("file", file);
     }
 
     private Map<String, Function<Asked, Optional<Refusal>>> questions() {
@@ -113,6 +130,13 @@ public final class SharedData {
                                 403,
                                 "SHARE_DECLINED",
                                 "share " + o.share().id() + " was declined")));
+        byName.put(
+                "recipient-a-contact",
+                asked -> asked.opened()
+                        .filter(o -> !o.byToken() && !shares.acquainted(o.share()))
+                        .flatMap(o -> unauthorized(
+                                "recipient-a-contact",
+                                "share " + o.share().id() + " is with somebody who is no contact any more")));
         return byName;
     }
 
@@ -150,6 +174,10 @@ public final class SharedData {
         if (token.isPresent()) return token;
         var share = shown.get().secret().flatMap(shares::bySecret);
         var scheme = shown.get().scheme();
+        if (own.ways().contains(scheme + "-inside"))
+            return share.map(s -> new Opened(s, mount(), path, false));
+        if (own.ways().contains(scheme + "-mount") && path.replace("/", "").isEmpty())
+            return share.map(s -> new Opened(s, mount(), "", false));
         var withId = own.ways().contains(scheme + "-id")
                 ? share.flatMap(s -> byId(s, path, false))
                 : Optional.<Opened>empty();
@@ -189,9 +217,21 @@ public final class SharedData {
 
     /** A token is one of the share in the path, or it opens nothing. */
     private Optional<Opened> byToken(String token, String path) {
+        if (shares.tokensStand()) return asGiven(token, path);
         var end = path.indexOf('/', 1);
         var id = path.isEmpty() ? "" : path.substring(1, end < 0 ? path.length() : end);
         return shares.get(id).filter(s -> tokens.opens(s.id(), token)).flatMap(s -> byId(s, path, true));
+    }
+
+    /** A token that says itself what it opens: it may be shown where shares are mounted, too. */
+    private Optional<Opened> asGiven(String token, String path) {
+        var share = shares.asGiven(token);
+        if (path.replace("/", "").isEmpty()) return share.map(s -> new Opened(s, mount(), "", true));
+        var bare = manner.bent(AccessDescribes.class)
+                .flatMap(AccessDescribes::tokens)
+                .isPresent();
+        return share.flatMap(s -> byId(s, path, true)
+                .map(o -> bare ? new Opened(s, "/" + s.id(), o.inside(), true) : o));
     }
 
     private Optional<Opened> byId(StoredSent share, String path, boolean byToken) {
@@ -216,17 +256,29 @@ public final class SharedData {
         }
     }
 
-    private WireReply serve(Opened opened, WireRequest request) {
+    private WireReply serve(Opened opened, WireRequest request, Supplier<Facts> facts) {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
-        var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, request, inside(opened));
+        var scope = scope(opened, request);
+        var describes = manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
+        return describes.isPresent()
+                ? dav.describe(scope, request, inside(opened), describes.get(), facts.get())
+                : dav.answer(scope, request, inside(opened));
     }
 
+    private DavScope scope(Opened opened, WireRequest request) {
+        var share = opened.share();
+        var rootToo = manner.bent(AccessDeletes.class).isPresent();
+        return new DavScope(
+                share.user(), share.path(), share.granted(), opened.prefix(), asked(request), rootToo);
+    }
+
+    /** Some products take one name, or any path, behind the address of a single file for that file. */
     private String inside(Opened opened) {
-        var anyName = opened.share().resourceType() == ResourceType.FILE
-                && manner.bent(AccessOpens.class).flatMap(AccessOpens::names).isPresent();
-        return anyName ? "" : opened.inside();
+        var names = manner.bent(AccessOpens.class).flatMap(AccessOpens::names);
+        if (names.isEmpty() || opened.share().resourceType() != ResourceType.FILE) return opened.inside();
+        var one = opened.inside().replaceAll("^/+|/+$", "");
+        return names.get().equals("one") && one.contains("/") ? opened.inside() : "";
     }
 
     /** This server by the name it was asked for, which may be another than its own: a copy's destination uses it too. */

@@ -90,6 +90,7 @@ record StoredSent(
                 "secret", secret,
                 "recipient", shareWith,
                 "name", path.substring(path.lastIndexOf('/') + 1),
+                "path", path,
                 "type", resourceType.word(),
                 "permissions", String.join(" ", permissions),
                 "state", SentShares.word(state));

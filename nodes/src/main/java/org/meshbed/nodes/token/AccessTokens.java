@@ -3,6 +3,7 @@ package org.meshbed.nodes.token;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenSendHeeds;
 
 /**
  * The access tokens that this node got for shares it received. They live in memory, as long as they are good: before
@@ -143,7 +145,7 @@ public final class AccessTokens {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
             if (!courier.succeeded("token", reply, reply.status() == 200))
                 return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
-            return switch (TokenReply.read(bytes)) {
+            return switch (TokenReply.read(bytes, heeds())) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {
                     keep(share, token, lives);
@@ -153,6 +155,10 @@ public final class AccessTokens {
         } catch (IOException e) {
             return new Outcome.Not("the answer of " + peer.host() + " broke off");
         }
+    }
+
+    private List<String> heeds() {
+        return manner.bent(TokenSendHeeds.class).map(TokenSendHeeds::parts).orElse(List.of("type", "lives"));
     }
 
     private void keep(String share, String token, Duration lives) {

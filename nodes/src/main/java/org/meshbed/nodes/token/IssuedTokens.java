@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
 import org.meshbed.nodes.port.Table;
@@ -23,10 +24,17 @@ public final class IssuedTokens {
     private static final int LENGTH = 40;
 
     private final Ports ports;
+    private final Duration lives;
     private final Table<OfShare> tokens;
 
     public IssuedTokens(Ports ports) {
+        this(ports, LIFETIME);
+    }
+
+    /** @param lives how long each is good */
+    public IssuedTokens(Ports ports, Duration lives) {
         this.ports = ports;
+        this.lives = lives;
         this.tokens = new Table<>(ports.store(), "access-tokens", OfShare.class);
     }
 
@@ -52,11 +60,20 @@ public final class IssuedTokens {
         }
     }
 
+    public Duration lives() {
+        return lives;
+    }
+
     /** A new token for a share. */
     public String issue(String share) {
+        return issue(share, UnaryOperator.identity());
+    }
+
+    /** The same, made of what was drawn. */
+    public String issue(String share, UnaryOperator<String> form) {
         var now = ports.time().now();
-        var token = ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH);
-        var issued = new Issued(token, now.plus(LIFETIME).toString());
+        var token = form.apply(ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH));
+        var issued = new Issued(token, now.plus(lives).toString());
         if (tokens.update(share, known -> known.at(now).and(issued)).isEmpty()
                 && !tokens.putIfAbsent(share, new OfShare(List.of(issued))))
             tokens.update(share, known -> known.at(now).and(issued));

@@ -45,6 +45,7 @@ final class TokenChecks {
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
         byName.put("share-open", TokenChecks::shareOpen);
+        byName.put("recipient-a-contact", TokenChecks::recipientAContact);
         byName.put(
                 "signature-readable", e -> e.request().signed().look(e.client()).unread());
     }
@@ -169,6 +170,16 @@ final class TokenChecks {
         return examined.coded()
                 .filter(c -> !c.open())
                 .flatMap(c -> refused("share-open", "INVALID_GRANT", "share " + c.share() + " was declined"));
+    }
+
+    /** Some products open nothing to whom their user has taken off the list of contacts. */
+    private static Optional<Refusal> recipientAContact(Examined examined) {
+        return examined.coded()
+                .filter(c -> !c.acquainted())
+                .flatMap(c -> refused(
+                        "recipient-a-contact",
+                        "INVALID_GRANT",
+                        "share " + c.share() + " is with somebody who is no contact any more"));
     }
 
     private static Optional<Refusal> refused(String check, String code, String why) {

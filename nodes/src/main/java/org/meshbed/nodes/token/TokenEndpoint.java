@@ -15,6 +15,7 @@ import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenClaims;
 
 /**
  * The sending server's token endpoint: whoever a share is with gets an access token for its code, as often as it asks
@@ -24,12 +25,14 @@ import org.meshbed.nodes.vendor.quirk.Family;
 public final class TokenEndpoint {
     private final Manner manner;
     private final TokenChecks questions;
+    private final Codes codes;
     private final Checks<Examined> checks;
     private final IssuedTokens tokens;
     private final Witness witness;
 
     public TokenEndpoint(Manner manner, Peers peers, Codes codes, IssuedTokens tokens, Witness witness) {
         this.manner = manner;
+        this.codes = codes;
         this.questions = new TokenChecks(manner, peers, codes);
         this.checks = new Checks<>(Family.TOKEN, manner, questions.byName());
         this.tokens = tokens;
@@ -51,11 +54,12 @@ public final class TokenEndpoint {
     private WireAnswer give(Examined examined, TokenForm form, TokenRequest request, Supplier<Facts> facts) {
         var coded = examined.coded().orElseThrow();
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
-        var token = tokens.issue(coded.share());
+        var token = tokens.issue(coded.share(), drawn -> form(coded, drawn));
         if (questions.examine(request).coded().isEmpty()) {
             tokens.end(coded.share());
             return refused(form, TokenChecks.ended(), facts);
         }
+        codes.given(coded.share(), token);
         witness.decided("token", "given", "for share " + coded.share() + " to " + coded.recipient());
         Supplier<Facts> more = () -> facts.get().and("token", given(token));
         return checks.lookAfter(examined, more)
@@ -63,10 +67,17 @@ public final class TokenEndpoint {
                 .orElseGet(() -> checks.accepted(more, granted(token)));
     }
 
-    private static Map<String, String> given(String token) {
+    /** Some tokens say what they are for. */
+    private String form(Codes.Coded coded, String drawn) {
+        return manner.bent(TokenClaims.class)
+                .map(claims -> SaidToken.of(claims, manner.own().and(codes.facts(coded.share())), drawn, tokens.lives()))
+                .orElse(drawn);
+    }
+
+    private Map<String, String> given(String token) {
         var values = new LinkedHashMap<String, String>();
         values.put("value", token);
-        values.put("seconds", String.valueOf(IssuedTokens.LIFETIME.toSeconds()));
+        values.put("seconds", String.valueOf(tokens.lives().toSeconds()));
         return values;
     }
 
@@ -75,11 +86,11 @@ public final class TokenEndpoint {
         return checks.refused(refusal, facts, form.refused(refusal));
     }
 
-    private static WireReply granted(String token) {
+    private WireReply granted(String token) {
         var body = Json.object()
                 .put("access_token", token)
                 .put("token_type", "Bearer")
-                .put("expires_in", IssuedTokens.LIFETIME.toSeconds());
+                .put("expires_in", tokens.lives().toSeconds());
         var reply = WireReply.json(200, Json.bytes(body));
         return reply.withHeaders(
                 Headers.of("Content-Type", "application/json", "Cache-Control", "no-store", "Pragma", "no-cache"));

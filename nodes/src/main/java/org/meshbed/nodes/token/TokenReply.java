@@ -25,21 +25,30 @@ sealed interface TokenReply {
     List<String> ERRORS = List.of(
             "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type");
 
+    /** How long a token is taken to live that does not say it. */
+    Duration UNSAID = Duration.ofMinutes(5);
+
     static TokenReply read(byte[] bytes) {
+        return read(bytes, List.of("type", "lives"));
+    }
+
+    /** @param heeds what is looked at beside the token */
+    static TokenReply read(byte[] bytes, List<String> heeds) {
         try {
-            return read(MessageView.of(Json.read(bytes)));
+            return read(MessageView.of(Json.read(bytes)), heeds);
         } catch (Json.NotJson e) {
             return new Wrong("an answer that is no JSON");
         }
     }
 
-    private static TokenReply read(MessageView answer) {
+    private static TokenReply read(MessageView answer, List<String> heeds) {
         var token = answer.text("access_token").value().orElse("");
         if (token.length() > LONGEST_TOKEN || !TOKEN.matcher(token).matches())
             return new Wrong("no access token, or one that cannot be used");
         var type = answer.text("token_type").value().orElse("");
-        if (!type.equalsIgnoreCase("Bearer")) return new Wrong("a token of a type that is not Bearer");
+        if (heeds.contains("type") && !type.equalsIgnoreCase("Bearer")) return new Wrong("a token of a type that is not Bearer");
         var seconds = answer.integer("expires_in").value().orElse(0L);
+        if (seconds <= 0 && !heeds.contains("lives")) return new Given(token, UNSAID);
         if (seconds <= 0) return new Wrong("a token without the seconds that it lives");
         return new Given(token, Duration.ofSeconds(Math.min(seconds, LONGEST_LIFE.toSeconds())));
     }

@@ -56,6 +56,7 @@ final class Usual {
             case SendQuirk.SendReach(var openings) -> openings.isEmpty();
             case TokenQuirk.TokenExchange(var does) -> does.isEmpty();
             case TokenQuirk.TokenDemands(var of) -> of.isEmpty();
+            case TokenQuirk.TokenSendHeeds(var parts) -> parts.size() == 2;
             case SignatureQuirk.SignatureKey(var kind) ->
                 kind.toLowerCase(Locale.ROOT).equals("ed25519");
             case SignatureQuirk.SignatureForms(var forms) ->

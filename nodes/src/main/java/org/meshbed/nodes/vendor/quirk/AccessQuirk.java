@@ -54,20 +54,31 @@ public sealed interface AccessQuirk extends Quirk {
      * What opens a share at the sending server.
      *
      * @param ways the secret as {@code bearer-id} or {@code basic-id}, with the id of the share in the path; as
-     *     {@code bearer} or {@code basic}, without; {@code bare}, without a scheme; {@code address}, in the path in place of
+     *     {@code bearer} or {@code basic}, without; {@code bearer-mount}, without and with nothing behind it;
+     *     {@code basic-inside}, the whole path being one inside of what is shared; {@code bare}, without a scheme; {@code address}, in the path in place of
      *     the id, and no credentials. An access token opens its share in any case
-     * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
+     * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file;
+     *     {@code one}, a single name
      * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
      * @param ids in the path: {@code twin}, not that of the share, but one that goes with it
      */
     @QuirkName("access.opens")
     record AccessOpens(
             @Words(
-                    value = {"bearer-id", "basic-id", "bearer", "basic", "bare", "address"},
+                    value = {
+                        "bearer-id",
+                        "basic-id",
+                        "bearer",
+                        "basic",
+                        "bearer-mount",
+                        "basic-inside",
+                        "bare",
+                        "address"
+                    },
                     what = "way to open a share")
             List<String> ways,
 
-            @Words("any") Optional<String> names,
+            @Words({"any", "one"}) Optional<String> names,
             @Words("exact") Optional<String> schemes,
             @Words("twin") Optional<String> ids)
             implements AccessQuirk {
@@ -179,6 +190,55 @@ public sealed interface AccessQuirk extends Quirk {
                     value = {"look", "it"},
                     what = "request")
             String asks) {}
+
+    /**
+     * What a PROPFIND is answered with, instead of what the WebDAV server below says.
+     *
+     * @param all the properties that are told where the request names none
+     * @param properties each as it is told, the first that fits; one that has none is told to be missing
+     * @param headers further header lines of the answer
+     * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
+     * @param tokens {@code bare}: whoever shows an access token is told paths that begin with the id of the share
+     */
+    @QuirkName("access.describes")
+    record AccessDescribes(
+            List<String> all,
+            List<Property> properties,
+            Map<String, String> headers,
+            @Words("doubled") Optional<String> files,
+            @Words("bare") Optional<String> tokens)
+            implements AccessQuirk {
+        public AccessDescribes {
+            all = List.copyOf(all);
+            properties = List.copyOf(properties);
+            headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        }
+    }
+
+    /**
+     * One of these properties. Names are written {@code d:getetag}: prefixes are {@code d}, {@code oc}, {@code nc},
+     * {@code ocs}, {@code ocm} and {@code s}.
+     *
+     * @param name under which it is asked for
+     * @param as under which it is told, if another
+     * @param when it is so
+     * @param value XML, a template
+     */
+    record Property(String name, Optional<String> as, Optional<Condition> when, String value) {}
+
+    /** What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself. */
+    @QuirkName("access.deletes")
+    record AccessDeletes(@Words("root") String what) implements AccessQuirk {}
+
+    /**
+     * The tokens that it gives out.
+     *
+     * @param lives how long, instead of an hour
+     * @param opens {@code as-given}: what the share opened when the token was given, whatever became of it since
+     */
+    @QuirkName("access.tokens")
+    record AccessTokens(
+            Optional<Duration> lives, @Words("as-given") Optional<String> opens) implements AccessQuirk {}
 
     /** Of which received shares people open what was shared, instead of those that they accepted: {@code any}. */
     @QuirkName("access.states")

@@ -37,7 +37,11 @@ public final class Facts {
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");
         roots.put(
                 "share",
-                "`share.id`, `.secret`, `.recipient`, `.name`, `.uri`, `.type`, `.state`: the share spoken of");
+                "`share.id`, `.secret`, `.recipient`, `.name`, `.path`, `.uri`, `.type`, `.permissions`, `.state`, `.mount`: the share spoken of");
+        roots.put(
+                "file",
+                "`file.kind` (file or folder), `.name`, `.place` (among its owner's), `.inside` (of the share), `.root` (yes or no), `.length`, `.type`, `.etag`, `.modified`: what is shared");
+        roots.put("reply", "`reply.ETag` and so on: header lines of what the WebDAV server below would answer");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",

@@ -34,6 +34,14 @@ public final class Template {
         /** Base64url without padding. */
         BASE64URL_BARE,
         UNBASE64,
+        /** Base32 with padding. */
+        BASE32,
+        /** With {@code +0000} at the end of a time instead of {@code GMT}. */
+        OFFSET,
+        /** What stands before the first colon of an address, or nothing. */
+        SCHEME,
+        /** An address whose identifier ends with its own host, with or without a scheme, however often: without that. */
+        BARE,
         LOWER,
         UPPER,
         /** The first letter in upper case. */
@@ -72,6 +80,10 @@ public final class Template {
                 case BASE64URL_BARE ->
                     Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
                 case UNBASE64 -> plain(text);
+                case BASE32 -> base32(text.getBytes(StandardCharsets.UTF_8));
+                case OFFSET -> text.replaceFirst("GMT$", "+0000");
+                case SCHEME -> text.indexOf(':') < 0 ? "" : text.substring(0, text.indexOf(':'));
+                case BARE -> bare(text);
                 case LOWER -> text.toLowerCase(Locale.ROOT);
                 case UPPER -> text.toUpperCase(Locale.ROOT);
                 case CAPITAL ->
@@ -95,6 +107,30 @@ public final class Template {
                     new StringBuilder(java.util.UUID.nameUUIDFromBytes(bytes).toString());
             named.setCharAt(14, '7'); // products that are imitated so make them of the time
             return named + text.substring(end);
+        }
+
+        private static String bare(String text) {
+            var at = text.lastIndexOf('@');
+            if (at < 1) return text;
+            var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
+            var own = "(?i)@(https?://)?" + Pattern.quote(host) + "/*$";
+            var id = text.substring(0, at);
+            for (var shorter = id.replaceFirst(own, ""); !shorter.equals(id); shorter = id.replaceFirst(own, ""))
+                id = shorter;
+            return id + text.substring(at);
+        }
+
+        /** RFC 4648, 6. */
+        private static String base32(byte[] bytes) {
+            var text = new StringBuilder();
+            for (var bit = 0; bit < bytes.length * 8; bit += 5) {
+                var value = 0;
+                for (var i = bit; i < bit + 5; i++)
+                    value = value << 1 | (i < bytes.length * 8 ? bytes[i / 8] >> (7 - i % 8) & 1 : 0);
+                text.append("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".charAt(value));
+            }
+            while (text.length() % 8 > 0) text.append('=');
+            return text.toString();
         }
 
         private static String plain(String text) {

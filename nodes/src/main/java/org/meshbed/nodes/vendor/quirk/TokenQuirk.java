@@ -52,6 +52,36 @@ public sealed interface TokenQuirk extends Quirk {
         }
     }
 
+    /**
+     * What an access token says: it is a JWT, signed with a key that only this server knows.
+     *
+     * @param texts that are put together first: <code>${token.NAME}</code> in what follows
+     * @param claims the JSON of it, made of an empty one
+     */
+    @QuirkName("token.claims")
+    record TokenClaims(Map<String, String> texts, List<Shape> claims) implements TokenQuirk {
+        public TokenClaims {
+            texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * What it looks at in the answer to a token request beside the token: that its {@code type} is Bearer, and how long it
+     * {@code lives}; both where it is not there.
+     */
+    @QuirkName("token.send.heeds")
+    record TokenSendHeeds(
+            @Words(
+                    value = {"type", "lives"},
+                    what = "part of the answer")
+            List<String> parts)
+            implements TokenQuirk {
+        public TokenSendHeeds {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** The checks of a token request, in the order in which they look, instead of the dialect's. */
     @QuirkName("token.receive.checks")
     record TokenReceiveChecks(List<Check> order) implements TokenQuirk, Ordered {

@@ -1,0 +1,131 @@
+package org.meshbed.nodes.resource;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.resource.DavProperty.Name;
+import org.meshbed.nodes.resource.FileOutcome.Done;
+import org.meshbed.nodes.resource.FileOutcome.Undone;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.Property;
+import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.Template;
+
+/** PROPFIND as a vendor answers it: its own properties, under the names that it gives them. */
+final class DavDescriptions {
+    private static final List<String> DEPTHS = List.of("0", "1", "infinity");
+
+    private final Homes homes;
+    private final AccessDescribes own;
+    private final Facts facts;
+
+    /** @param facts what templates may say of the share */
+    DavDescriptions(Homes homes, AccessDescribes own, Facts facts) {
+        this.homes = homes;
+        this.own = own;
+        this.facts = facts;
+    }
+
+    WireReply find(DavCall call) {
+        var depth = call.header("Depth").orElse("infinity");
+        if (!DEPTHS.contains(depth)) return DavReply.bad(400, "Depth is 0, 1 or infinity");
+        var asked = asked(call);
+        if (asked.isEmpty()) return DavReply.bad(400, "the body is no propfind document");
+        return switch (homes.look(call.user(), call.path())) {
+            case Undone<Item> undone -> DavReply.undone(undone);
+            case Done<Item>(var item, var _) -> described(call, item, depth, asked.get());
+        };
+    }
+
+    private Optional<List<Name>> asked(DavCall call) {
+        var body = call.message().orElse(new byte[0]);
+        if (body.length == 0) return Optional.of(all());
+        try {
+            var root = Xml.read(body);
+            if (!root.is("propfind")) return Optional.empty();
+            return Optional.of(root.first("prop")
+                    .map(prop -> prop.children().stream().map(Name::of).distinct().toList())
+                    .orElseGet(this::all));
+        } catch (Xml.NotXml e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Name> all() {
+        return own.all().stream().map(DavNames::of).toList();
+    }
+
+    private WireReply described(DavCall call, Item item, String depth, List<Name> asked) {
+        var responses = new StringBuilder();
+        if (!item.isFolder() && call.isRoot() && !depth.equals("0") && own.files().isPresent()) {
+            var mount = facts.text("share.mount");
+            responses.append(response(call, item, call.below(), mount, asked).repeat(2));
+        } else describe(call, item, call.below(), depth, asked, responses);
+        var reply = DavReply.xml(207, "<d:multistatus xmlns:d=\"DAV:\">" + responses + "</d:multistatus>");
+        var headers = reply.headers();
+        for (var line : own.headers().entrySet()) headers = headers.and(line.getKey(), line.getValue());
+        return reply.withHeaders(headers);
+    }
+
+    private void describe(
+            DavCall call, Item item, List<String> below, String depth, List<Name> asked, StringBuilder into) {
+        into.append(response(call, item, below, href(call, item, below), asked));
+        if (depth.equals("0") || !(homes.list(call.user(), call.root().below(below)) instanceof Done<List<Item>> list))
+            return;
+        for (var child : list.it()) {
+            var path = new ArrayList<>(below);
+            path.add(child.name());
+            describe(call, child, path, depth.equals("1") ? "0" : depth, asked, into);
+        }
+    }
+
+    /** What is shared has a slash at its end only where it is a folder. */
+    private static String href(DavCall call, Item item, List<String> below) {
+        return below.isEmpty() && !item.isFolder() ? call.scope().prefix() : call.href(below, item.isFolder());
+    }
+
+    private String response(DavCall call, Item item, List<String> below, String href, List<Name> asked) {
+        var known = facts.and("file", facts(item, below));
+        var found = new StringBuilder();
+        var unknown = new StringBuilder();
+        for (var name : asked)
+            told(name, known)
+                    .ifPresentOrElse(
+                            told -> found.append(DavNames.of(told.as().orElse(told.name()))
+                                    .element(Template.text(told.value(), known))),
+                            () -> unknown.append(name.element("")));
+        return "<d:response><d:href>" + Xml.escape(href) + "</d:href>" + propstat("200 OK", found)
+                + propstat("404 Not Found", unknown) + "</d:response>";
+    }
+
+    private Optional<Property> told(Name name, Facts known) {
+        return own.properties().stream()
+                .filter(p -> DavNames.of(p.name()).equals(name)
+                        && p.when().map(c -> c.holds(known)).orElse(true))
+                .findFirst();
+    }
+
+    private static String propstat(String status, StringBuilder properties) {
+        return properties.isEmpty()
+                ? ""
+                : "<d:propstat><d:prop>" + properties + "</d:prop><d:status>HTTP/1.1 " + status
+                        + "</d:status></d:propstat>";
+    }
+
+    /** What templates may say of a file or folder. */
+    static Map<String, String> facts(Item item, List<String> below) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("kind", item.isFolder() ? "folder" : "file");
+        facts.put("name", item.name());
+        facts.put("place", item.path());
+        facts.put("root", below.isEmpty() ? "yes" : "no");
+        facts.put("length", Long.toString(item.length()));
+        facts.put("type", item.isFolder() ? "" : MediaTypes.of(item.name()));
+        facts.put("etag", item.node().etag());
+        facts.put("modified", HttpDate.write(item.node().modified()));
+        return facts;
+    }
+}
