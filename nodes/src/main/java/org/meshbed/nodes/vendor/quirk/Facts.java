@@ -28,6 +28,7 @@ public final class Facts {
     private static Map<String, String> roots() {
         var roots = new LinkedHashMap<String, String>();
         roots.put("message", "the JSON or form that came, or that the dialect would send, field by field");
+        roots.put("raw", "`raw.protocol.options`: the JSON of a member of the message, letter for letter as it came");
         roots.put("request", "`request.method`, `.target` (raw), `.path`, `.query`, `.body` (as text)");
         roots.put("header", "a header line of the request, such as `header.Content-Type`");
         roots.put("own", "`own.host` (with port), `.name`, `.origin`, `.provider`, `.api`: this server");
@@ -41,7 +42,7 @@ public final class Facts {
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
-                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name`");
+                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name` and `.kind` of the first");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
