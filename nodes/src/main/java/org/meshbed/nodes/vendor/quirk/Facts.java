@@ -28,7 +28,6 @@ public final class Facts {
     private static Map<String, String> roots() {
         var roots = new LinkedHashMap<String, String>();
         roots.put("message", "the JSON or form that came, or that the dialect would send, field by field");
-        roots.put("raw", "`raw.protocol.options`: the JSON of a member of the message, letter for letter as it came");
         roots.put("request", "`request.method`, `.target` (raw), `.path`, `.query`, `.body` (as text)");
         roots.put("header", "a header line of the request, such as `header.Content-Type`");
         roots.put("own", "`own.host` (with port), `.name`, `.origin`, `.provider`, `.api`: this server");
@@ -47,6 +46,7 @@ public final class Facts {
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
         roots.put("chance", "`chance.3`: a number drawn from 0, 1 and 2, for what a product leaves to luck; seeded");
+        roots.put("raw", "`raw.protocol.options`: the JSON of a member of the message, letter for letter as it came");
         return roots;
     }
 
