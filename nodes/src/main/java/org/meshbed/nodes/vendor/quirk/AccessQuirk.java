@@ -55,7 +55,7 @@ public sealed interface AccessQuirk extends Quirk {
      *
      * @param ways the secret as {@code bearer-id} or {@code basic-id}, with the id of the share in the path; as
      *     {@code bearer} or {@code basic}, without; {@code bearer-mount}, without and with nothing behind it;
-     *     {@code basic-inside}, the whole path being one inside of what is shared; {@code bare}, without a scheme; {@code address}, in the path in place of
+     *     {@code basic-inside}, the whole path being one inside of what is shared; {@code bare-id} and {@code bare}, without a scheme; {@code address}, in the path in place of
      *     the id, and no credentials. An access token opens its share in any case
      * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file;
      *     {@code one}, a single name
@@ -73,6 +73,7 @@ public sealed interface AccessQuirk extends Quirk {
                         "bearer-mount",
                         "basic-inside",
                         "bare",
+                        "bare-id",
                         "address"
                     },
                     what = "way to open a share")
