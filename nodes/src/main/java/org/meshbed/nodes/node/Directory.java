@@ -31,7 +31,7 @@ final class Directory implements Recipients {
         var facts = new LinkedHashMap<String, String>();
         person(user).ifPresent(p -> {
             facts.put("id", p.user());
-            facts.put("login", p.login().orElse(p.user()));
+            facts.put("login", p.login().isEmpty() ? p.user() : p.login());
             facts.put("name", p.displayName());
             facts.put("email", p.email());
         });
@@ -41,7 +41,7 @@ final class Directory implements Recipients {
     /** Whose name at the login this is; some products take it for the id. */
     Optional<String> withLogin(String name) {
         return people.all().stream()
-                .filter(p -> p.login().equals(Optional.of(name)))
+                .filter(p -> p.login().equals(name))
                 .map(Person::user)
                 .findFirst();
     }

@@ -1,21 +1,19 @@
 package org.meshbed.nodes.node;
 
-import java.util.Optional;
-
 /**
  * An account at a node.
  *
  * @param secondFactor whether the person has one to pass, when the server asks for it
- * @param login the name with which the person comes in, where it is not the user
+ * @param login the name with which the person comes in, empty where it is the user
  */
-public record Person(String user, String displayName, String email, boolean secondFactor, Optional<String> login) {
+public record Person(String user, String displayName, String email, boolean secondFactor, String login) {
     /** Somebody with a password and nothing else. */
     public Person(String user, String displayName, String email) {
-        this(user, displayName, email, false, Optional.empty());
+        this(user, displayName, email, false, "");
     }
 
     public Person(String user, String displayName, String email, boolean secondFactor) {
-        this(user, displayName, email, secondFactor, Optional.empty());
+        this(user, displayName, email, secondFactor, "");
     }
 
     /** A person known by their user name alone. */
@@ -30,6 +28,6 @@ public record Person(String user, String displayName, String email, boolean seco
 
     /** The same person, known at the login by another name. */
     public Person withLogin(String name) {
-        return new Person(user, displayName, email, secondFactor, Optional.of(name));
+        return new Person(user, displayName, email, secondFactor, name);
     }
 }

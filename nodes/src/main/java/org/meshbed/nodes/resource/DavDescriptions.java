@@ -2,6 +2,7 @@ package org.meshbed.nodes.resource;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +89,29 @@ final class DavDescriptions {
     }
 
     private String response(DavCall call, Item item, List<String> below, String href, List<Name> asked) {
-        var known = facts.and("file", facts(item, below));
+        var known = known(item, below);
         var found = new StringBuilder();
         var unknown = new StringBuilder();
-        for (var name : asked)
+        var everything = asked.equals(all());
+        var names = new LinkedHashSet<>(own.always().stream().map(DavNames::of).toList());
+        names.addAll(asked);
+        for (var name : names)
             told(name, known)
                     .ifPresentOrElse(
                             told -> found.append(DavNames.of(told.as().orElse(told.name()))
                                     .element(Template.text(told.value(), known))),
-                            () -> unknown.append(name.element("")));
+                            () -> unknown.append(everything ? "" : name.element("")));
         return "<d:response><d:href>" + Xml.escape(href) + "</d:href>" + propstat("200 OK", found)
                 + propstat("404 Not Found", unknown) + "</d:response>";
+    }
+
+    private Facts known(Item item, List<String> below) {
+        var values = facts(item, below);
+        var texts = new LinkedHashMap<String, String>();
+        for (var text : own.texts().entrySet())
+            texts.put(text.getKey(), Template.text(text.getValue(), facts.and("file", values)));
+        values.putAll(texts);
+        return facts.and("file", values);
     }
 
     private Optional<Property> told(Name name, Facts known) {

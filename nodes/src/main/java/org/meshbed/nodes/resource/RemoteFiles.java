@@ -70,6 +70,19 @@ public final class RemoteFiles {
         });
     }
 
+    /** Looks whether something is a folder. */
+    public RemoteOutcome<Boolean> isFolder(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.orElse(LISTING)),
+                reply -> reply.status() == 207
+                        ? new RemoteOutcome.Done<>(listed(path, reply) instanceof RemoteOutcome.Done)
+                        : refused(reply));
+    }
+
     /** Creates or overwrites a file. */
     public RemoteOutcome<Nothing> write(String path, Content content) {
         return ask("PUT", path, Headers.NONE, new Body.Stream(content), reply -> switch (reply.status()) {

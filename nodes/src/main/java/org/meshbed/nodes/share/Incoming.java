@@ -1,10 +1,13 @@
 package org.meshbed.nodes.share;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.discovery.Peer;
+import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.signature.Signed;
 
 /**
@@ -15,6 +18,8 @@ import org.meshbed.nodes.signature.Signed;
  * @param reading how much is taken of it
  * @param signed its signature
  * @param recipient the user or group at this server that it is for, where it names one
+ * @param sender who it comes from, where that can be read
+ * @param found what was learned of the sender's server while it was looked at
  */
 record Incoming(
         ShareView view,
@@ -22,4 +27,6 @@ record Incoming(
         Dialect dialect,
         Reading reading,
         Signed signed,
-        Optional<String> recipient) {}
+        Optional<String> recipient,
+        Optional<OcmAddress> sender,
+        AtomicReference<Optional<Peer>> found) {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Refusal;
@@ -72,7 +73,15 @@ public final class ReceiveShares {
     public WireAnswer receive(Dialect dialect, Received received, Signed signed) {
         var view = dialect.readShare(received.view(), own);
         var facts = facts(received, view);
-        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
+        var incoming = new Incoming(
+                view,
+                received.broken(),
+                dialect,
+                manner.reading(),
+                signed,
+                recipient(view, facts),
+                sender(view, facts),
+                new AtomicReference<>(Optional.empty()));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
@@ -92,7 +101,7 @@ public final class ReceiveShares {
     }
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
-        var share = stored(incoming.view(), facts);
+        var share = looked(stored(incoming.view(), facts), incoming);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -104,6 +113,20 @@ public final class ReceiveShares {
         return checks.lookAfter(incoming, more)
                 .map(refusal -> refuse(dialect, refusal, more))
                 .orElseGet(() -> checks.accepted(more, otherwise));
+    }
+
+    /** As the vendor completes it before it answers. */
+    private StoredReceived looked(StoredReceived share, Incoming incoming) {
+        var whole = manner.bent(ShareReceiveReads.class)
+                .flatMap(ShareReceiveReads::resolves)
+                .flatMap(_ -> incoming.found().get())
+                .map(peer -> RemoteShares.whole(share, peer))
+                .orElse(share);
+        var looks = share.uri().isEmpty()
+                && manner.find(ShareReceiveCallsBack.class)
+                        .filter(q -> q.calls().contains("look"))
+                        .isPresent();
+        return looks ? remote.looked(whole) : whole;
     }
 
     private Map<String, String> user(StoredReceived share) {

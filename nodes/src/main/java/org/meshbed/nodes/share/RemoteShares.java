@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
@@ -139,16 +140,43 @@ public final class RemoteShares {
     }
 
     /** Why that server is no sender of such resources, by its document; empty where it is one. */
-    Optional<String> objection(ServerHost server, String resourceType) {
+    Optional<String> objection(ServerHost server, String resourceType, Consumer<Peer> found) {
         return switch (peers.find(server, "discovery")) {
             case Lookup.Failed(var why, var _) -> Optional.of(why);
-            case Lookup.Found(var peer) ->
-                peer.resourceTypes().stream()
+            case Lookup.Found(var peer) -> {
+                found.accept(peer);
+                yield peer.resourceTypes().stream()
                                 .anyMatch(t -> t.name().equals(resourceType)
                                         && !t.webdav().isEmpty())
                         ? Optional.empty()
                         : Optional.of(server + " does not share resources of type " + resourceType);
+            }
         };
+    }
+
+    /** The same share with an address that is whole: below the webdav path of the document, or at its endPoint's host. */
+    static StoredReceived whole(StoredReceived share, Peer peer) {
+        if (share.uri().matches("(?i)https?://.*")) return share;
+        try {
+            var origin = peer.endPoint().origin();
+            if (share.uri().startsWith("/")) return share.at(new Endpoint(origin, share.uri()).toString());
+            var path = peer.webdavPath();
+            var base = new Endpoint(origin, path.startsWith("/") ? path : "/" + path);
+            return share.at(
+                    (share.uri().isEmpty() ? base : base.below(Percent.encode(share.uri()))).toString());
+        } catch (NotWellFormed e) {
+            return share;
+        }
+    }
+
+    /** What is said to be a file may be a folder: whoever has no address of it looks, once, with the secret as Basic. */
+    StoredReceived looked(StoredReceived share) {
+        var how = stepwise.how();
+        if (how.isEmpty()
+                || share.resourceType() != ResourceType.FILE
+                || !(wholePlace(share) instanceof Told.Done<Endpoint>(var target, var _))) return share;
+        var lines = credentials.inTurn(share, List.of("basic"));
+        return stepwise.folder(how.get(), share, target, lines) ? share.being(ResourceType.FOLDER) : share;
     }
 
     /** The requests some vendors send to the sending server before they answer a share. */
@@ -158,6 +186,7 @@ public final class RemoteShares {
                 case "discovery" -> peers.find(share.server(), "access");
                 case "propfind" ->
                     files(share).value().ifPresent(files -> files.remote().list(""));
+                case "look" -> {} // done already, before the share was kept
                 default -> throw new IllegalStateException("there is no call back named " + call);
             }
         }

@@ -39,6 +39,8 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -96,7 +98,10 @@ public final class SendShares {
             return Told.refused(recipient + " is at this very server");
         var distrust = servers.objectionToCalling(recipient.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
-        if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
+        if (manner.bent(ShareSendAgain.class).isPresent() && shares.with(offer.user(), wish.path(), recipient))
+            return Told.refused(wish.path() + " is shared with " + recipient + " already");
+        if (manner.bent(ShareEnds.class).isEmpty()
+                && wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
         return switch (peers.find(recipient.host(), "share")) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
@@ -218,7 +223,10 @@ public final class SendShares {
     /** A later server that does not say that it takes protocols one by one gets the form that all take. */
     private Dialect towards(Peer peer) {
         var dialect = manner.towards(Family.SHARE, peer.apiVersion());
-        return peer.takesProtocolObject() || manner.reading() == Reading.OWN
+        var unheeded = manner.bent(ShareSendHeeds.class)
+                .filter(q -> !q.parts().contains("capabilities"))
+                .isPresent();
+        return unheeded || peer.takesProtocolObject() || manner.reading() == Reading.OWN
                 ? dialect
                 : dialect.withoutProtocolObject();
     }

@@ -18,6 +18,7 @@ import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessTokens;
 import org.meshbed.nodes.vendor.quirk.Facts;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
 
 /** The shares that users of this node made, found by id and by secret. What expired is gone. */
 public final class SentShares implements Codes {
@@ -54,7 +55,17 @@ public final class SentShares implements Codes {
     }
 
     Optional<StoredSent> get(String id) {
-        return shares.get(id).filter(s -> s.currentAt(time.now()));
+        return shares.get(id).filter(this::current);
+    }
+
+    private boolean current(StoredSent share) {
+        return manner.bent(ShareEnds.class).isPresent() || share.currentAt(time.now());
+    }
+
+    /** Whether a user shares this with this recipient already. */
+    boolean with(String user, String path, OcmAddress recipient) {
+        return of(user).stream()
+                .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient.toString()));
     }
 
     Optional<StoredSent> bySecret(String secret) {
@@ -112,7 +123,7 @@ public final class SentShares implements Codes {
 
     List<StoredSent> of(String user) {
         return shares.all().stream()
-                .filter(s -> s.user().equals(user) && s.currentAt(time.now()))
+                .filter(s -> s.user().equals(user) && current(s))
                 .toList();
     }
 
@@ -124,7 +135,7 @@ public final class SentShares implements Codes {
     /** Every share there is, for those who look at the state of the node. */
     public List<SentShare> all() {
         return shares.all().stream()
-                .filter(s -> s.currentAt(time.now()))
+                .filter(this::current)
                 .map(StoredSent::seen)
                 .toList();
     }

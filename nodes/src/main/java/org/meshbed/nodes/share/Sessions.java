@@ -144,6 +144,14 @@ final class Sessions {
         return new Tried<>(RemoteOutcome.failed(looked), false);
     }
 
+    /** Looks with the first line, in no session, whether a folder is there. */
+    boolean folder(Asked asked) {
+        return fresh(asked, asked.schemes().getFirst())
+                .isFolder("", asked.properties())
+                .value()
+                .orElse(false);
+    }
+
     /** What opened the share before, else the first way. */
     private String line(Asked asked) {
         var kept = open.get(asked.key());

@@ -178,7 +178,7 @@ final class ShareChecks {
     /** Where that is demanded, a share comes from a contact of its recipient; of a group's, from a contact of one of them. */
     private Optional<Refusal> senderInvited(Incoming incoming) {
         if (!servers.mustInvite()) return Optional.empty();
-        var sender = Senders.of(incoming.view());
+        var sender = incoming.sender();
         var recipient = incoming.recipient();
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
         var concerned =
@@ -401,8 +401,9 @@ final class ShareChecks {
     /** Some products look at the document of the sender's server: it must share resources of that type. */
     private Optional<Refusal> senderDiscovered(Incoming incoming) {
         var type = incoming.view().resourceType().value().orElse("");
-        return Senders.of(incoming.view())
-                .flatMap(sender -> remote.objection(sender.host(), type))
+        return incoming.sender()
+                .flatMap(sender -> remote.objection(
+                        sender.host(), type, peer -> incoming.found().set(Optional.of(peer))))
                 .map(why -> Refusal.of("sender-discovered", 400, "SENDER_NOT_DISCOVERED", why));
     }
 

@@ -95,8 +95,8 @@ public final class SharedData {
     private Facts facts(Facts facts, Opened opened, WireRequest request) {
         var share = new LinkedHashMap<>(opened.share().facts());
         share.put("mount", mount());
+        share.put("inside", opened.inside());
         var file = dav.facts(scope(opened, request), request, inside(opened));
-        if (!file.isEmpty()) file.put("inside", opened.inside());
         return facts.and("share", share).and("file", file);
     }
 

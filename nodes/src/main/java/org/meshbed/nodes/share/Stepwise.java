@@ -47,6 +47,12 @@ final class Stepwise {
         return done;
     }
 
+    /** Whether it turns out to be a folder; whatever else is answered says nothing. */
+    boolean folder(AccessSessions how, StoredReceived share, Endpoint at, List<String> lines) {
+        return sessions.folder(
+                new Sessions.Asked(how, manner.bent(AccessAsks.class), share, "gateway", at, lines));
+    }
+
     private static boolean goesOn(RemoteOutcome<Nothing> looked, Wish<?> wish) {
         return looked.value().isPresent() || wish.makes() && looked instanceof RemoteOutcome.NotFound;
     }

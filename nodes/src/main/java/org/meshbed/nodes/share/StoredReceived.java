@@ -123,6 +123,30 @@ record StoredReceived(
                 copy);
     }
 
+    /** The same, with another address. */
+    StoredReceived at(String address) {
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                name,
+                recipient,
+                shareType,
+                resourceType,
+                typeGuessed,
+                form,
+                address,
+                secret,
+                code,
+                exchange,
+                secondFactor,
+                permissions,
+                expires,
+                states,
+                fingerprint,
+                copy);
+    }
+
     StoredReceived with(Permissions other) {
         return with(other.words(), states);
     }

@@ -195,7 +195,9 @@ public sealed interface AccessQuirk extends Quirk {
     /**
      * What a PROPFIND is answered with, instead of what the WebDAV server below says.
      *
-     * @param all the properties that are told where the request names none
+     * @param all the properties that are told where the request names none, those that there are
+     * @param always those that are told first, asked for or not
+     * @param texts that are put together first: <code>${file.NAME}</code> in what follows
      * @param properties each as it is told, the first that fits; one that has none is told to be missing
      * @param headers further header lines of the answer
      * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
@@ -204,6 +206,8 @@ public sealed interface AccessQuirk extends Quirk {
     @QuirkName("access.describes")
     record AccessDescribes(
             List<String> all,
+            List<String> always,
+            Map<String, String> texts,
             List<Property> properties,
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
@@ -211,6 +215,8 @@ public sealed interface AccessQuirk extends Quirk {
             implements AccessQuirk {
         public AccessDescribes {
             all = List.copyOf(all);
+            always = List.copyOf(always);
+            texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
             properties = List.copyOf(properties);
             headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         }

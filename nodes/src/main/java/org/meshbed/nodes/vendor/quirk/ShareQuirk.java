@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How it takes shares. */
 public sealed interface ShareQuirk extends Quirk {
@@ -34,9 +35,14 @@ public sealed interface ShareQuirk extends Quirk {
      *
      * @param address where the resource is; none of them there: the root of what the sender shares
      * @param secret that opens it
+     * @param resolves {@code at-once}: an address that is not whole is put behind the webdav path of the sender's document
+     *     when the share comes, or, beginning with a slash, behind the host of its endPoint; without it that is done, at the
+     *     sender's own host, each time when what is shared is opened
      */
     @QuirkName("share.receive.reads")
-    record ShareReceiveReads(List<String> address, List<String> secret) implements ShareQuirk {
+    record ShareReceiveReads(
+            List<String> address, List<String> secret, @Words("at-once") Optional<String> resolves)
+            implements ShareQuirk {
         public ShareReceiveReads {
             address = List.copyOf(address);
             secret = List.copyOf(secret);
@@ -51,11 +57,14 @@ public sealed interface ShareQuirk extends Quirk {
         }
     }
 
-    /** What the receiver asks of the sending server before it answers the share: {@code discovery}, {@code propfind}. */
+    /**
+     * What the receiver asks of the sending server before it answers the share: {@code discovery}, {@code propfind}; with
+     * {@code look} it looks, with Basic, whether a file that came without an address is a folder.
+     */
     @QuirkName("share.receive.calls-back")
     record ShareReceiveCallsBack(
             @Words(
-                    value = {"discovery", "propfind"},
+                    value = {"discovery", "propfind", "look"},
                     what = "call")
             List<String> calls)
             implements ShareQuirk {
@@ -96,6 +105,14 @@ public sealed interface ShareQuirk extends Quirk {
      */
     @QuirkName("share.send.keeps")
     record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+
+    /** What it makes of a share of the same thing with the same recipient: it is {@code refused} before anything is sent. */
+    @QuirkName("share.send.again")
+    record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}
+
+    /** When shares end that have an expiration: {@code never}; it is said, and nobody looks at it. */
+    @QuirkName("share.ends")
+    record ShareEnds(@Words("never") String when) implements ShareQuirk {}
 
     /** What it makes of a share with an address at this very server: {@code sent}, as to any other. */
     @QuirkName("share.send.to-itself")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -50,6 +51,8 @@ public final class Template {
         HTML,
         /** As JSON, a text with its quotes. */
         JSON,
+        /** As one segment of a path: all but letters, digits and {@code -._~} is percent-encoded. */
+        PERCENT,
         /** What stands behind the last at sign, or all where there is none. */
         HOST,
         /** What stands before the last at sign, or all where there is none. */
@@ -94,6 +97,7 @@ public final class Template {
                     text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
                 case HTML -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
                 case JSON -> TextNode.valueOf(text).toString();
+                case PERCENT -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
                 case HOST -> text.substring(text.lastIndexOf('@') + 1);
                 case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
@@ -225,7 +229,7 @@ public final class Template {
     private static JsonNode object(ObjectNode template, Facts facts) {
         var object = Json.object();
         for (var member : template.properties())
-            tree(member.getValue(), facts).ifPresent(value -> object.set(member.getKey(), value));
+            tree(member.getValue(), facts).ifPresent(value -> object.set(text(member.getKey(), facts), value));
         return object;
     }
 

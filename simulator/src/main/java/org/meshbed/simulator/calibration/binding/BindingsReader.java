@@ -122,9 +122,12 @@ public final class BindingsReader {
         var user = view.need(members, "user", "the name before the @ of the address")
                 .text("a user name");
         return new Person(
-                user,
-                optional(members.get("name"), v -> v.text("a name")).orElse(user),
-                optional(members.get("email"), v -> v.text("a mail address")).orElse(""));
+                        user,
+                        optional(members.get("name"), v -> v.text("a name")).orElse(user),
+                        optional(members.get("email"), v -> v.text("a mail address"))
+                                .orElse(""))
+                .withLogin(optional(members.get("login"), v -> v.text("a login"))
+                        .orElse(""));
     }
 
     private static Map<String, String> logins(@org.jspecify.annotations.Nullable YamlView people) {
