@@ -39,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteReceiveRequires;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteTokens;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 
 /** The invite sender's end: makes invites, and answers {@code /invite-accepted}. */
@@ -276,7 +277,8 @@ public final class SendInvites {
         if (servers.looksAtWords()) return servers.refusal("provider-trusted", text(message, "recipientProvider"));
         var host = server(message);
         if (host.isEmpty()) return Optional.empty();
-        if (!host.get().equals(own)) return servers.refusal("provider-trusted", host.get());
+        if (!host.get().equals(own) || manner.bent(InviteSendToItself.class).isPresent())
+            return servers.refusal("provider-trusted", host.get());
         return Optional.of(Refusal.of(
                 "provider-trusted", 403, "PROVIDER_NOT_TRUSTED", "the accepting server gives this server's own name"));
     }

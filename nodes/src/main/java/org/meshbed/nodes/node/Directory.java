@@ -38,8 +38,8 @@ final class Directory implements Recipients {
         return facts;
     }
 
-    /** Whose name at the login this is; some products take it for the id. */
-    Optional<String> withLogin(String name) {
+    @Override
+    public Optional<String> withLogin(String name) {
         return people.all().stream()
                 .filter(p -> p.login().equals(name))
                 .map(Person::user)

@@ -149,8 +149,11 @@ public final class ReceiveShares {
         var secret = reads.filter(r -> !r.secret().isEmpty())
                 .map(r -> first(r.secret(), facts.get()))
                 .orElse(access.flatMap(a -> a.sharedSecret().value()));
+        var asOptions = reads.flatMap(ShareReceiveReads::both)
+                .flatMap(_ -> first(List.of("protocol.options.sharedSecret"), facts.get()))
+                .isPresent();
         var uri = reads.filter(r -> !r.address().isEmpty())
-                .map(r -> first(r.address(), facts.get()))
+                .map(r -> asOptions ? Optional.<String>empty() : first(r.address(), facts.get()))
                 .orElse(access.flatMap(a -> a.uri().value()));
         var code = view.code().value().orElse("");
         var permissions = access.flatMap(a -> a.permissions().value()).orElse(Permissions.ALL.words());
@@ -197,6 +200,10 @@ public final class ReceiveShares {
         var own = manner.bent(ShareReceiveRecipient.class);
         return own.isPresent()
                 ? Optional.of(Template.text(own.get().user(), facts.get()))
+                        .map(user -> recipients
+                                .withLogin(user)
+                                .filter(_ -> recipients.user(user).isEmpty())
+                                .orElse(user))
                 : Senders.address(view.shareWith()).map(OcmAddress::identifier);
     }
 

@@ -8,6 +8,11 @@ public interface Recipients {
     /** The display name of a user; empty where there is none of that name (case counts). */
     Optional<String> user(String identifier);
 
+    /** The user who comes in under that name, which is not the user's own; empty where nobody does. */
+    default Optional<String> withLogin(String name) {
+        return Optional.empty();
+    }
+
     /** The members of a group; empty where there is no group of that name. */
     Optional<List<String>> group(String name);
 }

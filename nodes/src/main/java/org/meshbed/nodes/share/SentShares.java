@@ -118,7 +118,12 @@ public final class SentShares implements Codes {
                     values.put("recipient-name", c.name());
                     values.put("recipient-email", c.email());
                 });
-        return Facts.NONE.and("share", values).and("user", people.apply(share.user()));
+        return Facts.NONE.and("share", values).and("user", sharer(share));
+    }
+
+    /** What templates may say of whoever shares something. */
+    Map<String, String> sharer(StoredSent share) {
+        return people.apply(share.user());
     }
 
     List<StoredSent> of(String user) {

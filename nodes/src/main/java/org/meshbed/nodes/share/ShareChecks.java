@@ -182,7 +182,7 @@ final class ShareChecks {
         var recipient = incoming.recipient();
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
         var concerned =
-                isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of()) : List.of(recipient.get());
+                isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of(recipient.get())) : List.of(recipient.get());
         return concerned.stream()
                         .anyMatch(user -> contacts.knows(user, sender.get().toString()))
                 ? Optional.empty()

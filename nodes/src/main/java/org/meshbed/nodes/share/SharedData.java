@@ -97,7 +97,7 @@ public final class SharedData {
         share.put("mount", mount());
         share.put("inside", opened.inside());
         var file = dav.facts(scope(opened, request), request, inside(opened));
-        return facts.and("share", share).and("file", file);
+        return facts.and("share", share).and("file", file).and("user", shares.sharer(opened.share()));
     }
 
     private Map<String, Function<Asked, Optional<Refusal>>> questions() {

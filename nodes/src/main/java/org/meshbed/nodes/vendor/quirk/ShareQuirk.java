@@ -38,10 +38,12 @@ public sealed interface ShareQuirk extends Quirk {
      * @param resolves {@code at-once}: an address that is not whole is put behind the webdav path of the sender's document
      *     when the share comes, or, beginning with a slash, behind the host of its endPoint; without it that is done, at the
      *     sender's own host, each time when what is shared is opened
+     * @param both which form counts of a share that has both: {@code options}, as if the other were not there
      */
     @QuirkName("share.receive.reads")
     record ShareReceiveReads(
-            List<String> address, List<String> secret, @Words("at-once") Optional<String> resolves)
+            List<String> address, List<String> secret, @Words("at-once") Optional<String> resolves,
+            @Words("options") Optional<String> both)
             implements ShareQuirk {
         public ShareReceiveReads {
             address = List.copyOf(address);

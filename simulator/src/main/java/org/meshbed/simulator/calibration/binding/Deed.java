@@ -49,7 +49,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         DELETE(List.of("as", "share", "mount", "path"), List.of()),
         INVITE(List.of("as"), List.of("token", "string")),
         ACCEPT_INVITE(List.of("as", "text", "token", "host"), List.of()),
-        REMOVE_CONTACT(List.of("as", "address"), List.of()),
+        REMOVE_CONTACT(List.of("as", "address", "host"), List.of()),
         /** So much time passes at once. */
         PASS(List.of("seconds"), List.of()),
         STOP(List.of(), List.of()),
