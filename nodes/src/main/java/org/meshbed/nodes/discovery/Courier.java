@@ -92,7 +92,12 @@ public final class Courier {
     private Optional<SignatureForm> form(Peer peer) {
         var signing = Signing.of(manner);
         if (!signing.forms().isEmpty()) manner.find(SignatureSends.class);
-        if (!signing.signs() || !signing.sends().equals("always") && !asks(peer)) return Optional.empty();
+        var signs = switch (signing.sends()) {
+            case "always" -> true;
+            case "listed" -> peer.can(Capability.HTTP_SIGNATURES);
+            default -> signing.signs() && asks(peer);
+        };
+        if (!signs) return Optional.empty();
         return signing.own().or(() -> peer.signatureForm().flatMap(signing::towards));
     }
 

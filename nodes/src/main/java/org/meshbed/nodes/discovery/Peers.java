@@ -120,11 +120,11 @@ public final class Peers {
         var paths = manner.find(DiscoveryAsks.class)
                 .map(DiscoveryAsks::paths)
                 .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
-        for (var scheme : schemes) {
+        for (var scheme : schemes()) {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
                 var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
-                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
+                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
                 if (lookup instanceof Found) return lookup;
                 if (!(exchange instanceof Exchange.Replied(var reply)) || stops(reply)) break;
             }
@@ -132,19 +132,25 @@ public final class Peers {
         return lookup;
     }
 
+    /** The last of them is its own. */
+    private List<Scheme> schemes() {
+        return looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent() ? List.of(schemes.getLast()) : schemes;
+    }
+
     private boolean stops(WireReply reply) {
         return reply.status() == 200
                 && looksUp().flatMap(DiscoveryLooksUp::stops).isPresent();
     }
 
-    private Lookup read(ServerHost host, Exchange exchange) {
+    private Lookup read(Origin origin, Exchange exchange) {
+        var host = origin.host();
         if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
         if (reply.status() != 200
                 && looksUp().flatMap(DiscoveryLooksUp::statuses).isEmpty())
             return new Failed(
                     host + " answers " + reply.status() + " where its discovery document should be",
                     reply.status() >= 500);
-        return body(host, reply);
+        return body(origin, reply);
     }
 
     /** Of the legacy calls the places are known where a server that answers does not tell them. */
@@ -158,11 +164,11 @@ public final class Peers {
         }
     }
 
-    private Lookup body(ServerHost host, WireReply reply) {
+    private Lookup body(Origin origin, WireReply reply) {
         try {
-            return callable(new DocumentReader(host, looksUp()).read(bytes(reply)));
+            return callable(new DocumentReader(origin, looksUp()).read(bytes(reply)));
         } catch (IOException e) {
-            return brokeOff(host, e);
+            return brokeOff(origin.host(), e);
         }
     }
 

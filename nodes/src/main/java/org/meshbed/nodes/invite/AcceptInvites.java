@@ -23,6 +23,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -63,7 +64,8 @@ public final class AcceptInvites {
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        if (invite.host().equals(own)) return Told.refused("this invite was made at this very server");
+        if (invite.host().equals(own) && manner.bent(InviteSendToItself.class).isEmpty())
+            return Told.refused("this invite was made at this very server");
         var distrust = servers.objection(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         return switch (peers.find(invite.host(), "invite")) {

@@ -20,6 +20,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenKeeps;
 
 /**
  * The access tokens that this node got for shares it received. They live in memory, as long as they are good: before
@@ -70,7 +71,7 @@ public final class AccessTokens {
 
     /** A token for a share, kept from before or got now; {@code share} names it among all that this node received. */
     public Outcome token(Peer peer, String share, String code) {
-        var known = kept.get(share);
+        var known = manner.bent(TokenKeeps.class).isPresent() ? null : kept.get(share);
         if (known != null && time.now().isBefore(known.until())) return new Outcome.Got(known.token(), false);
         return exchange(peer, share, code);
     }

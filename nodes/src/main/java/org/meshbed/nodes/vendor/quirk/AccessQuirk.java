@@ -111,6 +111,25 @@ public sealed interface AccessQuirk extends Quirk {
         }
     }
 
+    /**
+     * Where a recipient's server looks for what is shared, instead of below the first path of the sender's document or at
+     * the whole address that the share has.
+     *
+     * @param at whose server: the {@code owner}'s, where the share names one
+     * @param path whose of its document: that of its {@code file}s
+     * @param whole addresses: {@code own-origin}, taken only where they lie at that server; every other is put behind the path
+     * @param below the path: {@code joined}, as file systems do, dots resolved and slashes single
+     * @param after what it is found out: the {@code exchange} of the code
+     */
+    @QuirkName("access.finds")
+    record AccessFinds(
+            @Words("owner") Optional<String> at,
+            @Words("file") Optional<String> path,
+            @Words("own-origin") Optional<String> whole,
+            @Words("joined") Optional<String> below,
+            @Words("exchange") Optional<String> after)
+            implements AccessQuirk {}
+
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")
     record AccessReplies(List<Reply> rows) implements AccessQuirk, Merging {

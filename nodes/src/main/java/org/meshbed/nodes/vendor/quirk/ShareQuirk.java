@@ -78,11 +78,14 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.answered.again")
     record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
 
-    /** What of a peer's document it looks at before it shares, instead of all of it. */
+    /**
+     * What of a peer's document it looks at before it shares, instead of all of it; of the criteria {@code exchange} alone:
+     * whether both exchange tokens where one of them demands it, whatever version the peer speaks.
+     */
     @QuirkName("share.send.heeds")
     record ShareSendHeeds(
             @Words(
-                    value = {"criteria", "capabilities", "types"},
+                    value = {"criteria", "exchange", "capabilities", "types"},
                     what = "part of the document")
             List<String> parts)
             implements ShareQuirk {
@@ -92,10 +95,18 @@ public sealed interface ShareQuirk extends Quirk {
     }
 
     /**
-     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same.
+     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same;
+     * {@code all}, what never arrived as well.
      */
     @QuirkName("share.send.keeps")
-    record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+    record ShareSendKeeps(@Words({"refused", "all"}) String shares) implements ShareQuirk {}
+
+    /**
+     * What becomes of a received share that its sender took back: {@code listed}, its recipient sees it all the same, and
+     * can neither answer nor open it.
+     */
+    @QuirkName("share.unshared.keeps")
+    record ShareUnsharedKeeps(@Words("listed") String shares) implements ShareQuirk {}
 
     /** What it makes of a share with an address at this very server: {@code sent}, as to any other. */
     @QuirkName("share.send.to-itself")

@@ -52,6 +52,10 @@ public sealed interface TokenQuirk extends Quirk {
         }
     }
 
+    /** What becomes of the access tokens it gets: {@code nothing} is kept, a code is exchanged before each request. */
+    @QuirkName("token.keeps")
+    record TokenKeeps(@Words("nothing") String tokens) implements TokenQuirk {}
+
     /** The checks of a token request, in the order in which they look, instead of the dialect's. */
     @QuirkName("token.receive.checks")
     record TokenReceiveChecks(List<Check> order) implements TokenQuirk, Ordered {

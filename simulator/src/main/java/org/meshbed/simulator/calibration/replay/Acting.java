@@ -134,7 +134,8 @@ final class Acting {
     }
 
     private ShareWish wish() {
-        return new ShareWish(path(text("path")), simulated("with"), type(text("type")), permissions(), expires());
+        var wish = new ShareWish(path(text("path")), simulated("with"), type(text("type")), permissions(), expires());
+        return find("server").map(wish::at).orElse(wish);
     }
 
     private static ShareType type(String word) {
