@@ -152,6 +152,7 @@ public final class SendInvites {
         var values = new LinkedHashMap<String, String>();
         values.put("id", person.address());
         values.put("address", person.address() + "@" + own);
+        values.put("seed", manner.seed(person.address() + "@" + own));
         values.put("name", person.name());
         values.put("email", person.email());
         return values;

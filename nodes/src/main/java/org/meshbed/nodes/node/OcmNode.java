@@ -86,7 +86,7 @@ public final class OcmNode {
     public OcmNode(NodeSettings settings, Ports given) {
         this.settings = settings;
         var own = settings.host();
-        manner = new Manner(settings.profile(), given.witness(), settings.facts(given));
+        manner = new Manner(settings.profile(), given.witness(), settings.facts(given, Forgotten.start(settings, given)));
         var ports = manner.bent(StateQuirk.StateMakes.class)
                 .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), q.forms())))
                 .orElse(given);
@@ -121,7 +121,7 @@ public final class OcmNode {
                 servers,
                 own,
                 user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
+        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports);
         outbox = new Outbox(ports, manner, peers, courier, own);
         var issued = new IssuedTokens(ports);
         sentShares = new SentShares(ports, issued);

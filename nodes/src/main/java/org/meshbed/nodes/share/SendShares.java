@@ -43,6 +43,7 @@ import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSends;
 
 /**
  * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
@@ -113,6 +114,8 @@ public final class SendShares {
     private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
         if (receiver.equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
             return Told.refused(addressee(wish) + " is at this very server");
+        var unable = unable(offer, wish);
+        if (unable.isPresent()) return Told.refused(unable.get());
         var distrust = servers.objection(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
@@ -126,6 +129,20 @@ public final class SendShares {
                         : announce(offer, wish, receiver, peer);
             }
         };
+    }
+
+    /** What nobody can share with this product. */
+    private Optional<String> unable(Offer offer, ShareWish wish) {
+        var sends = manner.bent(ShareSends.class);
+        if (sends.isEmpty()) return Optional.empty();
+        var types = sends.get().types();
+        if (!types.isEmpty() && !types.contains(offer.type().word()))
+            return Optional.of("no " + offer.type().word() + " can be shared here");
+        var words = wish.permissions().words();
+        var permissions = sends.get().permissions();
+        return permissions.isEmpty() || permissions.containsAll(words) && !words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("shares are for " + String.join(", ", permissions) + " here");
     }
 
     private Told<SentShare> distrusted(String why) {
@@ -268,7 +285,7 @@ public final class SendShares {
     }
 
     private Map<String, String> user(StoredSent share, Offer offer) {
-        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own);
+        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own, "seed", manner.seed(share.user() + "@" + own));
     }
 
     private boolean exchangeable(Peer peer) {

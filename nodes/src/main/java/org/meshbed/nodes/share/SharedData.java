@@ -1,5 +1,6 @@
 package org.meshbed.nodes.share;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -73,9 +74,11 @@ public final class SharedData {
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
     private Optional<WireAnswer> own(WireReply reply, WireRequest request, Supplier<Facts> facts) {
+        Supplier<Facts> more = () -> facts.get()
+                .and("reply", name -> reply.headers().first(name).map(TextNode::valueOf));
         return manner.bent(AccessReplies.class)
-                .flatMap(q -> q.find(request.method(), reply.status(), facts))
-                .map(answer -> answer.onTheWire(reply, facts.get()));
+                .flatMap(q -> q.find(request.method(), reply.status(), more))
+                .map(answer -> answer.onTheWire(reply, more.get()));
     }
 
     private Facts facts(Asked asked) {
@@ -220,7 +223,13 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, request, inside(opened));
+        return dav.answer(scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside(opened));
+    }
+
+    private boolean gets(WireRequest request) {
+        return manner.bent(AccessOpens.class)
+                .filter(q -> q.gets().contains(request.method()))
+                .isPresent();
     }
 
     private String inside(Opened opened) {

@@ -80,6 +80,11 @@ public final class Manner {
         return own;
     }
 
+    /** What the inner id of a person is made of: another one after a restart, where the product keeps people in memory. */
+    public String seed(String address) {
+        return address + own.text("own.start");
+    }
+
     public Limits limits() {
         return profile().limits();
     }

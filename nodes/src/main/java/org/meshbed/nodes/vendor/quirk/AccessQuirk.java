@@ -58,6 +58,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
      * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
      * @param ids in the path: {@code twin}, not that of the share, but one that goes with it
+     * @param gets further methods that give what GET gives
      */
     @QuirkName("access.opens")
     record AccessOpens(
@@ -68,12 +69,14 @@ public sealed interface AccessQuirk extends Quirk {
 
             @Words("any") Optional<String> names,
             @Words("exact") Optional<String> schemes,
-            @Words("twin") Optional<String> ids)
+            @Words("twin") Optional<String> ids,
+            List<String> gets)
             implements AccessQuirk {
         public static final List<String> USUAL = List.of("bearer-id", "basic-id", "basic");
 
         public AccessOpens {
             ways = List.copyOf(ways);
+            gets = List.copyOf(gets);
         }
     }
 

@@ -73,7 +73,8 @@ public final class CheckNames {
             "code-of-the-client",
             "code-of-the-form",
             "share-open",
-            "signature-readable");
+            "signature-readable",
+            "signature-fits");
 
     /** The checks of a request for what is shared. */
     public static final List<String> ACCESS =
@@ -83,7 +84,7 @@ public final class CheckNames {
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged");
+    static final List<String> OPTIONAL = List.of("signature-readable", "signature-fits", "code-exchanged");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED = List.of(

@@ -61,6 +61,10 @@ public sealed interface SignatureQuirk extends Quirk {
             @Words("any-case") Optional<String> algorithms)
             implements SignatureQuirk {}
 
+    /** When it looks at the digest of a message: {@code always}, whether it is signed or not. */
+    @QuirkName("signature.digests")
+    record SignatureDigests(@Words("always") String when) implements SignatureQuirk {}
+
     /** The kinds of requests it signs, instead of all that carry a message. */
     @QuirkName("signature.covers")
     record SignatureCovers(

@@ -173,8 +173,17 @@ final class Acting {
 
     private String inviteText() {
         return find("text")
-                .map(texts.bonds()::toSimulated)
+                .map(this::inviteText)
                 .orElseGet(() -> simulated("token") + "@" + simulated("host"));
+    }
+
+    /** What is inside of it may be known, though it is not by itself. */
+    private String inviteText(String real) {
+        var whole = texts.bonds().toSimulated(real);
+        if (!whole.equals(real)) return whole;
+        var inside = Arguments.fromBase64(real);
+        var changed = texts.bonds().toSimulated(inside);
+        return changed.equals(inside) ? real : changed;
     }
 
     private Optional<String> received() {

@@ -88,13 +88,12 @@ final class Peers implements Transport {
         if (objection.isPresent()) return new Exchange.Refused(objection.get());
         var own = Framed.request(to, Held.request(request));
         var call = window.take(
-                c -> isToHost(c.record(), to),
-                c -> isToServer(c.record(), to),
-                r -> comparison.maybe(r, own),
-                own.method());
+                c -> isToHost(c.record(), to), c -> isToServer(c.record(), to), r -> comparison.maybe(r, own));
         if (call.isPresent()) return answered(call.get(), own, timeouts);
         var document = known.document(to, own);
         if (document.isPresent()) return new Exchange.Replied(published(document.get()));
+        var other = window.other(c -> isToHost(c.record(), to), own.method());
+        if (other.isPresent()) return answered(other.get(), own, timeouts);
         if (failedHandshakes > 0) {
             failedHandshakes--;
             return new Exchange.TlsFailed("the recorded handshake failed");
