@@ -79,6 +79,16 @@ public final class Courier {
                         .formatted(peer.host(), peer.apiVersion()));
     }
 
+    /** Why nothing is asked of a server that demands signatures and does not list that it verifies them. */
+    public Optional<String> contradiction(Peer peer) {
+        var contradicts = Signing.of(manner).sends().equals("listed")
+                && peer.demands(Criterion.SIGNATURES)
+                && !peer.can(Capability.HTTP_SIGNATURES);
+        return contradicts
+                ? Optional.of(peer.host() + " demands signatures, and does not say that it verifies them")
+                : Optional.empty();
+    }
+
     /**
      * Why no trust is begun with that server, by an invite or by asking for a share: this one believes signatures only,
      * and that one makes none (OCM-INV-17, OCM-SIG-07).

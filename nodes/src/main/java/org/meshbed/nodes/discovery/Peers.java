@@ -73,6 +73,17 @@ public final class Peers {
                 && (from.asks().isEmpty() || from.asks().contains(request));
     }
 
+    /**
+     * The same, with the scheme that somebody typed; a product that goes by its own scheme alone goes by that one all the
+     * same where it is https.
+     */
+    public Lookup find(ServerHost host, String request, Optional<Scheme> typed) {
+        var differs = typed.filter(Scheme.HTTPS::equals).isPresent()
+                && schemes.getLast() == Scheme.HTTP
+                && looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent();
+        return differs ? document(host, List.of(Scheme.HTTPS)) : find(host, request);
+    }
+
     /** The server at this host as it is now, whatever is kept of it. */
     public Lookup refresh(ServerHost host) {
         var lookup = ask(host);
@@ -112,15 +123,15 @@ public final class Peers {
     }
 
     private Lookup ask(ServerHost host) {
-        return placed(document(host), host);
+        return placed(document(host, schemes()), host);
     }
 
-    private Lookup document(ServerHost host) {
+    private Lookup document(ServerHost host, List<Scheme> schemes) {
         Lookup lookup = new Failed(host + " was not asked", false);
         var paths = manner.find(DiscoveryAsks.class)
                 .map(DiscoveryAsks::paths)
                 .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
-        for (var scheme : schemes()) {
+        for (var scheme : schemes) {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
                 var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));

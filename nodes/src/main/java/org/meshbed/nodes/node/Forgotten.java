@@ -28,7 +28,7 @@ final class Forgotten {
         var starts = new Table<>(ports.store(), "starts", String.class);
         var number = starts.get("number").map(Integer::parseInt).orElse(0);
         starts.put("number", String.valueOf(number + 1));
-        return number == 0 ? "" : "#" + number;
+        return number == 0 ? "" : number + "#";
     }
 
     private static void clear(Store store, String table) {

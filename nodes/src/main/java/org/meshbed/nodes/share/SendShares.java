@@ -23,6 +23,7 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.SharedSecret;
@@ -120,7 +121,7 @@ public final class SendShares {
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
-        return switch (peers.find(receiver, "share")) {
+        return switch (peers.find(receiver, "share", wish.server().flatMap(SendShares::scheme))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
                 var objection = objection(offer, wish, peer);
@@ -129,6 +130,12 @@ public final class SendShares {
                         : announce(offer, wish, receiver, peer);
             }
         };
+    }
+
+    private static Optional<Scheme> scheme(String typed) {
+        return List.of(Scheme.values()).stream()
+                .filter(scheme -> typed.regionMatches(true, 0, scheme + "://", 0, (scheme + "://").length()))
+                .findFirst();
     }
 
     /** What nobody can share with this product. */

@@ -95,6 +95,11 @@ public final class SharedData {
                         ? unauthorized("credentials-shown", "no credentials")
                         : Optional.empty());
         byName.put(
+                "address-known",
+                asked -> byId(asked.request()).isEmpty()
+                        ? Optional.of(Refusal.of("address-known", 404, "NOT_FOUND", "no share lies there"))
+                        : Optional.empty());
+        byName.put(
                 "secret-known",
                 asked -> asked.opened().isEmpty()
                         ? unauthorized("secret-known", "no share stands open for these credentials")
@@ -126,10 +131,21 @@ public final class SharedData {
         return twins && !path.isEmpty() ? "/" + Template.twin(path.substring(1, end)) + path.substring(end) : path;
     }
 
-    private Optional<Opened> opened(WireRequest request) {
+    /** The share whose id is in the path. */
+    private Optional<StoredSent> byId(WireRequest request) {
+        var path = path(request);
+        var end = path.indexOf('/', 1);
+        return path.isEmpty() ? Optional.empty() : shares.get(path.substring(1, end < 0 ? path.length() : end));
+    }
+
+    private String path(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
-        var path = shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+        return shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+    }
+
+    private Optional<Opened> opened(WireRequest request) {
+        var path = path(request);
         return request.headers().all("Authorization").stream()
                 .flatMap(line -> open(line, path).stream())
                 .findFirst()

@@ -100,6 +100,8 @@ public final class AccessTokens {
     }
 
     private Outcome ask(Peer peer, String share, String code, Optional<Endpoint> place, TokenForm form) {
+        var contradiction = courier.contradiction(peer);
+        if (contradiction.isPresent()) return new Outcome.Not(contradiction.get());
         if (place.isEmpty()) return new Outcome.Not(peer.host() + " does not say where tokens are to be had");
         if (!believed(place.get(), peer))
             return new Outcome.Not(

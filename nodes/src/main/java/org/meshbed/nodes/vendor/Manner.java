@@ -82,7 +82,7 @@ public final class Manner {
 
     /** What the inner id of a person is made of: another one after a restart, where the product keeps people in memory. */
     public String seed(String address) {
-        return address + own.text("own.start");
+        return own.text("own.start") + address;
     }
 
     public Limits limits() {

@@ -25,7 +25,7 @@ public record Received(WireRequest request, MessageView view, Optional<Refusal> 
     public Facts facts(Manner manner) {
         return manner.facts(request)
                 .and("request", what -> what.equals("body") ? Optional.of(text()) : Optional.empty())
-                .and("message", view.node());
+                .and("message", view::at);
     }
 
     private TextNode text() {

@@ -150,12 +150,17 @@ final class Plan {
                         : c.startedAt() <= record.startedAt() && record.endedAt() <= c.endedAt());
     }
 
+    /** Times are rounded: what happened inside of a call stands before it. */
+    private boolean endedBefore(Cue.Played played, Call call) {
+        return bindings.timesOfStart() || played.entry().line() < call.record().line();
+    }
+
     /** What came in while the server waited for a call is played within that call. */
     private void nest() {
         for (var cue : List.copyOf(cues)) {
             if (!(cue instanceof Cue.Played played)) continue;
             calls.stream()
-                    .filter(c -> !c.toItself() && c.encloses(played.entry()))
+                    .filter(c -> !c.toItself() && c.encloses(played.entry()) && endedBefore(played, c))
                     .filter(c -> c.record().step().equals(played.entry().step()))
                     .min(Comparator.comparingLong(c -> c.record().took()))
                     .ifPresent(c -> {
