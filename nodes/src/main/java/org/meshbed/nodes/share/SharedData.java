@@ -64,7 +64,7 @@ public final class SharedData {
     public WireAnswer answer(WireRequest request) {
         var asked = new Asked(request, opened(request));
         Supplier<Facts> facts = () -> facts(asked);
-        var refusal = checks.look(asked, facts, Family.ACCESS.checks());
+        var refusal = checks.look(asked, facts, Family.ACCESS.usual());
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
@@ -268,8 +268,12 @@ public final class SharedData {
 
     private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         witness.decided("access", "refused by " + refusal.check(), refusal.why());
-        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(403, "the share was declined");
+        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(refusal.status(), otherwise(refusal));
         return checks.refused(refusal, facts, otherwise);
+    }
+
+    private static String otherwise(Refusal refusal) {
+        return refusal.status() == 403 ? "the share was declined" : refusal.why();
     }
 
     private static Optional<Refusal> unauthorized(String check, String why) {

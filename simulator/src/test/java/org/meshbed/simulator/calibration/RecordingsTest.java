@@ -43,7 +43,7 @@ final class RecordingsTest {
     /** The last column is raised as the profile gets better, never lowered. */
     @ParameterizedTest
     @CsvSource({
-        "ocm-go-1, ocm-go/1, 700",
+        "ocm-go-1, ocm-go/1, 970",
         "ocm-stub-1, ocm-stub/1, 960",
         "reva-3, reva/3.12, 0",
         "owncloud-11, owncloud/11.0, 0",
