@@ -55,8 +55,10 @@ final class DocumentFaults {
                 .anyMatch(word -> Vocabulary.capability(word)
                         .filter(Capability.EXCHANGE_TOKEN::equals)
                         .isPresent());
-        var place =
-                document.text("tokenEndPoint").value().filter(text -> !text.isEmpty()).isPresent();
+        var place = document.text("tokenEndPoint")
+                .value()
+                .filter(text -> !text.isEmpty())
+                .isPresent();
         return says != place;
     }
 
@@ -79,6 +81,7 @@ final class DocumentFaults {
         var receive = protocols.value().get().object("webdav-receive");
         var form = receive.value().flatMap(r -> r.text("uri").value()).orElse("");
         return !(webdav instanceof Field.Absent<?>) && webdav.value().isEmpty()
-                || !(receive instanceof Field.Absent<?>) && !List.of("absolute", "relative").contains(form);
+                || !(receive instanceof Field.Absent<?>)
+                        && !List.of("absolute", "relative").contains(form);
     }
 }

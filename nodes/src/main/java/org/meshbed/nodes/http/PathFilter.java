@@ -19,7 +19,18 @@ import org.meshbed.nodes.vendor.quirk.Route;
 @PreMatching
 final class PathFilter implements ContainerRequestFilter {
     private static final List<String> DATA_METHODS = List.of(
-            "GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PROPFIND", "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK",
+            "GET",
+            "HEAD",
+            "PUT",
+            "POST",
+            "DELETE",
+            "OPTIONS",
+            "PROPFIND",
+            "PROPPATCH",
+            "MKCOL",
+            "COPY",
+            "MOVE",
+            "LOCK",
             "UNLOCK");
     private static final URI BASE = URI.create("http://node/");
 

@@ -118,8 +118,8 @@ public final class SendInvites {
         var refusal = checks.look(acceptance, facts, Family.INVITE.checks().subList(0, 8));
         var invite = invites.get(token(received.view()));
         var inviter = invite.flatMap(i -> people.apply(i.user()));
-        Supplier<Facts> more = () ->
-                inviter.map(i -> facts.get().and("user", facts(i))).orElseGet(facts);
+        Supplier<Facts> more =
+                () -> inviter.map(i -> facts.get().and("user", facts(i))).orElseGet(facts);
         if (refusal.isPresent()) return refused(refusal.get(), more);
         if (invite.isEmpty() || inviter.isEmpty()) return checks.accepted(facts, WireReply.empty(200));
         var answer = WireReply.json(200, Json.bytes(identity(invite.get().user(), inviter.get())));

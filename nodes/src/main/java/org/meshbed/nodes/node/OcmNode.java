@@ -86,7 +86,8 @@ public final class OcmNode {
     public OcmNode(NodeSettings settings, Ports given) {
         this.settings = settings;
         var own = settings.host();
-        manner = new Manner(settings.profile(), given.witness(), settings.facts(given, Forgotten.start(settings, given)));
+        manner = new Manner(
+                settings.profile(), given.witness(), settings.facts(given, Forgotten.start(settings, given)));
         var ports = manner.bent(StateQuirk.StateMakes.class)
                 .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), q.forms())))
                 .orElse(given);

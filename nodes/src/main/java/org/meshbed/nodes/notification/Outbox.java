@@ -172,8 +172,9 @@ public final class Outbox implements News {
     }
 
     private Optional<String> objection(Peer peer) {
-        var heeds =
-                manner.bent(NotificationSendHeeds.class).map(NotificationSendHeeds::parts).orElse(List.of("criteria"));
+        var heeds = manner.bent(NotificationSendHeeds.class)
+                .map(NotificationSendHeeds::parts)
+                .orElse(List.of("criteria"));
         if (heeds.contains("capabilities") && !peer.can(Capability.NOTIFICATIONS))
             return Optional.of(peer.host() + " takes no notifications");
         return heeds.contains("criteria") ? courier.objection(peer) : Optional.empty();

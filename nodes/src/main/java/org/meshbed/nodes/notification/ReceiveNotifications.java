@@ -133,7 +133,10 @@ public final class ReceiveNotifications {
     }
 
     private Heard answered(String share, Claim claim, SentShare.State state) {
-        var once = questions.believes().flatMap(NotificationReceiveBelieves::answers).isPresent();
+        var once = questions
+                .believes()
+                .flatMap(NotificationReceiveBelieves::answers)
+                .isPresent();
         return once ? sent.heardOnce(share, claim, state) : sent.heard(share, claim, state);
     }
 
@@ -146,8 +149,10 @@ public final class ReceiveNotifications {
     /** Up to 1.4 the recipient's server may send it too, and means that the recipient left the share (AMB-47). */
     private Heard unshared(String share, Claim claim) {
         var heard = received.unshared(share, claim);
-        var sendersOnly =
-                questions.believes().flatMap(NotificationReceiveBelieves::unshared).isPresent();
+        var sendersOnly = questions
+                .believes()
+                .flatMap(NotificationReceiveBelieves::unshared)
+                .isPresent();
         return heard == Heard.UNKNOWN_SHARE && !sendersOnly
                 ? sent.heard(share, claim, SentShare.State.DECLINED)
                 : heard;

@@ -75,7 +75,8 @@ public final class ReceiveShares {
     public WireAnswer receive(Dialect dialect, Received received, Signed signed) {
         var view = dialect.readShare(received.view(), own);
         var facts = facts(received, view);
-        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, whole(received), recipient(view, facts));
+        var incoming = new Incoming(
+                view, received.broken(), dialect, manner.reading(), signed, whole(received), recipient(view, facts));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));

@@ -370,7 +370,8 @@ public final class RemoteShares {
         var origin = new Origin(peer.endPoint().origin().scheme(), peer.host());
         if (share.uri().matches("(?i)https?://.*")) {
             var whole = Endpoint.parse(share.uri());
-            var taken = finds.flatMap(AccessFinds::whole).isEmpty() || whole.origin().equals(origin);
+            var taken = finds.flatMap(AccessFinds::whole).isEmpty()
+                    || whole.origin().equals(origin);
             if (taken) return whole;
         }
         var path = finds.flatMap(AccessFinds::path).isPresent() ? peer.webdavPathOfFiles() : peer.webdavPath();

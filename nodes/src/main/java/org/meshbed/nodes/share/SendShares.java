@@ -160,8 +160,7 @@ public final class SendShares {
     /** What the receiving server demands and this one cannot give, or what it does not take. */
     private Optional<String> objection(Offer offer, ShareWish wish, Peer peer) {
         var heeds = manner.bent(ShareSendHeeds.class);
-        if (heeds.isPresent())
-            return objection(offer, wish, peer, heeds.get().parts());
+        if (heeds.isPresent()) return objection(offer, wish, peer, heeds.get().parts());
         return objection(offer, wish, peer, List.of("criteria", "capabilities", "types"));
     }
 
@@ -292,7 +291,15 @@ public final class SendShares {
     }
 
     private Map<String, String> user(StoredSent share, Offer offer) {
-        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own, "seed", manner.seed(share.user() + "@" + own));
+        return Errand.values(
+                "id",
+                share.user(),
+                "name",
+                offer.displayName(),
+                "address",
+                share.user() + "@" + own,
+                "seed",
+                manner.seed(share.user() + "@" + own));
     }
 
     private boolean exchangeable(Peer peer) {
@@ -300,9 +307,7 @@ public final class SendShares {
     }
 
     private Told<SentShare> announced(StoredSent share) {
-        ports.witness()
-                .decided(
-                        "share", "announced", "received by " + share.receiver());
+        ports.witness().decided("share", "announced", "received by " + share.receiver());
         shares.settle(share.id());
         var now = shares.get(share.id());
         if (now.isEmpty()) takeBack(share);

@@ -96,8 +96,7 @@ public final class SentShares implements Codes {
     public Heard heard(String id, Claim claim, SentShare.State state) {
         var share = get(id);
         if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
-        if (!claim.believed(share.get().receiver(), share.get().secret()))
-            return Heard.NOT_THE_RECIPIENTS_SERVER;
+        if (!claim.believed(share.get().receiver(), share.get().secret())) return Heard.NOT_THE_RECIPIENTS_SERVER;
         become(id, state);
         return Heard.DONE;
     }

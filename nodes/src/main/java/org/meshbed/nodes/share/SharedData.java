@@ -74,8 +74,8 @@ public final class SharedData {
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
     private Optional<WireAnswer> own(WireReply reply, WireRequest request, Supplier<Facts> facts) {
-        Supplier<Facts> more = () -> facts.get()
-                .and("reply", name -> reply.headers().first(name).map(TextNode::valueOf));
+        Supplier<Facts> more = () ->
+                facts.get().and("reply", name -> reply.headers().first(name).map(TextNode::valueOf));
         return manner.bent(AccessReplies.class)
                 .flatMap(q -> q.find(request.method(), reply.status(), more))
                 .map(answer -> answer.onTheWire(reply, more.get()));
@@ -239,7 +239,8 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside(opened));
+        return dav.answer(
+                scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside(opened));
     }
 
     private boolean gets(WireRequest request) {

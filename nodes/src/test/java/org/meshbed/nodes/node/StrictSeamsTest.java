@@ -128,7 +128,8 @@ class StrictSeamsTest {
             beta("discovery.looks-up = {refuses: [elsewhere, half-an-exchange, odd-members], schemes: own}");
             mesh.stranger("peer.example", _ -> json(RIGHT));
             assertThat(shares("bob@beta", "carol@peer.example").happened()).isTrue();
-            assertThat(mesh.requests).containsExactly("GET peer.example/.well-known/ocm", "POST peer.example/ocm/shares");
+            assertThat(mesh.requests)
+                    .containsExactly("GET peer.example/.well-known/ocm", "POST peer.example/ocm/shares");
         }
 
         @Test
@@ -143,9 +144,13 @@ class StrictSeamsTest {
         void whenSomebodyIsLookedFor_thenTheirServerIsAsked() throws IOException {
             beta("party.finds = looks-up");
             mesh.stranger("peer.example", _ -> json(RIGHT));
-            assertThat(mesh.party("bob@beta").findRecipient("carol@peer.example").happened())
+            assertThat(mesh.party("bob@beta")
+                            .findRecipient("carol@peer.example")
+                            .happened())
                     .isTrue();
-            assertThat(mesh.party("bob@beta").findRecipient("https://nobody.example/").happened())
+            assertThat(mesh.party("bob@beta")
+                            .findRecipient("https://nobody.example/")
+                            .happened())
                     .isFalse();
             assertThat(mesh.party("bob@beta").findRecipient("what?").happened()).isFalse();
             assertThat(mesh.requests)
@@ -166,7 +171,8 @@ class StrictSeamsTest {
             mesh.gone("alpha.example");
             shares("bob@beta", "alice@alpha.example");
             assertThat(mesh.party("bob@beta").shared().value().orElseThrow()).hasSize(2);
-            assertThat(shares("bob@beta", ShareWish.of("a.txt", "alice").at("no host")).words())
+            assertThat(shares("bob@beta", ShareWish.of("a.txt", "alice").at("no host"))
+                            .words())
                     .contains("is not");
         }
 
@@ -175,10 +181,11 @@ class StrictSeamsTest {
             beta("share.sends = {types: [file], permissions: [read]}");
             mesh.node("alpha", "reference/1.5", "alice");
             mesh.party("bob@beta").makeFolder(Place.own("all"));
-            assertThat(shares("bob@beta", ShareWish.of("all", "alice@alpha.example")).words())
+            assertThat(shares("bob@beta", ShareWish.of("all", "alice@alpha.example"))
+                            .words())
                     .isEqualTo("no folder can be shared here");
-            var write = new ShareWish(
-                    "a.txt", "alice@alpha.example", ShareType.USER, Permissions.ALL, Optional.empty());
+            var write =
+                    new ShareWish("a.txt", "alice@alpha.example", ShareType.USER, Permissions.ALL, Optional.empty());
             assertThat(shares("bob@beta", write).words()).isEqualTo("shares are for read here");
             assertThat(shares("bob@beta", "alice@alpha.example").happened()).isTrue();
         }
@@ -241,7 +248,8 @@ class StrictSeamsTest {
 
         @Test
         void whenPeopleHaveFurtherNames_thenTheyAreFoundUntilARestart() throws IOException {
-            String[] quirks = {"share.receive.names = [\"${user.seed|base64url-bare}\"]", "state.forgets = [people-ids]"};
+            String[] quirks = {"share.receive.names = [\"${user.seed|base64url-bare}\"]", "state.forgets = [people-ids]"
+            };
             beta(quirks);
             var share = SHARE.replace("bob@beta", "Ym9iQGJldGEuZXhhbXBsZQ@beta");
             assertThat(status(mesh.post("beta", "/ocm/shares", share))).isEqualTo(201);
@@ -280,8 +288,10 @@ class StrictSeamsTest {
             var accepted = news("SHARE_ACCEPTED", sent.id());
             assertThat(text(mesh.post("beta", "/ocm/notifications", accepted))).isEmpty();
             var declined = accepted.replace("ACCEPTED", "DECLINED");
-            assertThat(status(mesh.post("beta", "/ocm/notifications", declined))).isEqualTo(418);
-            assertThat(status(mesh.post("beta", "/ocm/notifications", accepted))).isEqualTo(201);
+            assertThat(status(mesh.post("beta", "/ocm/notifications", declined)))
+                    .isEqualTo(418);
+            assertThat(status(mesh.post("beta", "/ocm/notifications", accepted)))
+                    .isEqualTo(201);
         }
 
         @Test
@@ -316,7 +326,8 @@ class StrictSeamsTest {
             mesh.node("alpha", "ocm-go/1", "alice");
             mesh.node("beta", "ocm-go/1", "bob");
             mesh.pass(Duration.ofMillis(7));
-            var invite = mesh.party("alice@alpha").invite().value().orElseThrow().inviteString();
+            var invite =
+                    mesh.party("alice@alpha").invite().value().orElseThrow().inviteString();
             assertThat(mesh.party("bob@beta").acceptInvite(invite).words()).contains("is now a contact");
         }
 
@@ -327,7 +338,10 @@ class StrictSeamsTest {
         @Test
         void whenOneShares_thenTheOtherExchangesBeforeEachRead() throws IOException {
             meet();
-            assertThat(shares("alice@alpha", ShareWish.of("a.txt", "bob@beta.example").at("beta.example")).words())
+            assertThat(shares(
+                                    "alice@alpha",
+                                    ShareWish.of("a.txt", "bob@beta.example").at("beta.example"))
+                            .words())
                     .contains("is shared");
             var share = received("bob@beta");
             mesh.party("bob@beta").accept(share.id());
@@ -349,7 +363,8 @@ class StrictSeamsTest {
             assertThat(mesh.request("alpha", "GET", elsewhere, "Authorization", token)
                             .status())
                     .isEqualTo(404);
-            assertThat(mesh.party("bob@beta").reach(share.id()).words()).contains(" opens with 'Authorization: Bearer ");
+            assertThat(mesh.party("bob@beta").reach(share.id()).words())
+                    .contains(" opens with 'Authorization: Bearer ");
         }
 
         @Test
@@ -357,7 +372,8 @@ class StrictSeamsTest {
             meet();
             var headers = Headers.of("Content-Type", "application/json");
             var form = "client_id=bob@beta.example&code=a&code=b&grant_type=authorization_code";
-            var answer = mesh.send("alpha", WireRequest.post("/ocm/token", headers, form.getBytes(StandardCharsets.UTF_8)));
+            var answer =
+                    mesh.send("alpha", WireRequest.post("/ocm/token", headers, form.getBytes(StandardCharsets.UTF_8)));
             assertThat(TestMesh.text((WireReply) answer)).isEqualTo("signature required\n");
         }
 
@@ -368,7 +384,8 @@ class StrictSeamsTest {
                     + "\"capabilities\":[\"exchange-token\"],\"criteria\":[\"must-use-http-sig\"],"
                     + "\"tokenEndPoint\":\"https://alpha.example/ocm/token\",\"resourceTypes\":[{\"name\":\"file\","
                     + "\"shareTypes\":[\"user\"],\"protocols\":{\"webdav\":\"/d\"}}]}";
-            mesh.stranger("alpha.example", r -> r.target().startsWith("/d/") ? WireReply.text(200, "it") : json(document));
+            mesh.stranger(
+                    "alpha.example", r -> r.target().startsWith("/d/") ? WireReply.text(200, "it") : json(document));
             mesh.post("beta", "/ocm/shares", SHARE.replace("\"x\"", "\"../d//a b\""));
             var share = received("bob@beta");
             mesh.party("bob@beta").accept(share.id());
@@ -376,7 +393,10 @@ class StrictSeamsTest {
                     .isTrue();
             assertThat(mesh.requests).endsWith("GET alpha.example/d/a%20b");
             assertThat(mesh.raw.getLast().headers().first("Authorization")).contains("Bearer s");
-            mesh.post("beta", "/ocm/shares", SHARE.replace("\"x\"", "\"https://q.example/y\"").replace("\"1\"", "\"2\""));
+            mesh.post(
+                    "beta",
+                    "/ocm/shares",
+                    SHARE.replace("\"x\"", "\"https://q.example/y\"").replace("\"1\"", "\"2\""));
             var other = mesh.party("bob@beta").received().value().orElseThrow().getLast();
             mesh.party("bob@beta").accept(other.id());
             mesh.party("bob@beta").read(Place.in(other.id(), ""));

@@ -84,11 +84,12 @@ public final class CheckNames {
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL = List.of("signature-readable", "signature-fits", "code-exchanged", "address-known");
+    static final List<String> OPTIONAL =
+            List.of("signature-readable", "signature-fits", "code-exchanged", "address-known");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
-    static final List<String> FIXED = List.of(
-            "notification share-known", "notification sender-concerned", "notification answer-fits");
+    static final List<String> FIXED =
+            List.of("notification share-known", "notification sender-concerned", "notification answer-fits");
 
     /** The calls below an endpoint that some version has; {@code ocs} are those of sharing before OCM. */
     public static final List<String> CALLS =

@@ -33,8 +33,16 @@ public sealed interface DialectQuirk extends Quirk {
     record MessageReads(
             @Words(from = Words.Listed.PLACES, what = "place")
             Map<String, List<String>> places) implements DialectQuirk, Merging {
-        public static final List<String> TAKES =
-                List.of("form", "json", "only-form", "client-address", "first", "any-value", "any-case", "doubled-keys", "text-behind");
+        public static final List<String> TAKES = List.of(
+                "form",
+                "json",
+                "only-form",
+                "client-address",
+                "first",
+                "any-value",
+                "any-case",
+                "doubled-keys",
+                "text-behind");
 
         public MessageReads {
             places = Collections.unmodifiableMap(new LinkedHashMap<>(places));

@@ -31,7 +31,9 @@ public final class Facts {
         roots.put("request", "`request.method`, `.target` (raw), `.path`, `.query`, `.body` (as text)");
         roots.put("header", "a header line of the request, such as `header.Content-Type`");
         roots.put("own", "`own.host` (with port), `.name`, `.origin`, `.provider`, `.api`: this server");
-        roots.put("user", "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is; `.seed`: of which an inner id is made");
+        roots.put(
+                "user",
+                "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is; `.seed`: of which an inner id is made");
         roots.put(
                 "peer",
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");

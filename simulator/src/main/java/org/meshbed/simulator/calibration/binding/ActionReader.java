@@ -45,7 +45,8 @@ final class ActionReader {
                 Optional.ofNullable(members.get("caller")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
-                members.get("then") instanceof YamlView then && !then.oneOf("end of an action", List.of("play")).isEmpty(),
+                members.get("then") instanceof YamlView then
+                        && !then.oneOf("end of an action", List.of("play")).isEmpty(),
                 members.containsKey("all") ? several(view, members) : List.of(deed(view, members, OWN)));
     }
 

@@ -172,9 +172,7 @@ final class Acting {
     }
 
     private String inviteText() {
-        return find("text")
-                .map(this::inviteText)
-                .orElseGet(() -> simulated("token") + "@" + simulated("host"));
+        return find("text").map(this::inviteText).orElseGet(() -> simulated("token") + "@" + simulated("host"));
     }
 
     /** What is inside of it may be known, though it is not by itself. */

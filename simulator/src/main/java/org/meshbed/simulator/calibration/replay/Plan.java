@@ -91,7 +91,9 @@ final class Plan {
                             && e.from().equals(made.from())
                             && e.step().equals(made.step())
                             && c instanceof Cue.Acted);
-            if (first) cues.add(new Cue.Acted(made, made.startedAt(), made.endedAt(), action.deeds(), match.get(), List.of(made)));
+            if (first)
+                cues.add(new Cue.Acted(
+                        made, made.startedAt(), made.endedAt(), action.deeds(), match.get(), List.of(made)));
             return;
         }
     }
@@ -127,8 +129,7 @@ final class Plan {
     private void note(Entry.Noted noted, Acting acting) {
         var quiet = acting.deeds().stream().allMatch(deed -> deed.verb().isOfOperator());
         var begin = quiet ? noted.endedAt() : begin(noted);
-        cues.add(new Cue.Acted(
-                noted, begin, noted.endedAt(), acting.deeds(), acting.match(), caused(begin, noted)));
+        cues.add(new Cue.Acted(noted, begin, noted.endedAt(), acting.deeds(), acting.match(), caused(begin, noted)));
     }
 
     /** A note is written after its effect: it began with the first call of its step that nothing else had caused. */

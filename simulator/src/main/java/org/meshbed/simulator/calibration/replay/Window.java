@@ -26,8 +26,7 @@ final class Window {
 
     /** The first call left to that host with the same method. */
     Optional<Call> other(Predicate<Call> toHost, String method) {
-        return taken(
-                first(c -> toHost.test(c) && c.record().request().method().equals(method)));
+        return taken(first(c -> toHost.test(c) && c.record().request().method().equals(method)));
     }
 
     private Optional<Call> taken(Optional<Call> found) {
