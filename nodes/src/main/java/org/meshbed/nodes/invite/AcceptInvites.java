@@ -3,6 +3,7 @@ package org.meshbed.nodes.invite;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
+import org.meshbed.nodes.dialect.InviteForm;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
@@ -27,6 +28,7 @@ import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendAgain;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -63,9 +65,7 @@ public final class AcceptInvites {
         if (invites.isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         InviteString invite;
         try {
-            invite = manner.reading() == Reading.OWN
-                    ? InviteString.parse(inviteText, invites.get().form())
-                    : InviteString.parse(inviteText);
+            invite = read(inviteText, invites.get().form());
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -83,6 +83,11 @@ public final class AcceptInvites {
     private boolean accepted(String user, InviteString invite) {
         return manner.bent(InviteSendAgain.class).isPresent()
                 && accepted.get(user + " " + invite.token().value()).isPresent();
+    }
+
+    private InviteString read(String text, InviteForm form) {
+        if (manner.bent(PartyAddresses.class).isPresent()) return InviteString.parseAtFirst(text);
+        return manner.reading() == Reading.OWN ? InviteString.parse(text, form) : InviteString.parse(text);
     }
 
     private Told<Contact> distrusted(String why) {

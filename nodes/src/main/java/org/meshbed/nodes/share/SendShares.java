@@ -41,6 +41,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -87,7 +88,11 @@ public final class SendShares {
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         if (wish.server().isPresent()) return share(offer, wish, OcmAddress::parseLeniently);
-        return share(offer, wish, OcmAddress::parse);
+        return share(offer, wish, this::address);
+    }
+
+    private OcmAddress address(String typed) {
+        return manner.bent(PartyAddresses.class).isPresent() ? OcmAddress.parseAtFirst(typed) : OcmAddress.parse(typed);
     }
 
     private Told<SentShare> share(Offer offer, ShareWish wish, Function<String, OcmAddress> parse) {
@@ -106,10 +111,10 @@ public final class SendShares {
     }
 
     /** The address in its usual form; where the server was named apart, what was typed. */
-    private static String addressee(ShareWish wish) {
+    private String addressee(ShareWish wish) {
         return wish.server().isPresent()
                 ? wish.shareWith()
-                : OcmAddress.parse(wish.shareWith()).toString();
+                : address(wish.shareWith()).toString();
     }
 
     private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
@@ -245,7 +250,8 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
+        var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
+        var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);

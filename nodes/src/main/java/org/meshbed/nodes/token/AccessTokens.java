@@ -20,6 +20,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenAsks;
 import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenKeeps;
 
 /**
@@ -76,6 +77,11 @@ public final class AccessTokens {
         return exchange(peer, share, code);
     }
 
+    /** A token got just now, whatever was kept. */
+    public Outcome fresh(Peer peer, String share, String code) {
+        return exchange(peer, share, code);
+    }
+
     /** The token did not open the share, or the share is gone. */
     public void forget(String share) {
         kept.remove(share);
@@ -92,7 +98,10 @@ public final class AccessTokens {
 
     /** A token for a code, got below the endpoint of a server, though it may not say that there is one. */
     public Outcome exchangeUnasked(Peer peer, String share, String code) {
-        return ask(peer, share, code, Optional.of(peer.endPoint().below("token")), TokenForm.JSON);
+        var end = peer.endPoint();
+        var behind = manner.bent(TokenAsks.class).flatMap(TokenAsks::at).isPresent();
+        var place = behind ? new Endpoint(end.origin(), end.target() + "/token") : end.below("token");
+        return ask(peer, share, code, Optional.of(place), TokenForm.JSON);
     }
 
     private Outcome ask(Peer peer, String share, String code) {
@@ -141,7 +150,8 @@ public final class AccessTokens {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
             if (!courier.succeeded("token", reply, reply.status() == 200))
                 return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
-            return switch (TokenReply.read(bytes)) {
+            var asText = manner.bent(TokenAsks.class).flatMap(TokenAsks::takes).isPresent();
+            return switch (asText ? TokenReply.readAsText(bytes) : TokenReply.read(bytes)) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {
                     keep(share, token, lives);

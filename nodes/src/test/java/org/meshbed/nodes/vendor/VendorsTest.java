@@ -95,6 +95,10 @@ class VendorsTest {
                             + "}",
                     "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
                             + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
+                    "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
+                            + evidence + "}",
+                    "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",
@@ -105,6 +109,7 @@ class VendorsTest {
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
+                    "{quirk: party.addresses, value: first-at, " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
                     "{quirk: discovery.receive.answers, value: {own: {status: 400}}, " + evidence + "}",
                     "{quirk: message.send.share, value: [{json: {a: \"${message.name}\"}}], " + evidence + "}",
@@ -134,6 +139,7 @@ class VendorsTest {
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
+                    "{quirk: token.asks, value: {at: behind-endpoint, takes: as-text}, " + evidence + "}",
                     "{quirk: token.receive.checks, value: [code-known], " + evidence + "}",
                     "{quirk: token.receive.answers, value: {code-known: {status: 403, type: none, body: no}}, "
                             + evidence + "}",

@@ -44,8 +44,9 @@ final class RecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "ocm-go-1, ocm-go/1, 970",
-        "ocm-stub-1, ocm-stub/1, 960",
-        "reva-3, reva/3.12, 0",
+        "pairs, ocm-go/1, 0",
+        "ocm-stub-1, ocm-stub/1, 980",
+        "reva-3, reva/3.12, 700",
         "owncloud-11, owncloud/11.0, 0",
         "opencloud-2025, opencloud/2025-02, 0",
     })
