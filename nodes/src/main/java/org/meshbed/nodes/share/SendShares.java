@@ -39,6 +39,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -84,11 +85,15 @@ public final class SendShares {
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         OcmAddress recipient;
-        var contactsOnly = manner.bent(PartyAddresses.class)
-                .flatMap(PartyAddresses::recipients)
+        var contactsOnly = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::recipients)
                 .isPresent();
         try {
-            recipient = contactsOnly ? contact(offer.user(), wish.shareWith()) : OcmAddress.parse(wish.shareWith());
+            recipient = contactsOnly
+                    ? contact(offer.user(), wish.shareWith())
+                    : manner.bent(PartyAddresses.class).isPresent()
+                            ? OcmAddress.parseAtFirst(wish.shareWith())
+                            : OcmAddress.parse(wish.shareWith());
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -204,7 +209,8 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
+        var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
+        var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);

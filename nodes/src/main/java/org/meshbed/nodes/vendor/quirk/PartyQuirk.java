@@ -12,8 +12,8 @@ public sealed interface PartyQuirk extends Quirk {
      * @param recipients of shares: {@code contacts} alone, found by their whole address, by its first part, or by the
      *     address inside of that
      */
-    @QuirkName("party.addresses")
-    record PartyAddresses(
+    @QuirkName("party.contacts")
+    record PartyContacts(
             @Words("as-sent") Optional<String> ids,
 
             @Words("contacts") Optional<String> recipients) implements PartyQuirk {}
@@ -26,4 +26,12 @@ public sealed interface PartyQuirk extends Quirk {
             verbs = List.copyOf(verbs);
         }
     }
+
+    /**
+     * How it finds the server in an address or an invite that somebody typed: {@code first-at}: all behind the first at
+     * sign, less a scheme and a slash behind it; other forms of invites are none.
+     */
+    @QuirkName("party.addresses")
+    record PartyAddresses(
+            @Words(value = "first-at", what = "reading") String read) implements PartyQuirk {}
 }
