@@ -290,9 +290,7 @@ public final class SendInvites {
     /** Some servers send a whole address where the bare identifier is asked for (AMB-63). */
     private String identifier(String userId) {
         if (manner.reading() == Reading.OWN
-                || manner.bent(PartyContacts.class)
-                        .flatMap(PartyContacts::ids)
-                        .isPresent()) return userId;
+                || manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).isPresent()) return userId;
         var at = userId.lastIndexOf('@');
         return at > 0 && userId.substring(at + 1).matches(".*[.:].*") ? userId.substring(0, at) : userId;
     }
