@@ -16,6 +16,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
@@ -126,15 +127,20 @@ public final class Peers {
                 var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
                 lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
                 if (lookup instanceof Found) return lookup;
-                if (!(exchange instanceof Exchange.Replied(var reply)) || stops(reply)) break;
+                if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
             }
         }
         return lookup;
     }
 
-    private boolean stops(WireReply reply) {
-        return reply.status() == 200
-                && looksUp().flatMap(DiscoveryLooksUp::stops).isPresent();
+    private boolean goesOn() {
+        return looksUp().flatMap(DiscoveryLooksUp::goesOn).isPresent();
+    }
+
+    private boolean stops(WireReply reply, Lookup lookup) {
+        var stops = looksUp().flatMap(DiscoveryLooksUp::stops);
+        if (reply.status() != 200 || stops.isEmpty()) return false;
+        return stops.get().equals("on-200") || !(lookup instanceof Failed(var why, var _) && why.endsWith(Json.EMPTY));
     }
 
     private Lookup read(ServerHost host, Exchange exchange) {

@@ -100,10 +100,6 @@ public final class CheckNames {
             "invite",
             "token",
             "access",
-            "access-propfind",
-            "access-get",
-            "access-put",
-            "access-lock",
             "share-request",
             "reshare");
 
