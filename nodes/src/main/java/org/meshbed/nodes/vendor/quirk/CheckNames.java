@@ -93,15 +93,7 @@ public final class CheckNames {
 
     /** The requests that a node sends, by what they are for. */
     public static final List<String> REQUESTS = List.of(
-            "discovery",
-            "keys",
-            "share",
-            "notification",
-            "invite",
-            "token",
-            "access",
-            "share-request",
-            "reshare");
+            "discovery", "keys", "share", "notification", "invite", "token", "access", "share-request", "reshare");
 
     /** Where a route may lead. */
     public static final List<String> PLACES = List.of(
