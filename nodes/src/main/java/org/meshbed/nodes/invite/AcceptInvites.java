@@ -72,7 +72,7 @@ public final class AcceptInvites {
         if (invite.host().equals(own) && manner.bent(InviteSendToItself.class).isEmpty())
             return Told.refused("this invite was made at this very server");
         if (accepted(user, invite)) return Told.refused("this invite was accepted before");
-        var distrust = servers.objection(invite.host());
+        var distrust = servers.objectionToCalling(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         return switch (peers.find(invite.host(), "invite")) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
@@ -111,7 +111,7 @@ public final class AcceptInvites {
         var exchange =
                 courier.post(peer, errand(user, person, invite), invites.get().accepted(acceptance));
         return switch (exchange) {
-            case Exchange.Replied(var reply) -> answered(user, invite, reply);
+            case Exchange.Replied(var reply) -> answered(user, invite, peer.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
             case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);
@@ -141,10 +141,9 @@ public final class AcceptInvites {
         return afterSending ? new Told.Unclear<>(words) : Told.refused(words);
     }
 
-    private Told<Contact> answered(String user, InviteString invite, WireReply reply) {
-        var host = invite.host();
+    private Told<Contact> answered(String user, InviteString invite, ServerHost host, WireReply reply) {
         witness.decided("invite acceptance", "answered " + reply.status(), "by " + host);
-        if (courier.succeeded("invite", reply, reply.status() == 200)) return inviter(user, invite, reply);
+        if (courier.succeeded("invite", reply, reply.status() == 200)) return inviter(user, invite, host, reply);
         return switch (reply.status()) {
             case 400, 404 -> Told.refused(host + " does not know this invite, or it is no longer valid");
             case 403 -> Told.refused(host + " does not trust this server");
@@ -153,8 +152,7 @@ public final class AcceptInvites {
         };
     }
 
-    private Told<Contact> inviter(String user, InviteString invite, WireReply reply) {
-        var host = invite.host();
+    private Told<Contact> inviter(String user, InviteString invite, ServerHost host, WireReply reply) {
         try {
             var answer = MessageView.of(Json.read(reply.bytes()));
             var address = new OcmAddress(answer.text("userID").value().orElse(""), host);

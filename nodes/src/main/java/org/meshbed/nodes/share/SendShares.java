@@ -42,6 +42,7 @@ import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -88,10 +89,14 @@ public final class SendShares {
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         if (wish.server().isPresent()) return share(offer, wish, OcmAddress::parseLeniently);
-        return share(offer, wish, this::address);
+        return share(offer, wish, typed -> address(offer.user(), typed));
     }
 
-    private OcmAddress address(String typed) {
+    private OcmAddress address(String user, String typed) {
+        var contactsOnly = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::recipients)
+                .isPresent();
+        if (contactsOnly) return contact(user, typed);
         return manner.bent(PartyAddresses.class).isPresent() ? OcmAddress.parseAtFirst(typed) : OcmAddress.parse(typed);
     }
 
@@ -111,18 +116,18 @@ public final class SendShares {
     }
 
     /** The address in its usual form; where the server was named apart, what was typed. */
-    private String addressee(ShareWish wish) {
+    private String addressee(Offer offer, ShareWish wish) {
         return wish.server().isPresent()
                 ? wish.shareWith()
-                : address(wish.shareWith()).toString();
+                : address(offer.user(), wish.shareWith()).toString();
     }
 
     private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
         if (receiver.equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
-            return Told.refused(addressee(wish) + " is at this very server");
+            return Told.refused(addressee(offer, wish) + " is at this very server");
         var unable = unable(offer, wish);
         if (unable.isPresent()) return Told.refused(unable.get());
-        var distrust = servers.objection(receiver);
+        var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
@@ -157,6 +162,13 @@ public final class SendShares {
                 : Optional.of("shares are for " + String.join(", ", permissions) + " here");
     }
 
+    /** Whom a user means who shares with contacts only. */
+    private OcmAddress contact(String user, String name) {
+        var contact = contacts.called(user, name);
+        if (contact.isEmpty()) throw new NotWellFormed("recipient", name, "a contact, and shares go to contacts only");
+        return OcmAddress.parseLeniently(contact.get().address());
+    }
+
     private Told<SentShare> distrusted(String why) {
         ports.witness().decided("share", "not announced", why);
         return Told.refused("nothing was shared: " + why);
@@ -189,9 +201,9 @@ public final class SendShares {
         if (exchange.isPresent()) return exchange;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
-        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), addressee(wish)))
-            return Optional.of(
-                    peer.host() + " takes shares only after an invite, and " + addressee(wish) + " is no contact");
+        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), addressee(offer, wish)))
+            return Optional.of(peer.host() + " takes shares only after an invite, and " + addressee(offer, wish)
+                    + " is no contact");
         return Optional.empty();
     }
 
@@ -238,7 +250,7 @@ public final class SendShares {
                 ports.secrets().text(Purpose.SHARE_ID, 12),
                 offer.user(),
                 wish.path(),
-                addressee(wish),
+                addressee(offer, wish),
                 receiver.toString(),
                 wish.shareType(),
                 offer.type(),

@@ -32,7 +32,7 @@ public sealed interface InviteQuirk extends Quirk {
         }
     }
 
-    /** What it makes of an invite that was made at this very server: {@code sent}, it is accepted like any other. */
+    /** What it makes of an invite of this very server: {@code sent}, its acceptance goes out as to any other. */
     @QuirkName("invite.send.to-itself")
     record InviteSendToItself(@Words("sent") String acceptance) implements InviteQuirk {}
 
