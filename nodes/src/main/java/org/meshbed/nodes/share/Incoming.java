@@ -17,6 +17,7 @@ import org.meshbed.nodes.signature.Signed;
  * @param dialect in which it came
  * @param reading how much is taken of it
  * @param signed its signature
+ * @param whole the message as it was read
  * @param recipient the user or group at this server that it is for, where it names one
  * @param sender who it comes from, where that can be read
  * @param found what was learned of the sender's server while it was looked at
@@ -27,6 +28,7 @@ record Incoming(
         Dialect dialect,
         Reading reading,
         Signed signed,
+        String whole,
         Optional<String> recipient,
         Optional<OcmAddress> sender,
         AtomicReference<Optional<Peer>> found) {}

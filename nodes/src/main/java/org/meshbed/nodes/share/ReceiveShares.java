@@ -24,11 +24,14 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Checks;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveExpiry;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveNames;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveSender;
@@ -79,12 +82,17 @@ public final class ReceiveShares {
                 dialect,
                 manner.reading(),
                 signed,
+                whole(received),
                 recipient(view, facts),
                 sender(view, facts),
                 new AtomicReference<>(Optional.empty()));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
+    }
+
+    private static String whole(Received received) {
+        return received.view().node().toString();
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -101,7 +109,7 @@ public final class ReceiveShares {
     }
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
-        var share = looked(stored(incoming.view(), facts), incoming);
+        var share = looked(stored(incoming, facts), incoming);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -143,7 +151,8 @@ public final class ReceiveShares {
     }
 
     /** What the checks have looked at; where a profile left a check out, what is missing is kept as empty. */
-    private StoredReceived stored(ShareView view, Supplier<Facts> facts) {
+    private StoredReceived stored(Incoming incoming, Supplier<Facts> facts) {
+        var view = incoming.view();
         var access = view.access();
         var reads = manner.bent(ShareReceiveReads.class);
         var secret = reads.filter(r -> !r.secret().isEmpty())
@@ -173,9 +182,9 @@ public final class ReceiveShares {
                 questions.mustExchange(view),
                 ShareChecks.requires(view, Requirement.MFA),
                 permissions,
-                expires(view),
+                manner.bent(ShareReceiveExpiry.class).isPresent() ? "" : expires(view),
                 new LinkedHashMap<>(),
-                Senders.fingerprint(view),
+                questions.fingerprint(incoming),
                 0);
     }
 
@@ -204,7 +213,24 @@ public final class ReceiveShares {
                                 .withLogin(user)
                                 .filter(_ -> recipients.user(user).isEmpty())
                                 .orElse(user))
-                : Senders.address(view.shareWith()).map(OcmAddress::identifier);
+                : Senders.address(view.shareWith()).map(OcmAddress::identifier).map(this::named);
+    }
+
+    /** The user who goes by that name, or by a further one. */
+    private String named(String identifier) {
+        var names = manner.bent(ShareReceiveNames.class);
+        if (names.isEmpty() || recipients.user(identifier).isPresent()) return identifier;
+        return recipients.users().stream()
+                .filter(user -> names.get().names().stream()
+                        .anyMatch(name -> Template.text(name, manner.own().and("user", person(user)))
+                                .equals(identifier)))
+                .findFirst()
+                .orElse(identifier);
+    }
+
+    private Map<String, String> person(String user) {
+        var address = user + "@" + own;
+        return Errand.values("id", user, "address", address, "seed", manner.seed(address));
     }
 
     /** Seconds since the epoch; 0 is what some servers send for never (AMB-26). */

@@ -13,6 +13,9 @@ public interface Recipients {
         return Optional.empty();
     }
 
+    /** Everybody who has an account. */
+    List<String> users();
+
     /** The members of a group; empty where there is no group of that name. */
     Optional<List<String>> group(String name);
 }

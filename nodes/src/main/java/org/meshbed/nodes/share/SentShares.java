@@ -63,9 +63,9 @@ public final class SentShares implements Codes {
     }
 
     /** Whether a user shares this with this recipient already. */
-    boolean with(String user, String path, OcmAddress recipient) {
+    boolean with(String user, String path, String recipient) {
         return of(user).stream()
-                .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient.toString()));
+                .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient));
     }
 
     Optional<StoredSent> bySecret(String secret) {
@@ -78,7 +78,7 @@ public final class SentShares implements Codes {
         return bySecret(code)
                 .map(s -> new Coded(
                         s.id(),
-                        s.recipient().host(),
+                        s.receiver(),
                         s.byCode(),
                         s.state() != SentShare.State.DECLINED,
                         acquainted(s)));
@@ -172,10 +172,19 @@ public final class SentShares implements Codes {
     public Heard heard(String id, Claim claim, SentShare.State state) {
         var share = get(id);
         if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
-        if (!claim.believed(share.get().recipient().host(), share.get().secret()))
-            return Heard.NOT_THE_RECIPIENTS_SERVER;
+        if (!claim.believed(share.get().receiver(), share.get().secret())) return Heard.NOT_THE_RECIPIENTS_SERVER;
         become(id, state);
         return Heard.DONE;
+    }
+
+    /** The same where an answer is final: the other one after it is refused. */
+    public Heard heardOnce(String id, Claim claim, SentShare.State state) {
+        var other = state == SentShare.State.ACCEPTED ? SentShare.State.DECLINED : SentShare.State.ACCEPTED;
+        var share = get(id);
+        return share.filter(s -> s.state() == other && claim.believed(s.receiver(), s.secret()))
+                        .isPresent()
+                ? Heard.CONTRADICTS
+                : heard(id, claim, state);
     }
 
     /** A reshare is given up by whoever asked for it: known by its secret, since the share is with somebody else. */

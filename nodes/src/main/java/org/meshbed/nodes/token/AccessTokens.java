@@ -21,6 +21,8 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenAsks;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenKeeps;
 import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenSendHeeds;
 
 /**
@@ -72,7 +74,7 @@ public final class AccessTokens {
 
     /** A token for a share, kept from before or got now; {@code share} names it among all that this node received. */
     public Outcome token(Peer peer, String share, String code) {
-        var known = kept.get(share);
+        var known = manner.bent(TokenKeeps.class).isPresent() ? null : kept.get(share);
         if (known != null && time.now().isBefore(known.until())) return new Outcome.Got(known.token(), false);
         return exchange(peer, share, code);
     }
@@ -98,7 +100,10 @@ public final class AccessTokens {
 
     /** A token for a code, got below the endpoint of a server, though it may not say that there is one. */
     public Outcome exchangeUnasked(Peer peer, String share, String code) {
-        return ask(peer, share, code, Optional.of(peer.endPoint().below("token")), TokenForm.JSON);
+        var end = peer.endPoint();
+        var behind = manner.bent(TokenAsks.class).flatMap(TokenAsks::at).isPresent();
+        var place = behind ? new Endpoint(end.origin(), end.target() + "/token") : end.below("token");
+        return ask(peer, share, code, Optional.of(place), TokenForm.JSON);
     }
 
     private Outcome ask(Peer peer, String share, String code) {
@@ -106,6 +111,8 @@ public final class AccessTokens {
     }
 
     private Outcome ask(Peer peer, String share, String code, Optional<Endpoint> place, TokenForm form) {
+        var contradiction = courier.contradiction(peer);
+        if (contradiction.isPresent()) return new Outcome.Not(contradiction.get());
         if (place.isEmpty()) return new Outcome.Not(peer.host() + " does not say where tokens are to be had");
         if (!believed(place.get(), peer))
             return new Outcome.Not(
@@ -145,7 +152,8 @@ public final class AccessTokens {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
             if (!courier.succeeded("token", reply, reply.status() == 200))
                 return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
-            return switch (TokenReply.read(bytes, heeds())) {
+            var asText = manner.bent(TokenAsks.class).flatMap(TokenAsks::takes).isPresent();
+            return switch (asText ? TokenReply.readAsText(bytes) : TokenReply.read(bytes, heeds())) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {
                     keep(share, token, lives);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -40,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.SendQuirk.SendRedirects;
  */
 public final class Outbound {
     private static final String DECISION = "outbound";
+    private static final Errand ACCESS = Errand.of("access");
     private static final int HOPS = 3;
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
 
@@ -132,8 +132,7 @@ public final class Outbound {
 
     /** Asks for what is shared; all answers but the content of a file have to end in time. */
     public Exchange access(Endpoint endpoint, WireRequest request) {
-        var errand = Errand.of("access-" + request.method().toLowerCase(Locale.ROOT));
-        var exchange = send(errand, endpoint, request);
+        var exchange = send(ACCESS, endpoint, request);
         if (request.method().equals("GET")
                 || !(exchange instanceof Exchange.Replied(var reply))
                 || !(reply.body() instanceof Body.Stream(var content))) return exchange;

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.dialect.OcsForm;
 import org.meshbed.nodes.dialect.Outgoing;
 import org.meshbed.nodes.protocol.Header;
@@ -112,7 +111,7 @@ public final class Sending {
 
     /** Its own header lines in front, in place of those of the same name; {@code none} takes one away. */
     public Headers lines(Errand errand, Headers usual) {
-        var own = manner.bent(SendLines.class).map(q -> ofKind(q.lines(), errand.request()));
+        var own = manner.bent(SendLines.class).map(q -> q.lines().get(errand.request()));
         if (own.isEmpty()) return usual;
         var facts = facts(errand);
         var lines = Headers.NONE;
@@ -124,24 +123,18 @@ public final class Sending {
         return lines;
     }
 
-    /** What is said of requests for what is shared with this method, or else of all of them. */
-    private static <T> @Nullable T ofKind(Map<String, T> said, String request) {
-        var own = said.get(request);
-        return own == null && request.startsWith("access-") ? said.get("access") : own;
-    }
-
     private static boolean named(Map<String, String> own, Header line) {
         return own.keySet().stream().anyMatch(line.name()::equalsIgnoreCase);
     }
 
     /** How long it waits for the answer; empty where it waits as long as we do. */
     public Optional<Duration> waits(Errand errand) {
-        return manner.bent(SendWaits.class).map(q -> ofKind(q.waits(), errand.request()));
+        return manner.bent(SendWaits.class).map(q -> q.waits().get(errand.request()));
     }
 
     /** How it follows redirects; empty where it does as we do. */
     public Optional<Follow> follows(Errand errand) {
-        return manner.bent(SendFollows.class).map(q -> ofKind(q.follows(), errand.request()));
+        return manner.bent(SendFollows.class).map(q -> q.follows().get(errand.request()));
     }
 
     /** Whether it sends the same once more after that answer, having sent it so many times. */
@@ -166,7 +159,15 @@ public final class Sending {
 
     private static boolean counts(Success success, WireReply reply) {
         if (!success.statuses().isEmpty() && !success.statuses().contains(reply.status())) return false;
+        if (success.type().filter(type -> !isOfType(type, reply)).isPresent()) return false;
         return success.body().map(body -> fits(body, reply)).orElse(true);
+    }
+
+    private static boolean isOfType(String type, WireReply reply) {
+        return reply.headers()
+                .first("Content-Type")
+                .filter(t -> t.replaceFirst(";.*", "").strip().equalsIgnoreCase(type))
+                .isPresent();
     }
 
     private static boolean fits(String body, WireReply reply) {

@@ -33,7 +33,7 @@ public final class CheckNames {
             "code-exchanged");
 
     /**
-     * The checks of a notification. The last two look at the share it speaks of, while the news takes effect: a profile
+     * The checks of a notification. The last three look at the share it speaks of, while the news takes effect: a profile
      * gives them answers, and cannot move them.
      */
     public static final List<String> NOTIFICATION = List.of(
@@ -46,7 +46,8 @@ public final class CheckNames {
             "signature-valid",
             "signer-trusted",
             "share-known",
-            "sender-concerned");
+            "sender-concerned",
+            "answer-fits");
 
     /** The checks of an invite acceptance; those from {@code token-known} on look at the invite, in this order. */
     public static final List<String> INVITE = List.of(
@@ -73,20 +74,28 @@ public final class CheckNames {
             "code-of-the-form",
             "share-open",
             "signature-readable",
+            "signature-fits",
             "recipient-a-contact");
 
     /** The checks of a request for what is shared. */
-    public static final List<String> ACCESS =
-            List.of("credentials-shown", "secret-known", "token-shown", "share-not-declined", "recipient-a-contact");
+    public static final List<String> ACCESS = List.of(
+            "credentials-shown",
+            "address-known",
+            "secret-known",
+            "token-shown",
+            "share-not-declined",
+            "recipient-a-contact");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged", "recipient-a-contact");
+    static final List<String> OPTIONAL =
+            List.of("signature-readable", "signature-fits", "code-exchanged", "address-known", "recipient-a-contact");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
-    static final List<String> FIXED = List.of("notification share-known", "notification sender-concerned");
+    static final List<String> FIXED =
+            List.of("notification share-known", "notification sender-concerned", "notification answer-fits");
 
     /** The calls below an endpoint that some version has; {@code ocs} are those of sharing before OCM. */
     public static final List<String> CALLS =
@@ -94,19 +103,7 @@ public final class CheckNames {
 
     /** The requests that a node sends, by what they are for. */
     public static final List<String> REQUESTS = List.of(
-            "discovery",
-            "keys",
-            "share",
-            "notification",
-            "invite",
-            "token",
-            "access",
-            "access-propfind",
-            "access-get",
-            "access-put",
-            "access-lock",
-            "share-request",
-            "reshare");
+            "discovery", "keys", "share", "notification", "invite", "token", "access", "share-request", "reshare");
 
     /** Where a route may lead. */
     public static final List<String> PLACES = List.of(

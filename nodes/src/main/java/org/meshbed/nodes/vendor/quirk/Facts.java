@@ -31,21 +31,25 @@ public final class Facts {
         roots.put("request", "`request.method`, `.target` (raw), `.path`, `.query`, `.body` (as text)");
         roots.put("header", "a header line of the request, such as `header.Content-Type`");
         roots.put("own", "`own.host` (with port), `.name`, `.origin`, `.provider`, `.api`: this server");
-        roots.put("user", "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is");
+        roots.put(
+                "user",
+                "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is; `.seed`: of which an inner id is made");
         roots.put(
                 "peer",
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");
         roots.put(
                 "share",
-                "`share.id`, `.secret`, `.recipient`, `.name`, `.path`, `.uri`, `.type`, `.permissions`, `.state`, `.mount`: the share spoken of");
+                "`share.id`, `.secret`, `.recipient`, `.typed` (by whoever shares), `.name`, `.path`, `.uri`, `.type`,"
+                        + " `.permissions`, `.requires`, `.state`, `.mount`, `.inside` (what is asked for, in it): the share spoken of");
         roots.put(
                 "file",
-                "`file.kind` (file or folder), `.name`, `.place` (among its owner's), `.inside` (of the share), `.root` (yes or no), `.length`, `.type`, `.etag`, `.modified`: what is shared");
-        roots.put("reply", "`reply.ETag` and so on: header lines of what the WebDAV server below would answer");
+                "`file.kind` (file or folder), `.name`, `.place` (among its owner's), `.root` (yes or no), `.length`,"
+                        + " `.type`, `.etag`, `.modified`: what is shared");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
                 "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name` and `.kind` of the first");
+        roots.put("reply", "a header line, such as `reply.ETag`, of what the WebDAV server below would answer");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");

@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** What its people can do. */
 public sealed interface PartyQuirk extends Quirk {
+    /** What it does when somebody is looked for: {@code looks-up}, it asks the server that was named. */
+    @QuirkName("party.finds")
+    record PartyFinds(@Words("looks-up") String people) implements PartyQuirk {}
+
     /**
      * How people at other servers are named here.
      *
@@ -12,8 +16,8 @@ public sealed interface PartyQuirk extends Quirk {
      * @param recipients of shares: {@code contacts} alone, found by their whole address, by its first part, or by the
      *     address inside of that
      */
-    @QuirkName("party.addresses")
-    record PartyAddresses(
+    @QuirkName("party.contacts")
+    record PartyContacts(
             @Words("as-sent") Optional<String> ids,
 
             @Words("contacts") Optional<String> recipients) implements PartyQuirk {}
@@ -26,4 +30,12 @@ public sealed interface PartyQuirk extends Quirk {
             verbs = List.copyOf(verbs);
         }
     }
+
+    /**
+     * How it finds the server in an address or an invite that somebody typed: {@code first-at}: all behind the first at
+     * sign, less a scheme and a slash behind it; other forms of invites are none.
+     */
+    @QuirkName("party.addresses")
+    record PartyAddresses(
+            @Words(value = "first-at", what = "reading") String read) implements PartyQuirk {}
 }

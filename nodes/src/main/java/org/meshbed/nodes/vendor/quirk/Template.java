@@ -2,6 +2,7 @@ package org.meshbed.nodes.vendor.quirk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLEncoder;
@@ -51,6 +52,8 @@ public final class Template {
         HTML,
         /** As JSON, a text with its quotes. */
         JSON,
+        /** In JSON a number. */
+        NUMBER,
         /** As one segment of a path: all but letters, digits and {@code -._~} is percent-encoded. */
         PERCENT,
         /** What stands behind the last at sign, or all where there is none. */
@@ -97,6 +100,7 @@ public final class Template {
                     text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
                 case HTML -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
                 case JSON -> TextNode.valueOf(text).toString();
+                case NUMBER -> text;
                 case PERCENT -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
                 case HOST -> text.substring(text.lastIndexOf('@') + 1);
                 case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
@@ -244,6 +248,10 @@ public final class Template {
         if (!place.matches()) return Optional.of(TextNode.valueOf(text(template, facts)));
         var fact = fact(place, facts);
         var filters = filters(place);
-        return filters.isEmpty() ? fact : fact.map(f -> TextNode.valueOf(filtered(Facts.text(f), filters)));
+        if (filters.isEmpty()) return fact;
+        var made = fact.map(f -> filtered(Facts.text(f), filters));
+        return filters.getLast().equals(Filter.NUMBER.word())
+                ? made.filter(text -> text.matches("[0-9]{1,18}")).map(text -> LongNode.valueOf(Long.parseLong(text)))
+                : made.map(TextNode::valueOf);
     }
 }

@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN =
-            List.of("at", "call", "note", "caller", "step", "from", "do", "gives", "all");
+            List.of("at", "call", "note", "caller", "step", "then", "from", "do", "gives", "all");
     private static final List<String> PLACES = List.of(
             "group",
             "json",
@@ -26,6 +26,7 @@ final class ActionReader {
             "caused",
             "called",
             "decoded",
+            "unescaped",
             "sent",
             "destination");
 
@@ -45,6 +46,8 @@ final class ActionReader {
                 Optional.ofNullable(members.get("caller")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
+                members.get("then") instanceof YamlView then
+                        && !then.oneOf("end of an action", List.of("play")).isEmpty(),
                 members.containsKey("all") ? several(view, members) : List.of(deed(view, members, OWN)));
     }
 
@@ -99,6 +102,7 @@ final class ActionReader {
             case "json" -> new Argument.InRequest(pointer(value));
             case "answer" -> new Argument.InAnswer(pointer(value));
             case "field" -> new Argument.Field(value.text("the name of a field"));
+            case "unescaped" -> new Argument.Unescaped(value.integer("the number of a group"));
             case "decoded" -> new Argument.Decoded(value.integer("the number of a group"));
             case "step" -> new Argument.InStep(BindingsReader.pattern(value));
             case "caused" -> new Argument.Caused(pointer(value));
