@@ -38,8 +38,8 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteReceiveRequires;
-import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteTokens;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteTokens;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 
 /** The invite sender's end: makes invites, and answers {@code /invite-accepted}. */

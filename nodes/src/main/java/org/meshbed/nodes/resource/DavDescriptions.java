@@ -48,7 +48,8 @@ final class DavDescriptions {
             var root = Xml.read(body);
             if (!root.is("propfind")) return Optional.empty();
             return Optional.of(root.first("prop")
-                    .map(prop -> prop.children().stream().map(Name::of).distinct().toList())
+                    .map(prop ->
+                            prop.children().stream().map(Name::of).distinct().toList())
                     .orElseGet(this::all));
         } catch (Xml.NotXml e) {
             return Optional.empty();
@@ -61,7 +62,10 @@ final class DavDescriptions {
 
     private WireReply described(DavCall call, Item item, String depth, List<Name> asked) {
         var responses = new StringBuilder();
-        if (!item.isFolder() && call.isRoot() && !depth.equals("0") && own.files().isPresent()) {
+        if (!item.isFolder()
+                && call.isRoot()
+                && !depth.equals("0")
+                && own.files().isPresent()) {
             var mount = facts.text("share.mount");
             responses.append(response(call, item, call.below(), mount, asked).repeat(2));
         } else describe(call, item, call.below(), depth, asked, responses);

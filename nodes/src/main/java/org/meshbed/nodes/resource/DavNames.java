@@ -24,6 +24,7 @@ final class DavNames {
     /** {@code d:getetag}; a name without a prefix is one of WebDAV. */
     static Name of(String written) {
         var colon = written.indexOf(':');
-        return new Name(PREFIXES.getOrDefault(written.substring(0, Math.max(0, colon)), Xml.DAV), written.substring(colon + 1));
+        return new Name(
+                PREFIXES.getOrDefault(written.substring(0, Math.max(0, colon)), Xml.DAV), written.substring(colon + 1));
     }
 }

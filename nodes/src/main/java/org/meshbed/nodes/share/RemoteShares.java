@@ -178,8 +178,7 @@ public final class RemoteShares {
             if (share.uri().startsWith("/")) return share.at(new Endpoint(origin, share.uri()).toString());
             var path = peer.webdavPath();
             var base = new Endpoint(origin, path.startsWith("/") ? path : "/" + path);
-            return share.at(
-                    (share.uri().isEmpty() ? base : base.below(Percent.encode(share.uri()))).toString());
+            return share.at((share.uri().isEmpty() ? base : base.below(Percent.encode(share.uri()))).toString());
         } catch (NotWellFormed e) {
             return share;
         }

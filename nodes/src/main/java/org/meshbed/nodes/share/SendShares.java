@@ -42,9 +42,9 @@ import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
-import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -131,7 +131,8 @@ public final class SendShares {
         if (unable.isPresent()) return Told.refused(unable.get());
         var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
-        if (manner.bent(ShareSendAgain.class).isPresent() && shares.with(offer.user(), wish.path(), addressee(offer, wish)))
+        if (manner.bent(ShareSendAgain.class).isPresent()
+                && shares.with(offer.user(), wish.path(), addressee(offer, wish)))
             return Told.refused(wish.path() + " is shared with " + addressee(offer, wish) + " already");
         if (manner.bent(ShareEnds.class).isEmpty()
                 && wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())

@@ -33,7 +33,9 @@ public final class SentShares implements Codes {
     private final Witness witness;
 
     /** {@code people}: what templates may say of a user of this node. */
-    public SentShares(Ports ports, Manner manner,
+    public SentShares(
+            Ports ports,
+            Manner manner,
             Contacts contacts,
             Function<String, Map<String, String>> people,
             IssuedTokens tokens) {
@@ -77,11 +79,7 @@ public final class SentShares implements Codes {
     public Optional<Coded> find(String code) {
         return bySecret(code)
                 .map(s -> new Coded(
-                        s.id(),
-                        s.receiver(),
-                        s.byCode(),
-                        s.state() != SentShare.State.DECLINED,
-                        acquainted(s)));
+                        s.id(), s.receiver(), s.byCode(), s.state() != SentShare.State.DECLINED, acquainted(s)));
     }
 
     /** Whether the recipient of a share is a contact of its user. */
@@ -139,10 +137,7 @@ public final class SentShares implements Codes {
 
     /** Every share there is, for those who look at the state of the node. */
     public List<SentShare> all() {
-        return shares.all().stream()
-                .filter(this::current)
-                .map(StoredSent::seen)
-                .toList();
+        return shares.all().stream().filter(this::current).map(StoredSent::seen).toList();
     }
 
     Optional<StoredSent> change(String id, Function<StoredSent, Optional<StoredSent>> change) {

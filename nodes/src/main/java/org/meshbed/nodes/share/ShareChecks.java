@@ -182,8 +182,9 @@ final class ShareChecks {
         var sender = incoming.sender();
         var recipient = incoming.recipient();
         if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
-        var concerned =
-                isGroup(incoming) ? recipients.group(recipient.get()).orElse(List.of(recipient.get())) : List.of(recipient.get());
+        var concerned = isGroup(incoming)
+                ? recipients.group(recipient.get()).orElse(List.of(recipient.get()))
+                : List.of(recipient.get());
         return concerned.stream()
                         .anyMatch(user -> contacts.knows(user, sender.get().toString()))
                 ? Optional.empty()

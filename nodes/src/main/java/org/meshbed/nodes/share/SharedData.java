@@ -196,8 +196,7 @@ public final class SharedData {
         if (token.isPresent()) return token;
         var share = shown.get().secret().flatMap(shares::bySecret);
         var scheme = shown.get().scheme();
-        if (own.ways().contains(scheme + "-inside"))
-            return share.map(s -> new Opened(s, mount(), path, false));
+        if (own.ways().contains(scheme + "-inside")) return share.map(s -> new Opened(s, mount(), path, false));
         if (own.ways().contains(scheme + "-mount") && path.replace("/", "").isEmpty())
             return share.map(s -> new Opened(s, mount(), "", false));
         var withId = own.ways().contains(scheme + "-id")
@@ -252,8 +251,8 @@ public final class SharedData {
         var bare = manner.bent(AccessDescribes.class)
                 .flatMap(AccessDescribes::tokens)
                 .isPresent();
-        return share.flatMap(s -> byId(s, path, true)
-                .map(o -> bare ? new Opened(s, "/" + s.id(), o.inside(), true) : o));
+        return share.flatMap(s ->
+                byId(s, path, true).map(o -> bare ? new Opened(s, "/" + s.id(), o.inside(), true) : o));
     }
 
     private Optional<Opened> byId(StoredSent share, String path, boolean byToken) {
@@ -282,7 +281,8 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = scope(opened, request);
-        var describes = manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
+        var describes =
+                manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
         return describes.isPresent()
                 ? dav.describe(scope, request, inside(opened), describes.get(), facts.get())
                 : dav.answer(
@@ -300,8 +300,7 @@ public final class SharedData {
     private DavScope scope(Opened opened, WireRequest request) {
         var share = opened.share();
         var rootToo = manner.bent(AccessDeletes.class).isPresent();
-        return new DavScope(
-                share.user(), share.path(), share.granted(), opened.prefix(), asked(request), rootToo);
+        return new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request), rootToo);
     }
 
     /** Some products take one name, or any path, behind the address of a single file for that file. */

@@ -49,8 +49,7 @@ final class Stepwise {
 
     /** Whether it turns out to be a folder; whatever else is answered says nothing. */
     boolean folder(AccessSessions how, StoredReceived share, Endpoint at, List<String> lines) {
-        return sessions.folder(
-                new Sessions.Asked(how, manner.bent(AccessAsks.class), share, "gateway", at, lines));
+        return sessions.folder(new Sessions.Asked(how, manner.bent(AccessAsks.class), share, "gateway", at, lines));
     }
 
     private static boolean goesOn(RemoteOutcome<Nothing> looked, Wish<?> wish) {

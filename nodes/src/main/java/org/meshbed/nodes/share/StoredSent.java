@@ -99,15 +99,24 @@ record StoredSent(
     /** What templates may say of it. */
     Map<String, String> facts() {
         return Errand.values(
-                "id", id,
-                "secret", secret,
-                "recipient", shareWith,
-                "name", path.substring(path.lastIndexOf('/') + 1),
-                "path", path,
-                "type", resourceType.word(),
-                "permissions", String.join(" ", permissions),
-                "requires", exchange ? "must-exchange-token" : "",
-                "state", SentShares.word(state));
+                "id",
+                id,
+                "secret",
+                secret,
+                "recipient",
+                shareWith,
+                "name",
+                path.substring(path.lastIndexOf('/') + 1),
+                "path",
+                path,
+                "type",
+                resourceType.word(),
+                "permissions",
+                String.join(" ", permissions),
+                "requires",
+                exchange ? "must-exchange-token" : "",
+                "state",
+                SentShares.word(state));
     }
 
     SentShare seen() {

@@ -25,7 +25,8 @@ final class SaidToken {
         values.put("until", until(facts, lives));
         for (var text : claims.texts().entrySet())
             values.put(text.getKey(), Template.text(text.getValue(), facts.and("token", values)));
-        var body = Shaping.of(claims.claims(), Json.object(), facts.and("token", values)).bytes();
+        var body = Shaping.of(claims.claims(), Json.object(), facts.and("token", values))
+                .bytes();
         var signed = encoded(HEAD.getBytes(StandardCharsets.UTF_8)) + "." + encoded(body);
         return signed + "." + encoded(signature(signed, drawn));
     }

@@ -70,7 +70,8 @@ public final class TokenEndpoint {
     /** Some tokens say what they are for. */
     private String form(Codes.Coded coded, String drawn) {
         return manner.bent(TokenClaims.class)
-                .map(claims -> SaidToken.of(claims, manner.own().and(codes.facts(coded.share())), drawn, tokens.lives()))
+                .map(claims ->
+                        SaidToken.of(claims, manner.own().and(codes.facts(coded.share())), drawn, tokens.lives()))
                 .orElse(drawn);
     }
 

@@ -76,7 +76,8 @@ sealed interface TokenReply {
         if (token.length() > LONGEST_TOKEN || !TOKEN.matcher(token).matches())
             return new Wrong("no access token, or one that cannot be used");
         var type = answer.text("token_type").value().orElse("");
-        if (heeds.contains("type") && !type.equalsIgnoreCase("Bearer")) return new Wrong("a token of a type that is not Bearer");
+        if (heeds.contains("type") && !type.equalsIgnoreCase("Bearer"))
+            return new Wrong("a token of a type that is not Bearer");
         var seconds = answer.integer("expires_in").value().orElse(0L);
         if (seconds <= 0 && !heeds.contains("lives")) return new Given(token, UNSAID);
         if (seconds <= 0) return new Wrong("a token without the seconds that it lives");

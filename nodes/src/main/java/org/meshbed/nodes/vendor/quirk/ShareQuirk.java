@@ -42,7 +42,9 @@ public sealed interface ShareQuirk extends Quirk {
      */
     @QuirkName("share.receive.reads")
     record ShareReceiveReads(
-            List<String> address, List<String> secret, @Words("at-once") Optional<String> resolves,
+            List<String> address,
+            List<String> secret,
+            @Words("at-once") Optional<String> resolves,
             @Words("options") Optional<String> both)
             implements ShareQuirk {
         public ShareReceiveReads {

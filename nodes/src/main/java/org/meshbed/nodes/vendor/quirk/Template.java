@@ -101,7 +101,11 @@ public final class Template {
                 case HTML -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
                 case JSON -> TextNode.valueOf(text).toString();
                 case NUMBER -> text;
-                case PERCENT -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+                case PERCENT ->
+                    URLEncoder.encode(text, StandardCharsets.UTF_8)
+                            .replace("+", "%20")
+                            .replace("*", "%2A")
+                            .replace("%7E", "~");
                 case HOST -> text.substring(text.lastIndexOf('@') + 1);
                 case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");

@@ -126,8 +126,8 @@ public final class BindingsReader {
                         optional(members.get("name"), v -> v.text("a name")).orElse(user),
                         optional(members.get("email"), v -> v.text("a mail address"))
                                 .orElse(""))
-                .withLogin(optional(members.get("login"), v -> v.text("a login"))
-                        .orElse(""));
+                .withLogin(
+                        optional(members.get("login"), v -> v.text("a login")).orElse(""));
     }
 
     private static Map<String, String> logins(@org.jspecify.annotations.Nullable YamlView people) {

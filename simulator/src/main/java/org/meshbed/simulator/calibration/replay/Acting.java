@@ -57,7 +57,9 @@ final class Acting {
             case READ, LIST, WRITE, MAKE_FOLDER, MOVE, DELETE -> place().map(this::withFile);
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
-            case REMOVE_CONTACT -> Optional.of(party().removeContact(simulated("address") + find("host").map(host -> "@" + host).orElse("")));
+            case REMOVE_CONTACT ->
+                Optional.of(party().removeContact(simulated("address")
+                        + find("host").map(host -> "@" + host).orElse("")));
             case PASS, STOP, START, SWITCH, MAINTENANCE, DELETE_USER, SERVERS -> operate();
         };
     }
