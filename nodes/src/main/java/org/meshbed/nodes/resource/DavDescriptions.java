@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.resource.DavProperty.Name;
 import org.meshbed.nodes.resource.FileOutcome.Done;
@@ -17,6 +19,7 @@ import org.meshbed.nodes.vendor.quirk.Template;
 
 /** PROPFIND as a vendor answers it: its own properties, under the names that it gives them. */
 final class DavDescriptions {
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
     private static final List<String> DEPTHS = List.of("0", "1", "infinity");
 
     private final Homes homes;
@@ -105,8 +108,14 @@ final class DavDescriptions {
                             told -> found.append(DavNames.of(told.as().orElse(told.name()))
                                     .element(Template.text(told.value(), known))),
                             () -> unknown.append(everything ? "" : name.element("")));
-        return "<d:response><d:href>" + Xml.escape(href) + "</d:href>" + propstat("200 OK", found)
+        return "<d:response><d:href>" + Xml.escape(escaped(href)) + "</d:href>" + propstat("200 OK", found)
                 + propstat("404 Not Found", unknown) + "</d:response>";
+    }
+
+    private String escaped(String href) {
+        return own.escapes().isEmpty()
+                ? href
+                : ESCAPE.matcher(href).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
     private Facts known(Item item, List<String> below) {

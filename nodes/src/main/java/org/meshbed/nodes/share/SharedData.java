@@ -91,7 +91,7 @@ public final class SharedData {
     private Facts facts(Facts facts, Opened opened, WireRequest request) {
         var share = new LinkedHashMap<>(opened.share().facts());
         share.put("mount", mount());
-        share.put("inside", opened.inside());
+        share.put("inside", opened.inside().replaceAll("/+$", ""));
         var file = dav.facts(scope(opened, request), request, inside(opened));
         return facts.and("share", share).and("file", file).and("user", shares.sharer(opened.share()));
     }

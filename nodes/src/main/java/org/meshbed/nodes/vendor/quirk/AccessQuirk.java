@@ -224,6 +224,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param headers further header lines of the answer
      * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
      * @param tokens {@code bare}: whoever shows an access token is told paths that begin with the id of the share
+     * @param escapes of signs in paths: their digits in {@code lower} case
      */
     @QuirkName("access.describes")
     record AccessDescribes(
@@ -233,7 +234,8 @@ public sealed interface AccessQuirk extends Quirk {
             List<Property> properties,
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
-            @Words("bare") Optional<String> tokens)
+            @Words("bare") Optional<String> tokens,
+            @Words("lower") Optional<String> escapes)
             implements AccessQuirk {
         public AccessDescribes {
             all = List.copyOf(all);

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.vendor.quirk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,6 +64,8 @@ public record Shape(
             if (parent instanceof ObjectNode object && !object.has(words[i])) object.putObject(words[i]);
             parent = step(parent, words[i]);
         }
+        if (parent instanceof ArrayNode array && name(path).equals(String.valueOf(array.size())))
+            value.ifPresent(array::add);
         if (parent instanceof ObjectNode object)
             value.ifPresentOrElse(v -> object.set(name(path), v), () -> object.remove(name(path)));
     }
