@@ -38,6 +38,7 @@ import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -84,7 +85,9 @@ public final class SendShares {
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         OcmAddress recipient;
         try {
-            recipient = OcmAddress.parse(wish.shareWith());
+            recipient = manner.bent(PartyAddresses.class).isPresent()
+                    ? OcmAddress.parseAtFirst(wish.shareWith())
+                    : OcmAddress.parse(wish.shareWith());
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -193,7 +196,8 @@ public final class SendShares {
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor());
         shares.add(share);
-        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
+        var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
+        var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);

@@ -104,6 +104,7 @@ class VendorsTest {
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
+                    "{quirk: party.addresses, value: first-at, " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
                     "{quirk: discovery.receive.answers, value: {own: {status: 400}}, " + evidence + "}",
                     "{quirk: message.send.share, value: [{json: {a: \"${message.name}\"}}], " + evidence + "}",
@@ -133,6 +134,7 @@ class VendorsTest {
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
+                    "{quirk: token.asks, value: {at: behind-endpoint, takes: as-text}, " + evidence + "}",
                     "{quirk: token.receive.checks, value: [code-known], " + evidence + "}",
                     "{quirk: token.receive.answers, value: {code-known: {status: 403, type: none, body: no}}, "
                             + evidence + "}",

@@ -37,7 +37,8 @@ public final class Facts {
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");
         roots.put(
                 "share",
-                "`share.id`, `.secret`, `.recipient`, `.name`, `.uri`, `.type`, `.state`: the share spoken of");
+                "`share.id`, `.secret`, `.recipient`, `.typed` (by whoever shares), `.name`, `.uri`, `.type`, `.state`: the"
+                        + " share spoken of");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
