@@ -1,6 +1,8 @@
 package org.meshbed.nodes.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The one frozen JSON mapper. Reading is bounded and strict: nesting, name and number lengths have limits, duplicate
@@ -22,6 +25,9 @@ public final class Json {
     public static final int LONGEST_NAME = 512;
     public static final int LONGEST_NUMBER = 100;
     public static final int LONGEST_STRING = 1 << 20;
+
+    /** Why nothing at all is no JSON. */
+    public static final String EMPTY = "the body is empty";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,6 +64,33 @@ public final class Json {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    /** The text of the member with this path, as it stands in a document; empty where there is none. */
+    public static Optional<String> raw(byte[] document, String path) {
+        var text = new String(document, StandardCharsets.UTF_8);
+        try (var parser = LAX.createParser(text)) {
+            parser.nextToken();
+            for (var member : path.split("\\.", -1)) if (!toMember(parser, member)) return Optional.empty();
+            var from = (int) parser.currentTokenLocation().getCharOffset();
+            parser.skipChildren();
+            parser.finishToken();
+            return Optional.of(
+                    text.substring(from, (int) parser.currentLocation().getCharOffset()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean toMember(JsonParser parser, String name) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) return false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var found = parser.currentName().equals(name);
+            parser.nextToken();
+            if (found) return true;
+            parser.skipChildren();
+        }
+        return false;
+    }
+
     /** Members in the order they were set, no white space, UTF-8. */
     public static byte[] bytes(JsonNode node) {
         try {
@@ -73,7 +106,7 @@ public final class Json {
         try (var parser = LAX.createParser(bytes)) {
             if (!doubledKeys) parser.enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             JsonNode node = LAX.readTree(parser);
-            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            if (node == null || node.isMissingNode()) throw new NotJson(EMPTY);
             if (!textBehind && parser.nextToken() != null) throw new NotJson("there is more behind the value");
             return node;
         } catch (IOException e) {
@@ -83,7 +116,7 @@ public final class Json {
 
     /** Reads one JSON value; throws {@link NotJson} with the reason in a few words. */
     public static JsonNode read(byte[] bytes) throws NotJson {
-        if (bytes.length == 0) throw new NotJson("the body is empty");
+        if (bytes.length == 0) throw new NotJson(EMPTY);
         // As text, not as bytes: of bytes the parser would guess another encoding, and take what is no UTF-8 at all.
         String text;
         try {
@@ -96,7 +129,7 @@ public final class Json {
         }
         try {
             var node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            if (node == null || node.isMissingNode()) throw new NotJson(EMPTY);
             return node;
         } catch (JsonProcessingException e) {
             throw new NotJson(firstLine(e.getOriginalMessage()));

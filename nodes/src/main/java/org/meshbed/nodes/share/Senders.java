@@ -21,6 +21,12 @@ final class Senders {
         return view.sender() instanceof Field.Absent ? address(view.owner()) : address(view.sender());
     }
 
+    /** The host of the sender as it is written, whatever it is. */
+    static Optional<String> written(ShareView view) {
+        var field = view.sender() instanceof Field.Absent ? view.owner() : view.sender();
+        return field.value().map(text -> text.substring(text.lastIndexOf('@') + 1));
+    }
+
     static Optional<OcmAddress> address(Field<String> field) {
         try {
             return field.value().map(OcmAddress::parseLeniently);
@@ -58,6 +64,10 @@ final class Senders {
                 access.map(ShareView.AccessView::uri),
                 access.map(ShareView.AccessView::sharedSecret),
                 access.map(ShareView.AccessView::permissions));
+        return fingerprint(parts);
+    }
+
+    static String fingerprint(List<Object> parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(parts.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);

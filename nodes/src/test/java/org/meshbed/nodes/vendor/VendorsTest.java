@@ -83,7 +83,8 @@ class VendorsTest {
                     "{quirk: discovery.asks, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.document, value: [{set: {a.b: 1}, without: [c], rename: {d: e}, indent: 2, type: none}], "
                             + evidence + "}",
-                    "{quirk: discovery.looks-up, value: {keeps: 15min, statuses: any, stops: on-200, needs: [endPoint], types: [shareTypes]}, "
+                    "{quirk: discovery.looks-up, value: {keeps: 15min, statuses: any, stops: on-200, needs: [endPoint], types: [shareTypes],"
+                            + " refuses: [elsewhere, half-an-exchange, odd-members], schemes: own}, "
                             + evidence + "}",
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
@@ -94,6 +95,10 @@ class VendorsTest {
                             + "}",
                     "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
                             + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
+                    "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
+                            + evidence + "}",
+                    "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",
@@ -103,6 +108,7 @@ class VendorsTest {
                     "{quirk: share.answered.again, value: answer, " + evidence + "}",
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
+                    "{quirk: party.contacts, value: {ids: as-sent, recipients: contacts}, " + evidence + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
                     "{quirk: party.addresses, value: first-at, " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
@@ -113,7 +119,8 @@ class VendorsTest {
                     "{quirk: message.send.invite, value: [{without: [email]}], " + evidence + "}",
                     "{quirk: message.send.token, value: [{type: application/json, indent: 2}], " + evidence + "}",
                     "{quirk: share.receive.checks, value: [recipient-known, {check: own, " + when
-                            + ", after: effect}, body-is-json], " + evidence + "}",
+                            + ", after: effect}, body-is-json, {check: odd, each: [{"
+                            + when + ", name: it}]}], " + evidence + "}",
                     "{quirk: share.receive.answers, value: {accepted: {status: 200, type: text/plain, body: ok, headers: {X-A: b}}, recipient-known: {closes: after-effect}, own: {silence: after-effect}}, "
                             + evidence + "}",
                     "{quirk: share.receive.requires, value: [name], " + evidence + "}",
@@ -129,6 +136,7 @@ class VendorsTest {
                     "{quirk: notification.receive.answers, value: {share-known: {json: {message: \"${refusal.code}\"}}}, "
                             + evidence + "}",
                     "{quirk: invite.tokens, value: {lives: 24h, uses: any}, " + evidence + "}",
+                    "{quirk: invite.send.to-itself, value: sent, " + evidence + "}",
                     "{quirk: invite.receive.requires, value: [token], " + evidence + "}",
                     "{quirk: invite.receive.checks, value: [token-known, contact-new], " + evidence + "}",
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
@@ -160,6 +168,7 @@ class VendorsTest {
                     "{quirk: send.calls, value: {invite: invites/accept}, " + evidence + "}",
                     "{quirk: trust.list, value: deny, " + evidence + "}",
                     "{quirk: trust.list.matches, value: substring, " + evidence + "}",
+                    "{quirk: trust.list.finds, value: {by: [part, pattern], renames: pattern}, " + evidence + "}",
                     "{quirk: trust.invite, value: must, " + evidence + "}",
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",
@@ -168,7 +177,21 @@ class VendorsTest {
                     "{quirk: signature.demands, value: signers, " + evidence + "}",
                     "{quirk: signature.key, value: p256, " + evidence + "}",
                     "{quirk: signature.forms, value: [tagged, cavage], " + evidence + "}",
-                    "{quirk: signature.covers, value: [share, token], " + evidence + "}");
+                    "{quirk: signature.covers, value: [share, token], " + evidence + "}",
+                    "{quirk: signature.digests, value: always, " + evidence + "}",
+                    "{quirk: share.receive.expiry, value: nothing, " + evidence + "}",
+                    "{quirk: share.receive.compares, value: whole, " + evidence + "}",
+                    "{quirk: share.receive.names, value: [\"${user.seed|uuid}\"], " + evidence + "}",
+                    "{quirk: share.sends, value: {types: [file], permissions: [read]}, " + evidence + "}",
+                    "{quirk: share.unshared.keeps, value: listed, " + evidence + "}",
+                    "{quirk: notification.send.heeds, value: [capabilities], " + evidence + "}",
+                    "{quirk: notification.receive.believes, value: {who: signer, unshared: senders, answers: final}, "
+                            + evidence + "}",
+                    "{quirk: invite.send.again, value: once, " + evidence + "}",
+                    "{quirk: token.keeps, value: nothing, " + evidence + "}",
+                    "{quirk: access.finds, value: {at: owner, path: file, whole: own-origin, below: joined, after: exchange}, "
+                            + evidence + "}",
+                    "{quirk: party.finds, value: looks-up, " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
                     .containsExactlyInAnyOrderElementsOf(QuirkReader.names());

@@ -193,7 +193,7 @@ public final class BindingsReader {
         private StateReader() {}
 
         static State read(YamlView view) {
-            var members = view.only("a state", List.of("settings", "files", "contacts", "warm"));
+            var members = view.only("a state", List.of("settings", "files", "contacts", "warm", "acts"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                     map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
@@ -203,7 +203,8 @@ public final class BindingsReader {
                             v -> list(v, "a list of contacts", StateReader::contact)),
                     optional(
                             members.get("warm"),
-                            v -> list(v, "a list of servers", w -> w.text("the name of a server"))));
+                            v -> list(v, "a list of servers", w -> w.text("the name of a server"))),
+                    optional(members.get("acts"), v -> v.text("a user or login")));
         }
 
         /** Text, or the first bytes in base64 with the length of it all; what follows repeats the last byte. */

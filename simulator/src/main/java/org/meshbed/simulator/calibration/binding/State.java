@@ -13,14 +13,16 @@ import org.meshbed.nodes.party.Contact;
  * @param files by user and path
  * @param contacts by user
  * @param warm servers whose documents and keys it knew already
+ * @param acts the user whose deeds are told without a name; else the first of its people
  */
 public record State(
         Map<String, String> settings,
         Map<String, Map<String, byte[]>> files,
         Map<String, List<Contact>> contacts,
-        Optional<List<String>> warm) {
-    public static final State NOTHING =
-            new State(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty());
+        Optional<List<String>> warm,
+        Optional<String> acts) {
+    public static final State NOTHING = new State(
+            new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), Optional.empty());
 
     public State {
         settings = new LinkedHashMap<>(settings);
@@ -41,6 +43,6 @@ public record State(
         });
         var allContacts = new LinkedHashMap<>(contacts);
         allContacts.putAll(more.contacts);
-        return new State(allSettings, allFiles, allContacts, more.warm.or(() -> warm));
+        return new State(allSettings, allFiles, allContacts, more.warm.or(() -> warm), more.acts.or(() -> acts));
     }
 }
