@@ -38,7 +38,8 @@ class RevaTest {
         mesh.node("beta", COLUMN, "bob");
         mesh.nodes
                 .values()
-                .forEach(node -> node.operator().editProviderList(List.of("alpha.example", "beta.example", "p.example")));
+                .forEach(node ->
+                        node.operator().editProviderList(List.of("alpha.example", "beta.example", "p.example")));
         mesh.nodes.get("alpha.example").operator().acquaint("alice", new Contact("bob@beta.example", "Bob", "bob@b"));
         mesh.nodes.get("beta.example").operator().acquaint("bob", new Contact("alice@alpha.example", "Alice", ""));
         mesh.party("alice@alpha").write(Place.own("a.txt"), Content.of("hello".getBytes(StandardCharsets.UTF_8)));
@@ -51,10 +52,8 @@ class RevaTest {
     }
 
     private Told<SentShare> shares(String path, Permissions permissions, Optional<Instant> expiry) {
-        var told = mesh.party("alice@alpha")
+        return mesh.party("alice@alpha")
                 .share(new ShareWish(path, "bob@beta.example", ShareType.USER, permissions, expiry, false));
-        System.err.println("TOLD " + told.words() + mesh.requests);
-        return told;
     }
 
     private String secret() {
@@ -213,10 +212,7 @@ class RevaTest {
             mesh.stranger(
                     "other.example",
                     _ -> WireReply.of(207, Headers.NONE, org.meshbed.nodes.protocol.Body.of(propfind)));
-            mesh.nodes
-                    .get("beta.example")
-                    .operator()
-                    .acquaint("bob", new Contact("pia@p.example", "Pia", ""));
+            mesh.nodes.get("beta.example").operator().acquaint("bob", new Contact("pia@p.example", "Pia", ""));
             mesh.requests.clear();
             mesh.post(
                     "beta",

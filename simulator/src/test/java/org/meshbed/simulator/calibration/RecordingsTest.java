@@ -46,7 +46,7 @@ final class RecordingsTest {
         "ocm-go-1, ocm-go/1, 970",
         "pairs, ocm-go/1, 0",
         "ocm-stub-1, ocm-stub/1, 980",
-        "reva-3, reva/3.12, 850",
+        "reva-3, reva/3.12, 780",
         "owncloud-11, owncloud/11.0, 0",
         "opencloud-2025, opencloud/2025-02, 500",
     })
