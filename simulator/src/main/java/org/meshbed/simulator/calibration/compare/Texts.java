@@ -67,7 +67,9 @@ public final class Texts {
         if (inside.isPresent()) return inside.get();
         var there = Kind.of(real);
         var here = Kind.of(own);
-        var inHost = there.form() == Kind.Form.DIGITS && (before.endsWith(":") || before.endsWith("."));
+        var inHost = there.form() == Kind.Form.DIGITS
+                && (before.endsWith(":") || before.endsWith("."))
+                && before.indexOf('"') < 0; // a member of JSON
         if (!there.fits(here) || isWord(real) || inHost) return Optional.of(there + ", not " + here);
         return bonds.bind(real, own);
     }
