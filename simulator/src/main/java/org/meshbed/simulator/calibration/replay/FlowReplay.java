@@ -127,7 +127,7 @@ public final class FlowReplay {
                     .spawn(
                             cue.entry().step(),
                             stage.scheduler().world(),
-                            Duration.ofMillis(starts.get(cue) - begin),
+                            Duration.ofMillis(starts.getOrDefault(cue, cue.startedAt()) - begin),
                             () -> perform(cue)));
         stage.scheduler().await(tasks);
     }
