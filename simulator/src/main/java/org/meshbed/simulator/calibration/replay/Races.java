@@ -2,7 +2,7 @@ package org.meshbed.simulator.calibration.replay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ final class Races {
 
     /** When each of these begins: as recorded, but that the equal ones of one moment have changed places. */
     static Map<Cue, Long> starts(List<Cue> together) {
-        var starts = new IdentityHashMap<Cue, Long>();
+        var starts = new LinkedHashMap<Cue, Long>();
         together.forEach(cue -> starts.put(cue, cue.startedAt()));
         for (var cue : together) {
             var race = together.stream().filter(other -> races(cue, other)).toList();
