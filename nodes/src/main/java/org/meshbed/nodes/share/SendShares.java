@@ -131,7 +131,7 @@ public final class SendShares {
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
-        return switch (peers.find(receiver, "share", wish.server().flatMap(SendShares::scheme))) {
+        return switch (peers.find(receiver, "share", wish.server().flatMap(Scheme::of))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
                 var objection = objection(offer, wish, peer);
@@ -140,12 +140,6 @@ public final class SendShares {
                         : announce(offer, wish, receiver, peer);
             }
         };
-    }
-
-    private static Optional<Scheme> scheme(String typed) {
-        return List.of(Scheme.values()).stream()
-                .filter(scheme -> typed.regionMatches(true, 0, scheme + "://", 0, (scheme + "://").length()))
-                .findFirst();
     }
 
     /** What nobody can share with this product. */
