@@ -52,7 +52,7 @@ public final class ChangingSteps {
 
     private List<SentShare> sent(Party owner, Party with, String path) {
         return state.driver(owner).shared().value().orElse(List.of()).stream()
-                .filter(share -> Shares.isOf(share, path, Optional.of(with)))
+                .filter(share -> state.shares().isOf(share, path, Optional.of(with)))
                 .toList();
     }
 

@@ -135,7 +135,7 @@ public final class ReceivedSteps {
 
     private Optional<String> sent(Party owner, Party with, Item item) {
         return state.driver(owner).shared().value().orElse(java.util.List.of()).stream()
-                .filter(s -> Shares.isOf(s, item.path(), Optional.of(with)))
+                .filter(s -> state.shares().isOf(s, item.path(), Optional.of(with)))
                 .findFirst()
                 .map(s -> s.state().name());
     }
