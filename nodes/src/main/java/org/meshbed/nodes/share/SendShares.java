@@ -39,6 +39,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -84,16 +85,21 @@ public final class SendShares {
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         OcmAddress recipient;
+        var contactsOnly = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::recipients)
+                .isPresent();
         try {
-            recipient = manner.bent(PartyAddresses.class).isPresent()
-                    ? OcmAddress.parseAtFirst(wish.shareWith())
-                    : OcmAddress.parse(wish.shareWith());
+            recipient = contactsOnly
+                    ? contact(offer.user(), wish.shareWith())
+                    : manner.bent(PartyAddresses.class).isPresent()
+                            ? OcmAddress.parseAtFirst(wish.shareWith())
+                            : OcmAddress.parse(wish.shareWith());
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
         if (recipient.host().equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
             return Told.refused(recipient + " is at this very server");
-        var distrust = servers.objection(recipient.host());
+        var distrust = servers.objectionToCalling(recipient.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
@@ -106,6 +112,13 @@ public final class SendShares {
                         : announce(offer, wish, recipient, peer);
             }
         };
+    }
+
+    /** Whom a user means who shares with contacts only. */
+    private OcmAddress contact(String user, String name) {
+        var contact = contacts.called(user, name);
+        if (contact.isEmpty()) throw new NotWellFormed("recipient", name, "a contact, and shares go to contacts only");
+        return OcmAddress.parseLeniently(contact.get().address());
     }
 
     private Told<SentShare> distrusted(String why) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.quirk.Answer;
@@ -55,9 +56,7 @@ public final class Checks<T> {
     }
 
     private Optional<Refusal> one(Check check, T subject, Supplier<Facts> facts) {
-        return check.when().isPresent()
-                ? own(check, facts.get())
-                : named(check.name()).apply(subject);
+        return check.own() ? own(check, facts.get()) : named(check.name()).apply(subject);
     }
 
     private Optional<Refusal> look(T subject, List<String> usual) {
@@ -75,9 +74,14 @@ public final class Checks<T> {
     }
 
     private static Optional<Refusal> own(Check check, Facts facts) {
-        if (!check.when().orElseThrow().holds(facts)) return Optional.empty();
+        if (check.when().filter(condition -> !condition.holds(facts)).isPresent()) return Optional.empty();
+        var flaws = check.flaws(facts);
+        if (!check.each().isEmpty() && flaws.isEmpty()) return Optional.empty();
         var code = check.name().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Optional.of(Refusal.of(check.name(), 400, code, "a check of the vendor's own"));
+        var invalid = flaws.stream()
+                .map(flaw -> new Invalid(flaw.name(), flaw.kind(facts)))
+                .toList();
+        return Optional.of(new Refusal(check.name(), 400, code, invalid, "a check of the vendor's own"));
     }
 
     /**
