@@ -47,3 +47,23 @@ Feature: Real products with each other
     When bob shares second.txt with alice
     Then bob is refused
     And alice sees nothing
+
+  @negative @OCM-SHARE-01
+  Scenario: reva/3.12 cannot share with ocm-go/1[preset=relaxed], though their people know each other
+    Given alpha runs reva/3.12
+    And alice has a file report.txt
+    When alice invites bob
+    And bob accepts the invite of alice
+    Then alice has bob as a contact
+    And bob has alice as a contact
+    When alice shares report.txt with the contact bob
+    Then alice is refused
+    And bob sees nothing
+
+  @negative @OCM-SHARE-01
+  Scenario: reva/3.12 cannot share with ocm-go/1[preset=relaxed] by a plain address either
+    Given alpha runs reva/3.12
+    And alice has a file plain.txt
+    When alice shares plain.txt with bob
+    Then alice is refused
+    And bob sees nothing

@@ -78,7 +78,7 @@ public final class Lists {
 
     /** The contact of that address; else, of a product that makes addresses of its own, of that name at that server. */
     public static Optional<Contact> among(List<Contact> contacts, String address, String name) {
-        var server = address.substring(address.lastIndexOf('@'));
+        var server = address.substring(address.lastIndexOf('@') + 1);
         return contacts.stream()
                 .filter(contact -> contact.address().equals(address))
                 .findFirst()
