@@ -3,12 +3,12 @@ package org.meshbed.nodes.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import java.io.IOException;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,9 +273,7 @@ class VendorsTest {
     class GivenSomethingThatHasToBeSwitchedBeforeItFederates {
         private static Profile profile(Path folder) throws IOException {
             var file = folder.resolve("acme.yaml");
-            Files.writeString(
-                    file,
-                    """
+            Files.writeString(file, """
                     vendor: acme
                     line: "1"
                     covers: all of it

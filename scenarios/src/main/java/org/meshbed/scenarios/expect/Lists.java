@@ -83,8 +83,8 @@ public final class Lists {
                 .filter(contact -> contact.address().equals(address))
                 .findFirst()
                 .or(() -> contacts.stream()
-                        .filter(contact -> contact.name().equals(name)
-                                && contact.address().endsWith(server))
+                        .filter(contact ->
+                                contact.name().equals(name) && contact.address().endsWith(server))
                         .findFirst());
     }
 

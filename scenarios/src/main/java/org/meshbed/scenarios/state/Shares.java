@@ -73,7 +73,8 @@ public final class Shares {
     /** Whether a share is of this file, with this recipient or with anybody. */
     public boolean isOf(SentShare share, String path, Optional<Party> with) {
         return share.path().equals(path)
-                && with.map(party -> party.name().equals(people.getOrDefault(share.sharedWith(), user(share.sharedWith()))))
+                && with.map(party ->
+                                party.name().equals(people.getOrDefault(share.sharedWith(), user(share.sharedWith()))))
                         .orElse(true);
     }
 

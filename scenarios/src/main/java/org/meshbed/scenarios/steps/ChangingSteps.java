@@ -16,7 +16,6 @@ import org.meshbed.scenarios.state.Access;
 import org.meshbed.scenarios.state.Item;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
-import org.meshbed.scenarios.state.Shares;
 
 /** What becomes of a share after it was made, and how one comes about that nobody offered. */
 public final class ChangingSteps {

@@ -24,7 +24,8 @@ public final class ContactSteps {
 
     @Then("{party} does not have {party} as a contact")
     public void hasNot(Party party, Party other) {
-        state.finallyIs(() -> contacts(party), Lists.noContact(party.name(), state.address(other), state.displayName(other)));
+        state.finallyIs(
+                () -> contacts(party), Lists.noContact(party.name(), state.address(other), state.displayName(other)));
     }
 
     @Then("{party} has no contacts")

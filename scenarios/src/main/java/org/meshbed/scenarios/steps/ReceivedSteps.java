@@ -15,7 +15,6 @@ import org.meshbed.scenarios.state.Access;
 import org.meshbed.scenarios.state.Item;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
-import org.meshbed.scenarios.state.Shares;
 
 /** What recipients see of shares, and how they answer them. */
 public final class ReceivedSteps {

@@ -151,7 +151,9 @@ public final class SharingSteps {
     private List<SentShare> listed(Party owner, String path, Optional<Party> with) {
         var all = state.driver(owner).shared().value().orElse(List.of());
         state.shares().sent(owner.name(), all);
-        return all.stream().filter(share -> state.shares().isOf(share, path, with)).toList();
+        return all.stream()
+                .filter(share -> state.shares().isOf(share, path, with))
+                .toList();
     }
 
     @When("{party} lets the share of {path} with {party} end in {duration}")

@@ -46,7 +46,11 @@ final class VendorsCommandTest {
         assertThat(shown.code()).isZero();
         assertThat(shown.out())
                 .startsWith("ocm-stub/1\n")
-                .contains("evidence  ", " observed, 1 source; 1 unknown", "share.receive.keeps = \"latest\"", "bends INV-3")
+                .contains(
+                        "evidence  ",
+                        " observed, 1 source; 1 unknown",
+                        "share.receive.keeps = \"latest\"",
+                        "bends INV-3")
                 .contains("send.waits: ", "dialect   1.0, token 1.2");
     }
 

@@ -140,8 +140,7 @@ public final class Invariants {
     }
 
     /** The sender keeps in its list what the receiving server refused. */
-    private static boolean keptThoughRefused(
-            SeenNode sender, SentShare sent, Optional<ReceivedShare.State> there) {
+    private static boolean keptThoughRefused(SeenNode sender, SentShare sent, Optional<ReceivedShare.State> there) {
         return bent("INV-3", sender) && sent.state() == SentShare.State.PENDING && there.isEmpty();
     }
 
