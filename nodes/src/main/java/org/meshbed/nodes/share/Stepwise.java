@@ -31,7 +31,7 @@ final class Stepwise {
 
     <T> RemoteOutcome<T> go(AccessSessions how, StoredReceived share, Endpoint at, Wish<T> wish) {
         var steps = manner.bent(AccessSteps.class)
-                .map(q -> q.verbs().getOrDefault(wish.verb(), ONE))
+                .flatMap(wish::steps)
                 .orElse(ONE);
         RemoteOutcome<T> done = new RemoteOutcome.NotAFolder<>();
         for (var step : steps) {

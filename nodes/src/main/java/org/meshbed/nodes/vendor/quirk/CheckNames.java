@@ -76,13 +76,13 @@ public final class CheckNames {
 
     /** The checks of a request for what is shared. */
     public static final List<String> ACCESS =
-            List.of("credentials-shown", "secret-known", "token-shown", "share-not-declined");
+            List.of("credentials-shown", "secret-known", "token-shown", "share-not-declined", "recipient-met");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged");
+    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged", "recipient-met");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED = List.of("notification share-known", "notification sender-concerned");
