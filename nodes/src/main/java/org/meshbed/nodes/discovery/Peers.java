@@ -74,6 +74,17 @@ public final class Peers {
                 && (from.asks().isEmpty() || from.asks().contains(request));
     }
 
+    /**
+     * The same, with the scheme that somebody typed; a product that goes by its own scheme alone goes by that one all the
+     * same where it is https.
+     */
+    public Lookup find(ServerHost host, String request, Optional<Scheme> typed) {
+        var differs = typed.filter(Scheme.HTTPS::equals).isPresent()
+                && schemes.getLast() == Scheme.HTTP
+                && looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent();
+        return differs ? document(host, List.of(Scheme.HTTPS)) : find(host, request);
+    }
+
     /** The server at this host as it is now, whatever is kept of it. */
     public Lookup refresh(ServerHost host) {
         var lookup = ask(host);
@@ -113,10 +124,10 @@ public final class Peers {
     }
 
     private Lookup ask(ServerHost host) {
-        return placed(document(host), host);
+        return placed(document(host, schemes()), host);
     }
 
-    private Lookup document(ServerHost host) {
+    private Lookup document(ServerHost host, List<Scheme> schemes) {
         Lookup lookup = new Failed(host + " was not asked", false);
         var paths = manner.find(DiscoveryAsks.class)
                 .map(DiscoveryAsks::paths)
@@ -125,12 +136,17 @@ public final class Peers {
             var origin = new Origin(scheme, host);
             for (var path : paths) {
                 var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
-                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(host, exchange);
+                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
                 if (lookup instanceof Found) return lookup;
                 if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
             }
         }
         return lookup;
+    }
+
+    /** The last of them is its own. */
+    private List<Scheme> schemes() {
+        return looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent() ? List.of(schemes.getLast()) : schemes;
     }
 
     private boolean goesOn() {
@@ -143,14 +159,15 @@ public final class Peers {
         return stops.get().equals("on-200") || !(lookup instanceof Failed(var why, var _) && why.endsWith(Json.EMPTY));
     }
 
-    private Lookup read(ServerHost host, Exchange exchange) {
+    private Lookup read(Origin origin, Exchange exchange) {
+        var host = origin.host();
         if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
         if (reply.status() != 200
                 && looksUp().flatMap(DiscoveryLooksUp::statuses).isEmpty())
             return new Failed(
                     host + " answers " + reply.status() + " where its discovery document should be",
                     reply.status() >= 500);
-        return body(host, reply);
+        return body(origin, reply);
     }
 
     /** Of the legacy calls the places are known where a server that answers does not tell them. */
@@ -164,11 +181,11 @@ public final class Peers {
         }
     }
 
-    private Lookup body(ServerHost host, WireReply reply) {
+    private Lookup body(Origin origin, WireReply reply) {
         try {
-            return callable(new DocumentReader(host, looksUp()).read(bytes(reply)));
+            return callable(new DocumentReader(origin, looksUp()).read(bytes(reply)));
         } catch (IOException e) {
-            return brokeOff(host, e);
+            return brokeOff(origin.host(), e);
         }
     }
 

@@ -70,7 +70,7 @@ final class Call {
 
     /** The body as a form: read as {@link #message} is. */
     Message form(String place) {
-        return message(place, (bytes, _) -> OcsForm.read(bytes));
+        return message(place, (bytes, reads) -> OcsForm.read(bytes, reads.contains("first")));
     }
 
     private boolean isForm() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Dialect;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.SharedSecret;
@@ -37,6 +39,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
@@ -45,6 +48,7 @@ import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendChanges;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSends;
 
 /**
  * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
@@ -86,43 +90,87 @@ public final class SendShares {
 
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
-        OcmAddress recipient;
+        if (wish.server().isPresent()) return share(offer, wish, OcmAddress::parseLeniently);
+        return share(offer, wish, typed -> address(offer.user(), typed));
+    }
+
+    private OcmAddress address(String user, String typed) {
         var contactsOnly = manner.bent(PartyContacts.class)
                 .flatMap(PartyContacts::recipients)
                 .isPresent();
+        if (contactsOnly) return contact(user, typed);
+        return manner.bent(PartyAddresses.class).isPresent() ? OcmAddress.parseAtFirst(typed) : OcmAddress.parse(typed);
+    }
+
+    private Told<SentShare> share(Offer offer, ShareWish wish, Function<String, OcmAddress> parse) {
         try {
-            recipient = contactsOnly
-                    ? contact(offer.user(), wish.shareWith())
-                    : manner.bent(PartyAddresses.class).isPresent()
-                            ? OcmAddress.parseAtFirst(wish.shareWith())
-                            : OcmAddress.parse(wish.shareWith());
+            return share(offer, wish, receiver(wish, parse));
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        if (stands(offer.user(), wish.path(), recipient))
-            return Told.refused(wish.path() + " is shared with " + recipient + " already");
-        if (recipient.host().equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
-            return Told.refused(recipient + " is at this very server");
-        var distrust = servers.objectionToCalling(recipient.host());
+    }
+
+    private static ServerHost receiver(ShareWish wish, Function<String, OcmAddress> parse) {
+        return wish.server()
+                .map(typed -> parse.apply("somebody@" + typed))
+                .orElseGet(() -> parse.apply(wish.shareWith()))
+                .host();
+    }
+
+    /** The address in its usual form; where the server was named apart, what was typed. */
+    private String addressee(Offer offer, ShareWish wish) {
+        return wish.server().isPresent()
+                ? wish.shareWith()
+                : address(offer.user(), wish.shareWith()).toString();
+    }
+
+    private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
+        if (receiver.equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
+            return Told.refused(addressee(offer, wish) + " is at this very server");
+        if (stands(offer.user(), wish.path(), addressee(offer, wish)))
+            return Told.refused(wish.path() + " is shared with " + wish.shareWith() + " already");
+        var unable = unable(offer, wish);
+        if (unable.isPresent()) return Told.refused(unable.get());
+        var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
-        return switch (peers.find(recipient.host(), "share")) {
+        return switch (peers.find(receiver, "share", wish.server().flatMap(SendShares::scheme))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
-                var objection = objection(offer, recipient, wish, peer);
+                var objection = objection(offer, wish, peer);
                 yield objection.isPresent()
                         ? Told.refused("nothing was shared: " + objection.get())
-                        : announce(offer, wish, recipient, peer);
+                        : announce(offer, wish, receiver, peer);
             }
         };
     }
 
     /** Some products share a thing once with the same party. */
-    private boolean stands(String user, String path, OcmAddress recipient) {
+    private boolean stands(String user, String path, String recipient) {
         return manner.bent(ShareSendAgain.class).isPresent()
                 && shares.of(user).stream()
-                        .anyMatch(s -> s.path().equals(path) && s.recipient().equals(recipient));
+                        .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient));
+    }
+
+    private static Optional<Scheme> scheme(String typed) {
+        return List.of(Scheme.values()).stream()
+                .filter(scheme -> typed.regionMatches(true, 0, scheme + "://", 0, (scheme + "://").length()))
+                .findFirst();
+    }
+
+    /** What nobody can share with this product. */
+    private Optional<String> unable(Offer offer, ShareWish wish) {
+        var sends = manner.bent(ShareSends.class);
+        if (sends.isEmpty()) return Optional.empty();
+        var types = sends.get().types();
+        if (!types.isEmpty() && !types.contains(offer.type().word()))
+            return Optional.of("no " + offer.type().word() + " can be shared here");
+        var words = wish.permissions().words();
+        var permissions = sends.get().permissions();
+        return permissions.isEmpty() || permissions.containsAll(words) && !words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("shares are for " + String.join(", ", permissions) + " here");
     }
 
     /** Whom a user means who shares with contacts only. */
@@ -138,19 +186,17 @@ public final class SendShares {
     }
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
-    private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
+    private Optional<String> objection(Offer offer, ShareWish wish, Peer peer) {
         var heeds = manner.bent(ShareSendHeeds.class);
-        if (heeds.isPresent())
-            return objection(offer, recipient, wish, peer, heeds.get().parts());
-        return objection(offer, recipient, wish, peer, List.of("criteria", "capabilities", "types"));
+        if (heeds.isPresent()) return objection(offer, wish, peer, heeds.get().parts());
+        return objection(offer, wish, peer, List.of("criteria", "capabilities", "types"));
     }
 
-    private Optional<String> objection(
-            Offer offer, OcmAddress recipient, ShareWish wish, Peer peer, List<String> heeds) {
-        if (heeds.contains("criteria")) {
-            var demanded = demanded(offer, recipient, peer);
-            if (demanded.isPresent()) return demanded;
-        }
+    private Optional<String> objection(Offer offer, ShareWish wish, Peer peer, List<String> heeds) {
+        var demanded = heeds.contains("criteria")
+                ? demanded(offer, wish, peer)
+                : heeds.contains("exchange") ? exchangeMissing(peer) : Optional.<String>empty();
+        if (demanded.isPresent()) return demanded;
         var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
         if (factor.isPresent()) return factor;
         if (heeds.contains("types")
@@ -161,26 +207,32 @@ public final class SendShares {
         return Optional.empty();
     }
 
-    private Optional<String> demanded(Offer offer, OcmAddress recipient, Peer peer) {
+    private Optional<String> demanded(Offer offer, ShareWish wish, Peer peer) {
         var exchange = exchangeObjection(peer);
         if (exchange.isPresent()) return exchange;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
-        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
-            return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
+        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), addressee(offer, wish)))
+            return Optional.of(peer.host() + " takes shares only after an invite, and " + addressee(offer, wish)
+                    + " is no contact");
         return Optional.empty();
     }
 
     /** Where one of the two demands the exchange, both must be able to do it, in words that the other has. */
     private Optional<String> exchangeObjection(Peer peer) {
-        if (peer.demands(Criterion.TOKEN_EXCHANGE) && !manner.offersTokens())
-            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
-        if (!mustExchange(peer)) return Optional.empty();
-        if (!peer.can(Capability.EXCHANGE_TOKEN))
-            return Optional.of(peer.host() + " cannot exchange tokens, which this server demands");
+        var missing = exchangeMissing(peer);
+        if (missing.isPresent() || !mustExchange(peer)) return missing;
         return towards(peer).words().require(Requirement.TOKEN_EXCHANGE)
                 ? Optional.empty()
                 : Optional.of(peer.host() + " has to exchange tokens, and does not speak a version that has them");
+    }
+
+    private Optional<String> exchangeMissing(Peer peer) {
+        if (peer.demands(Criterion.TOKEN_EXCHANGE) && !manner.offersTokens())
+            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
+        return mustExchange(peer) && !peer.can(Capability.EXCHANGE_TOKEN)
+                ? Optional.of(peer.host() + " cannot exchange tokens, which this server demands")
+                : Optional.empty();
     }
 
     /** A second factor is required only of a server that says that it can ask for it (OCM-SHARE-64). */
@@ -203,13 +255,14 @@ public final class SendShares {
         return peer.demands(Criterion.TOKEN_EXCHANGE) || manner.sharesForTokensOnly();
     }
 
-    private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer) {
+    private Told<SentShare> announce(Offer offer, ShareWish wish, ServerHost receiver, Peer peer) {
         var dialect = towards(peer);
         var share = new StoredSent(
                 ports.secrets().text(Purpose.SHARE_ID, 12),
                 offer.user(),
                 wish.path(),
-                recipient.toString(),
+                addressee(offer, wish),
+                receiver.toString(),
                 wish.shareType(),
                 offer.type(),
                 wish.permissions().words(),
@@ -225,17 +278,19 @@ public final class SendShares {
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);
-            case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
-            case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
-            case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
-            case Exchange.TimedOut(var after, var _) -> lost(share, recipient.host(), exchange, after);
+            case Exchange.Replied(var reply) -> refused(share, receiver, reply);
+            case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, receiver, exchange);
+            case Exchange.Reset(var after, var _) -> lost(share, receiver, exchange, after);
+            case Exchange.TimedOut(var after, var _) -> lost(share, receiver, exchange, after);
         };
     }
 
     /** A later server that does not say that it takes protocols one by one gets the form that all take. */
     private Dialect towards(Peer peer) {
         var dialect = manner.towards(Family.SHARE, peer.apiVersion());
-        return peer.takesProtocolObject() || manner.reading() == Reading.OWN
+        return peer.takesProtocolObject()
+                        || manner.reading() == Reading.OWN
+                        || manner.bent(DialectSpeaks.class).isPresent()
                 ? dialect
                 : dialect.withoutProtocolObject();
     }
@@ -265,7 +320,15 @@ public final class SendShares {
     }
 
     private Map<String, String> user(StoredSent share, Offer offer) {
-        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own);
+        return Errand.values(
+                "id",
+                share.user(),
+                "name",
+                offer.displayName(),
+                "address",
+                share.user() + "@" + own,
+                "seed",
+                manner.seed(share.user() + "@" + own));
     }
 
     private boolean exchangeable(Peer peer) {
@@ -273,9 +336,7 @@ public final class SendShares {
     }
 
     private Told<SentShare> announced(StoredSent share) {
-        ports.witness()
-                .decided(
-                        "share", "announced", "received by " + share.recipient().host());
+        ports.witness().decided("share", "announced", "received by " + share.receiver());
         shares.settle(share.id());
         var now = shares.get(share.id());
         if (now.isEmpty()) takeBack(share);
@@ -295,7 +356,8 @@ public final class SendShares {
     }
 
     private Told<SentShare> failed(StoredSent share, ServerHost host, Exchange exchange) {
-        shares.remove(share);
+        if (!manner.bent(ShareSendKeeps.class).map(ShareSendKeeps::shares).equals(Optional.of("all")))
+            shares.remove(share);
         return Told.refused("nothing was shared: " + host + " " + exchange.words());
     }
 
@@ -328,7 +390,7 @@ public final class SendShares {
         if (changed.isEmpty()) return Told.refused("there is no such share");
         ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
-        news.tell(changed.get().recipient().host(), notice.with(permissions));
+        news.tell(changed.get().receiver(), notice.with(permissions));
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
     }
 
@@ -342,7 +404,7 @@ public final class SendShares {
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */
     private void takeBack(StoredSent share) {
-        news.tell(share.recipient().host(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
+        news.tell(share.receiver(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
     }
 
     /** Changes when the share ends; no notification exists for that, this server enforces it. */

@@ -90,9 +90,11 @@ public final class SharedData {
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
     private Optional<WireAnswer> own(WireReply reply, WireRequest request, Supplier<Facts> facts) {
+        Supplier<Facts> more = () ->
+                facts.get().and("reply", name -> reply.headers().first(name).map(TextNode::valueOf));
         return manner.bent(AccessReplies.class)
-                .flatMap(q -> q.find(request.method(), reply.status(), facts))
-                .map(answer -> answer.onTheWire(reply, facts.get()));
+                .flatMap(q -> q.find(request.method(), reply.status(), more))
+                .map(answer -> answer.onTheWire(reply, more.get()));
     }
 
     private Facts facts(Asked asked) {
@@ -107,6 +109,11 @@ public final class SharedData {
                 asked -> asked.request().headers().all("Authorization").isEmpty()
                                 && asked.opened().isEmpty()
                         ? unauthorized("credentials-shown", "no credentials")
+                        : Optional.empty());
+        byName.put(
+                "address-known",
+                asked -> byId(asked.request()).isEmpty()
+                        ? Optional.of(Refusal.of("address-known", 404, "NOT_FOUND", "no share lies there"))
                         : Optional.empty());
         byName.put(
                 "secret-known",
@@ -156,11 +163,22 @@ public final class SharedData {
         return twins && !path.isEmpty() ? "/" + Template.twin(path.substring(1, end)) + path.substring(end) : path;
     }
 
-    private Optional<Opened> opened(WireRequest request) {
+    /** The share whose id is in the path. */
+    private Optional<StoredSent> byId(WireRequest request) {
+        var path = path(request);
+        var end = path.indexOf('/', 1);
+        return path.isEmpty() ? Optional.empty() : shares.get(path.substring(1, end < 0 ? path.length() : end));
+    }
+
+    private String path(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
         var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
-        var path = shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
+        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
+    }
+
+    private Optional<Opened> opened(WireRequest request) {
+        var path = path(request);
         return request.headers().all("Authorization").stream()
                 .flatMap(line -> open(line, path).stream())
                 .findFirst()
@@ -253,7 +271,14 @@ public final class SharedData {
     private WireReply serve(Opened opened, DavScope scope, String inside, WireRequest request) {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
-        return dav.answer(scope, request, inside);
+        return dav.answer(
+                scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside);
+    }
+
+    private boolean gets(WireRequest request) {
+        return manner.bent(AccessOpens.class)
+                .filter(q -> q.gets().contains(request.method()))
+                .isPresent();
     }
 
     private DavScope scope(Opened opened, WireRequest request) {
@@ -288,8 +313,12 @@ public final class SharedData {
 
     private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         witness.decided("access", "refused by " + refusal.check(), refusal.why());
-        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(403, "the share was declined");
+        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(refusal.status(), otherwise(refusal));
         return checks.refused(refusal, facts, otherwise);
+    }
+
+    private static String otherwise(Refusal refusal) {
+        return refusal.status() == 403 ? "the share was declined" : refusal.why();
     }
 
     private static Optional<Refusal> unauthorized(String check, String why) {

@@ -23,7 +23,9 @@ public sealed interface DialectQuirk extends Quirk {
 
     /**
      * What it takes as a message, by the place it comes to, beside one JSON object with members of their very names:
-     * {@code form}, a form instead; {@code json} at the token endpoint, whatever content type it has; {@code any-value},
+     * {@code form}, a form instead; {@code json} or {@code only-form} at the token endpoint,
+     * whatever content type it has, {@code client-address} there, a client named as somebody at its server; {@code first}
+     * of doubled fields of a form; {@code any-value},
      * JSON that is no object; {@code any-case}, members in any letter case; {@code doubled-keys}, of which the last counts;
      * {@code text-behind} the first document.
      */
@@ -31,8 +33,16 @@ public sealed interface DialectQuirk extends Quirk {
     record MessageReads(
             @Words(from = Words.Listed.PLACES, what = "place")
             Map<String, List<String>> places) implements DialectQuirk, Merging {
-        public static final List<String> TAKES =
-                List.of("form", "json", "any-value", "any-case", "doubled-keys", "text-behind");
+        public static final List<String> TAKES = List.of(
+                "form",
+                "json",
+                "only-form",
+                "client-address",
+                "first",
+                "any-value",
+                "any-case",
+                "doubled-keys",
+                "text-behind");
 
         public MessageReads {
             places = Collections.unmodifiableMap(new LinkedHashMap<>(places));

@@ -17,6 +17,7 @@ import org.meshbed.simulator.calibration.trace.RecordedRequest;
  * @param step of the line, where that matters
  * @param from who made the request, where that matters
  * @param has something to be found in the header lines of the request or in its body, where that matters
+ * @param played whether the request is played all the same, when the deeds are done
  */
 public record Action(
         List<String> at,
@@ -26,6 +27,7 @@ public record Action(
         Optional<Pattern> step,
         Optional<Pattern> from,
         Optional<Pattern> has,
+        boolean played,
         List<Deed> deeds) {
     public Action {
         at = List.copyOf(at);
