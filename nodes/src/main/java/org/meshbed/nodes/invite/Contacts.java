@@ -53,8 +53,7 @@ public final class Contacts {
         return of(user).stream()
                 .filter(c -> id(c).equals(name))
                 .findFirst()
-                .or(() ->
-                        of(user).stream().filter(c -> means(c, name)).findFirst());
+                .or(() -> of(user).stream().filter(c -> means(c, name)).findFirst());
     }
 
     private static String id(Contact contact) {

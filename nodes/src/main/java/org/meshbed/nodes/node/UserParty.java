@@ -143,8 +143,8 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<List<ReceivedShare>> received() {
-        return asUser(() -> Told.done(
-                node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed"));
+        return asUser(() ->
+                Told.done(node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed"));
     }
 
     @Override

@@ -47,8 +47,8 @@ final class OwnProperties {
                                 p -> found.append(element(p.name(), Template.text(p.value(), known))),
                                 () -> missing.append(written(name)));
         else all(known, found, missing);
-        return "<d:response><d:href>" + Xml.escape(subject.href()) + "</d:href>"
-                + propstat("200 OK", found) + propstat("404 Not Found", missing) + "</d:response>";
+        return "<d:response><d:href>" + Xml.escape(subject.href()) + "</d:href>" + propstat("200 OK", found)
+                + propstat("404 Not Found", missing) + "</d:response>";
     }
 
     private void all(Facts known, StringBuilder found, StringBuilder missing) {

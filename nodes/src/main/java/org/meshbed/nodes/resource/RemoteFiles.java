@@ -77,10 +77,15 @@ public final class RemoteFiles {
     /** Looks whether something is there, as some products do before they ask for more; any answer but 207 is a no. */
     public RemoteOutcome<Nothing> look(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
-        return ask("PROPFIND", path, headers, Body.of(properties.orElse(LISTING)), reply -> switch (reply.status()) {
-            case 207 -> how.properties() && !tells(reply) ? new RemoteOutcome.NotFound<>() : done(reply);
-            default -> refused(reply);
-        });
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.or(how::listing).orElse(LISTING)),
+                reply -> switch (reply.status()) {
+                    case 207 -> how.properties() && !tells(reply) ? new RemoteOutcome.NotFound<>() : done(reply);
+                    default -> refused(reply);
+                });
     }
 
     private static boolean tells(WireReply reply) {
@@ -131,11 +136,12 @@ public final class RemoteFiles {
     }
 
     public RemoteOutcome<Nothing> makeFolder(String path) {
-        return ask("MKCOL", how.slashed() ? path + "/" : path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
-            case 200, 201 -> done(reply);
-            case 405 -> exists(reply);
-            default -> refused(reply);
-        });
+        return ask(
+                "MKCOL", how.slashed() ? path + "/" : path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
+                    case 200, 201 -> done(reply);
+                    case 405 -> exists(reply);
+                    default -> refused(reply);
+                });
     }
 
     /** Moves or renames inside the share; what stands at the new place stays. */

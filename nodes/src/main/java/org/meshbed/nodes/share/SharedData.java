@@ -13,8 +13,8 @@ import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
-import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Body;
@@ -82,9 +82,17 @@ public final class SharedData {
         var scope = scope(asked.opened().get(), request);
         var inside = inside(asked.opened().get());
         var reply = serve(asked.opened().get(), scope, inside, request);
-        return own(reply, request, () -> facts.get()
-                        .and("file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf))
-                        .and("reply", name -> reply.headers().first(name).map(TextNode::valueOf)))
+        return own(
+                        reply,
+                        request,
+                        () -> facts.get()
+                                .and(
+                                        "file",
+                                        name -> dav.fact(scope, request, inside, name)
+                                                .map(TextNode::valueOf))
+                                .and(
+                                        "reply",
+                                        name -> reply.headers().first(name).map(TextNode::valueOf)))
                 .orElse(reply);
     }
 

@@ -77,8 +77,8 @@ public final class CheckNames {
             "signature-fits");
 
     /** The checks of a request for what is shared. */
-    public static final List<String> ACCESS =
-            List.of("credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined", "recipient-met");
+    public static final List<String> ACCESS = List.of(
+            "credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined", "recipient-met");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();

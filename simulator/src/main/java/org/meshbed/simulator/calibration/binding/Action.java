@@ -63,8 +63,9 @@ public record Action(
         return has.isEmpty()
                 || has.get().matcher(request.body().text()).find()
                 || request.headers().lines().stream()
-                        .anyMatch(line ->
-                                has.get().matcher(line.name() + ": " + line.value()).find());
+                        .anyMatch(line -> has.get()
+                                .matcher(line.name() + ": " + line.value())
+                                .find());
     }
 
     private boolean isFrom(String name) {
