@@ -5,6 +5,7 @@ import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
+import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.signature.Signed;
 
 /**
@@ -23,5 +24,5 @@ record Incoming(
         Dialect dialect,
         Reading reading,
         Signed signed,
-        String whole,
+        MessageView whole,
         Optional<String> recipient) {}

@@ -76,14 +76,10 @@ public final class ReceiveShares {
         var view = dialect.readShare(received.view(), own);
         var facts = facts(received, view);
         var incoming = new Incoming(
-                view, received.broken(), dialect, manner.reading(), signed, whole(received), recipient(view, facts));
+                view, received.broken(), dialect, manner.reading(), signed, received.view(), recipient(view, facts));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
-    }
-
-    private static String whole(Received received) {
-        return received.view().node().toString();
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {

@@ -185,7 +185,7 @@ class VendorsTest {
                     "{quirk: signature.covers, value: [share, token], " + evidence + "}",
                     "{quirk: signature.digests, value: always, " + evidence + "}",
                     "{quirk: share.receive.expiry, value: nothing, " + evidence + "}",
-                    "{quirk: share.receive.compares, value: whole, " + evidence + "}",
+                    "{quirk: share.receive.compares, value: [name], " + evidence + "}",
                     "{quirk: share.receive.names, value: [\"${user.seed|uuid}\"], " + evidence + "}",
                     "{quirk: share.sends, value: {types: [file], permissions: [read]}, " + evidence + "}",
                     "{quirk: share.unshared.keeps, value: listed, " + evidence + "}",

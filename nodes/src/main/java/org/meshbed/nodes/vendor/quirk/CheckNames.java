@@ -30,6 +30,9 @@ public final class CheckNames {
             "pending-limit",
             "not-a-duplicate",
             "signature-readable",
+            "signature-fits",
+            "owner-of-the-sender",
+            "access-named",
             "code-exchanged");
 
     /**
@@ -84,8 +87,14 @@ public final class CheckNames {
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL =
-            List.of("signature-readable", "signature-fits", "code-exchanged", "address-known", "recipient-met");
+    static final List<String> OPTIONAL = List.of(
+            "signature-readable",
+            "signature-fits",
+            "code-exchanged",
+            "address-known",
+            "owner-of-the-sender",
+            "access-named",
+            "recipient-met");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED =

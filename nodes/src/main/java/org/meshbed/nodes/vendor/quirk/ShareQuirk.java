@@ -76,11 +76,15 @@ public sealed interface ShareQuirk extends Quirk {
     record ShareReceiveExpiry(@Words("nothing") String makes) implements ShareQuirk {}
 
     /**
-     * What of two messages under one id must be equal to be the same share, instead of what it gives and to whom:
-     * {@code whole}, every member.
+     * The members, by their paths, that must be equal in two messages under one id for them to be the same share, instead
+     * of those of the dialect; missing, null and empty are equal.
      */
     @QuirkName("share.receive.compares")
-    record ShareReceiveCompares(@Words("whole") String messages) implements ShareQuirk {}
+    record ShareReceiveCompares(List<String> members) implements ShareQuirk {
+        public ShareReceiveCompares {
+            members = List.copyOf(members);
+        }
+    }
 
     /** Further names under which people are found in the address of a share: templates, which speak of the user. */
     @QuirkName("share.receive.names")

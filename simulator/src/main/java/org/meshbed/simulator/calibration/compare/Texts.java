@@ -64,7 +64,7 @@ public final class Texts {
         if (known.isEmpty() && real.equals(own)) return Optional.empty();
         if (!Tokens.isValue(real) || !Tokens.isValue(own)) return Optional.of("");
         var inside = decoded(real).flatMap(r -> decoded(own).map(o -> madeUp(r, o)));
-        if (inside.isPresent()) return inside.get();
+        if (inside.isPresent()) return inside.get().or(() -> bonds.bind(real, own));
         var there = Kind.of(real);
         var here = Kind.of(own);
         var inHost = there.form() == Kind.Form.DIGITS && (before.endsWith(":") || before.endsWith("."));
