@@ -3,6 +3,7 @@ package org.meshbed.nodes.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -270,6 +271,37 @@ class VendorsTest {
         void whenALackHasNoReason_thenItIsRefused() {
             assertThatThrownBy(() -> read(HEAD + "lacks:\n  - {bends: [OCM-DISC-37]}\n"))
                     .hasMessageContaining("'why' is missing");
+        }
+    }
+
+    @Nested
+    class GivenSomethingThatHasToBeSwitchedBeforeItFederates {
+        private static Profile profile(Path folder) throws IOException {
+            var file = folder.resolve("acme.yaml");
+            Files.writeString(file, """
+                    vendor: acme
+                    line: "1"
+                    covers: all of it
+                    dialect: "1.1"
+                    federated:
+                      - {need: settings, settings: {ocm: "on"}, evidence: {level: tests, in: here}}
+                    quirks: []
+                    settings:
+                      ocm: {default: "off", evidence: {level: tests, in: here}, values: {"off": [], "on": []}}
+                    """);
+            return Vendors.file(file);
+        }
+
+        @Test
+        void whenItFederates_thenThatIsSwitched(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).setting("ocm")).contains("off");
+            assertThat(profile(folder).federating().setting("ocm")).contains("on");
+        }
+
+        @Test
+        void whenSomebodyChose_thenTheChoiceStands(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).with("ocm", "off").federating().setting("ocm"))
+                    .contains("off");
         }
     }
 }

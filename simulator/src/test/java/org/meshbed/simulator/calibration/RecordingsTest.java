@@ -44,7 +44,8 @@ final class RecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "ocm-go-1, ocm-go/1, 970",
-        "pairs, ocm-go/1, 0",
+        "pairs, ocm-go/1, 1000",
+        "pairs, reva/3.12, 1000",
         "ocm-stub-1, ocm-stub/1, 980",
         "reva-3, reva/3.12, 700",
         "owncloud-11, owncloud/11.0, 0",

@@ -12,7 +12,7 @@ import org.meshbed.simulator.calibration.trace.RecordedRequest;
  *
  * @param at names of the servers it is for; empty for all
  * @param call method and target of a request of a person to their own server
- * @param note words of a note; a group named {@code at} in it must be the server's name
+ * @param note words of a note; a group named {@code at} in it must be the server's name, or what the recorder calls it
  * @param caller of a call that the server made by itself, in the background: the deed comes before the first of a step
  * @param step of the line, where that matters
  * @param from who made the request, where that matters
@@ -35,8 +35,8 @@ public record Action(
     }
 
     /** The match, where this is what the line stands for at this server. */
-    public Optional<Matcher> match(String server, Entry entry) {
-        if (!at.isEmpty() && !at.contains(server)) return Optional.empty();
+    public Optional<Matcher> match(BoundServer server, Entry entry) {
+        if (!at.isEmpty() && !at.contains(server.name())) return Optional.empty();
         if (step.isPresent() && !step.get().matcher(entry.step()).find()) return Optional.empty();
         return switch (entry) {
             case Entry.Exchanged exchanged ->
@@ -47,7 +47,7 @@ public record Action(
             case Entry.Noted noted ->
                 note.map(p -> p.matcher(noted.text()))
                         .filter(Matcher::find)
-                        .filter(m -> !m.namedGroups().containsKey("at") || server.equals(m.group("at")));
+                        .filter(m -> !m.namedGroups().containsKey("at") || server.isCalled(m.group("at")));
             case Entry.Happened _ -> Optional.empty();
         };
     }

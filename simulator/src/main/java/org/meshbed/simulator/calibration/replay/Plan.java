@@ -107,7 +107,7 @@ final class Plan {
 
     private Optional<Acting> action(Entry entry) {
         for (Action action : bindings.actions(flow.name())) {
-            var match = action.match(server.name(), entry);
+            var match = action.match(server, entry);
             if (match.isPresent()) return Optional.of(new Acting(action.deeds(), match.get(), action.played()));
         }
         return Optional.empty();
