@@ -89,6 +89,11 @@ class VendorsTest {
                             + evidence + "}",
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
+                    "{quirk: share.received.looks, value: [list], " + evidence + "}",
+                    "{quirk: share.send.again, value: refused, " + evidence + "}",
+                    "{quirk: share.send.changes, value: lowers, " + evidence + "}",
+                    "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
+                            + evidence + "}",
                     "{quirk: share.send.heeds, value: [types], " + evidence + "}",
                     "{quirk: share.send.keeps, value: refused, " + evidence + "}",
                     "{quirk: invite.send.heeds, value: [], " + evidence + "}",

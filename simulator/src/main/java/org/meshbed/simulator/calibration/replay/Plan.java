@@ -101,7 +101,7 @@ final class Plan {
     private List<Entry.Exchanged> caused(long from, Entry until) {
         return calls.stream()
                 .map(Call::record)
-                .filter(r -> r.startedAt() >= from - 1 && r.endedAt() <= until.endedAt() + 1)
+                .filter(r -> r.startedAt() >= from - 1 && r.startedAt() <= until.endedAt())
                 .toList();
     }
 
