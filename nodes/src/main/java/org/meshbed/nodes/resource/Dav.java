@@ -45,6 +45,15 @@ public final class Dav {
         }
     }
 
+    /** What templates may say of what stands at a path; empty where nothing does. */
+    public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
+        try {
+            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<WireReply> refusedBefore(DavCall call) {
         var may = call.permissions();
         var allowed = switch (call.request().method()) {

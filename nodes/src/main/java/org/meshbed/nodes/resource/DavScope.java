@@ -1,7 +1,11 @@
 package org.meshbed.nodes.resource;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
+import org.meshbed.nodes.vendor.quirk.Facts;
 
 /**
  * The part of a user's files that a WebDAV request may touch, and how.
@@ -10,8 +14,20 @@ import org.meshbed.nodes.identity.Permissions;
  * @param root the shared file or folder among them; empty for the whole home
  * @param prefix the raw path under which the root is mounted, without a slash at its end; {@code /dav/ocm/7c1e}
  * @param origin under which this server is known: a {@code Destination} elsewhere is refused
+ * @param own the properties that a vendor tells in its own way, and what its templates may say
  */
-public record DavScope(String user, String root, Permissions permissions, String prefix, Origin origin) {
+public record DavScope(
+        String user,
+        String root,
+        Permissions permissions,
+        String prefix,
+        Origin origin,
+        Optional<AccessProperties> own,
+        Supplier<Facts> facts) {
+    public DavScope(String user, String root, Permissions permissions, String prefix, Origin origin) {
+        this(user, root, permissions, prefix, origin, Optional.empty(), () -> Facts.NONE);
+    }
+
     public DavScope {
         if (prefix.endsWith("/")) prefix = prefix.substring(0, prefix.length() - 1);
     }

@@ -14,6 +14,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Body;
@@ -28,6 +29,7 @@ import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
@@ -41,14 +43,23 @@ import org.meshbed.nodes.vendor.quirk.Template;
 public final class SharedData {
     private final Manner manner;
     private final SentShares shares;
+    private final Contacts contacts;
     private final IssuedTokens tokens;
     private final Dav dav;
     private final Origin origin;
     private final Witness witness;
     private final Checks<Asked> checks;
 
-    public SharedData(Manner manner, SentShares shares, IssuedTokens tokens, Dav dav, Origin origin, Witness witness) {
+    public SharedData(
+            Manner manner,
+            SentShares shares,
+            Contacts contacts,
+            IssuedTokens tokens,
+            Dav dav,
+            Origin origin,
+            Witness witness) {
         this.manner = manner;
+        this.contacts = contacts;
         this.shares = shares;
         this.tokens = tokens;
         this.dav = dav;
@@ -68,8 +79,21 @@ public final class SharedData {
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
-        var reply = serve(asked.opened().get(), request);
-        return own(reply, request, facts).orElse(reply);
+        var scope = scope(asked.opened().get(), request);
+        var inside = inside(asked.opened().get());
+        var reply = serve(asked.opened().get(), scope, inside, request);
+        return own(
+                        reply,
+                        request,
+                        () -> facts.get()
+                                .and(
+                                        "file",
+                                        name -> dav.fact(scope, request, inside, name)
+                                                .map(TextNode::valueOf))
+                                .and(
+                                        "reply",
+                                        name -> reply.headers().first(name).map(TextNode::valueOf)))
+                .orElse(reply);
     }
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
@@ -122,6 +146,12 @@ public final class SharedData {
                                 403,
                                 "SHARE_DECLINED",
                                 "share " + o.share().id() + " was declined")));
+        byName.put(
+                "recipient-met",
+                asked -> asked.opened()
+                        .map(Opened::share)
+                        .filter(s -> !contacts.knows(s.user(), s.shareWith()))
+                        .flatMap(s -> unauthorized("recipient-met", s.shareWith() + " is no contact of " + s.user())));
         return byName;
     }
 
@@ -151,7 +181,8 @@ public final class SharedData {
     private String path(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
-        return shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+        var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
+        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
     }
 
     private Optional<Opened> opened(WireRequest request) {
@@ -245,18 +276,29 @@ public final class SharedData {
         }
     }
 
-    private WireReply serve(Opened opened, WireRequest request) {
+    private WireReply serve(Opened opened, DavScope scope, String inside, WireRequest request) {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
-        var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
         return dav.answer(
-                scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside(opened));
+                scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside);
     }
 
     private boolean gets(WireRequest request) {
         return manner.bent(AccessOpens.class)
                 .filter(q -> q.gets().contains(request.method()))
                 .isPresent();
+    }
+
+    private DavScope scope(Opened opened, WireRequest request) {
+        var share = opened.share();
+        return new DavScope(
+                share.user(),
+                share.path(),
+                share.granted(),
+                opened.prefix(),
+                asked(request),
+                manner.bent(AccessProperties.class),
+                manner::own);
     }
 
     private String inside(Opened opened) {

@@ -3,6 +3,7 @@ package org.meshbed.nodes.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,11 @@ class VendorsTest {
                             + evidence + "}",
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
+                    "{quirk: share.received.looks, value: [list], " + evidence + "}",
+                    "{quirk: share.send.again, value: refused, " + evidence + "}",
+                    "{quirk: share.send.changes, value: lowers, " + evidence + "}",
+                    "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
+                            + evidence + "}",
                     "{quirk: share.send.heeds, value: [types], " + evidence + "}",
                     "{quirk: share.send.keeps, value: refused, " + evidence + "}",
                     "{quirk: invite.send.heeds, value: [], " + evidence + "}",
@@ -142,6 +148,7 @@ class VendorsTest {
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
+                    "{quirk: send.joins, value: as-text, " + evidence + "}",
                     "{quirk: token.asks, value: {at: behind-endpoint, takes: as-text}, " + evidence + "}",
                     "{quirk: token.receive.checks, value: [code-known], " + evidence + "}",
                     "{quirk: token.receive.answers, value: {code-known: {status: 403, type: none, body: no}}, "
@@ -265,6 +272,37 @@ class VendorsTest {
         void whenALackHasNoReason_thenItIsRefused() {
             assertThatThrownBy(() -> read(HEAD + "lacks:\n  - {bends: [OCM-DISC-37]}\n"))
                     .hasMessageContaining("'why' is missing");
+        }
+    }
+
+    @Nested
+    class GivenSomethingThatHasToBeSwitchedBeforeItFederates {
+        private static Profile profile(Path folder) throws IOException {
+            var file = folder.resolve("acme.yaml");
+            Files.writeString(file, """
+                    vendor: acme
+                    line: "1"
+                    covers: all of it
+                    dialect: "1.1"
+                    federated:
+                      - {need: settings, settings: {ocm: "on"}, evidence: {level: tests, in: here}}
+                    quirks: []
+                    settings:
+                      ocm: {default: "off", evidence: {level: tests, in: here}, values: {"off": [], "on": []}}
+                    """);
+            return Vendors.file(file);
+        }
+
+        @Test
+        void whenItFederates_thenThatIsSwitched(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).setting("ocm")).contains("off");
+            assertThat(profile(folder).federating().setting("ocm")).contains("on");
+        }
+
+        @Test
+        void whenSomebodyChose_thenTheChoiceStands(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).with("ocm", "off").federating().setting("ocm"))
+                    .contains("off");
         }
     }
 }

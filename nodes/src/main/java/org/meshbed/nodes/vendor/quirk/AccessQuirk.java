@@ -94,6 +94,8 @@ public sealed interface AccessQuirk extends Quirk {
      * @param lines by method the header lines of a request, in place of its own of the same names; {@code none} takes one
      *     away, a value of several lines is several header lines
      * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
+     * @param folders what is put behind the address of a shared folder and of one that is made: a {@code slash}
+     * @param believes a look: only an answer that tells {@code properties}, with a status of success
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -110,7 +112,9 @@ public sealed interface AccessQuirk extends Quirk {
             List<String> twice,
             Optional<String> properties,
             Map<String, Map<String, String>> lines,
-            List<String> chunked)
+            List<String> chunked,
+            @Words("slash") Optional<String> folders,
+            @Words("properties") Optional<String> believes)
             implements AccessQuirk {
         public AccessAsks {
             lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
@@ -167,12 +171,12 @@ public sealed interface AccessQuirk extends Quirk {
 
     /**
      * The requests of which consists what a person does with a received share, in order, and the part of the server that
-     * makes each. A look before something is written may find nothing.
+     * makes each (which counts where each part has sessions of its own). A look before something is written may find nothing.
      */
     @QuirkName("access.steps")
     record AccessSteps(
             @Words(
-                    value = {"read", "list", "write", "make-folder", "move", "delete"},
+                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "delete"},
                     what = "verb")
             Map<String, List<Step>> verbs)
             implements AccessQuirk, Merging {
@@ -192,19 +196,52 @@ public sealed interface AccessQuirk extends Quirk {
      * One of these requests.
      *
      * @param part that makes it: any word
-     * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about
+     * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about; where something is moved,
+     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there
      */
     record Step(
             String part,
 
             @Words(
-                    value = {"look", "it"},
+                    value = {"look", "it", "look-there", "look-around"},
                     what = "request")
             String asks) {}
 
     /** Of which received shares people open what was shared, instead of those that they accepted: {@code any}. */
     @QuirkName("access.states")
     record AccessStates(@Words("any") String states) implements AccessQuirk {}
+
+    /**
+     * The properties of files and folders as it tells them, instead of those of WebDAV. A question that is none of WebDAV's
+     * counts as one for all; one without a depth is of depth 1.
+     *
+     * @param prefixes of namespaces, declared on the whole answer
+     * @param told the properties, in order
+     * @param missing names of properties that are told as not there where all are asked for
+     */
+    @QuirkName("access.properties")
+    record AccessProperties(Map<String, String> prefixes, List<Property> told, List<String> missing)
+            implements AccessQuirk {
+        public AccessProperties {
+            prefixes = Collections.unmodifiableMap(new LinkedHashMap<>(prefixes));
+            told = List.copyOf(told);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * One of these properties. Of several of one name the first that is so counts.
+     *
+     * @param name with its prefix, as {@code d:getetag}
+     * @param value a {@link Template} of XML; facts of the thing are {@code file}
+     * @param when it has that property
+     * @param asked {@code by-name}: told only where asked for by its name
+     */
+    record Property(
+            String name,
+            String value,
+            Optional<Condition> when,
+            @Words("by-name") Optional<String> asked) {}
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")

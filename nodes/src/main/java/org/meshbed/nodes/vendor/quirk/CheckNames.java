@@ -80,8 +80,8 @@ public final class CheckNames {
             "signature-fits");
 
     /** The checks of a request for what is shared. */
-    public static final List<String> ACCESS =
-            List.of("credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined");
+    public static final List<String> ACCESS = List.of(
+            "credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined", "recipient-met");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
@@ -93,7 +93,8 @@ public final class CheckNames {
             "code-exchanged",
             "address-known",
             "owner-of-the-sender",
-            "access-named");
+            "access-named",
+            "recipient-met");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED =

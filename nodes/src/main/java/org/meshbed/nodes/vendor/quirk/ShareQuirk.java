@@ -125,6 +125,27 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.answered.again")
     record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
 
+    /** When the owner's server is asked for what was received: each time it is on a {@code list}, and to {@code accept} it. */
+    @QuirkName("share.received.looks")
+    record ShareReceivedLooks(
+            @Words(
+                    value = {"list", "accept"},
+                    what = "verb")
+            List<String> verbs)
+            implements ShareQuirk {
+        public ShareReceivedLooks {
+            verbs = List.copyOf(verbs);
+        }
+    }
+
+    /** What it makes of a share of the same thing with the same party while one stands: {@code refused}, nothing is sent. */
+    @QuirkName("share.send.again")
+    record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}
+
+    /** What a change of a share's permissions does to it: it {@code lowers} them, and gives no more than before. */
+    @QuirkName("share.send.changes")
+    record ShareSendChanges(@Words("lowers") String permissions) implements ShareQuirk {}
+
     /**
      * What of a peer's document it looks at before it shares, instead of all of it; of the criteria {@code exchange} alone:
      * whether both exchange tokens where one of them demands it, whatever version the peer speaks.
