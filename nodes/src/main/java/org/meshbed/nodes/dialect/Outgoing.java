@@ -27,6 +27,11 @@ public record Outgoing(String call, Headers headers, byte[] body) {
                 : endPoint.below(call);
     }
 
+    /** Where it goes if the call is written behind the endpoint as it stands, less one slash. */
+    public Endpoint behind(Endpoint endPoint) {
+        return new Endpoint(endPoint.origin(), endPoint.target().replaceFirst("/$", "") + "/" + call);
+    }
+
     /** The request to the server with this endpoint. */
     public WireRequest request(Endpoint endPoint) {
         return WireRequest.post(at(endPoint).target(), headers, body);

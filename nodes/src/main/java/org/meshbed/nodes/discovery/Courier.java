@@ -16,6 +16,7 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Sending;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendJoins;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureCovers;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureSends;
@@ -46,7 +47,14 @@ public final class Courier {
     public Exchange post(Peer peer, Endpoint place, Errand errand, Outgoing message) {
         var whole = errand.and("peer", peer::facts);
         var written = sending.message(message, whole);
-        var form = signs(errand) ? form(peer) : Optional.<SignatureForm>empty();
+        var asText = manner.bent(SendJoins.class).isPresent() && !written.call().isEmpty();
+        return asText
+                ? posted(peer, written.behind(place), whole, new Outgoing("", written.headers(), written.body()))
+                : posted(peer, place, whole, written);
+    }
+
+    private Exchange posted(Peer peer, Endpoint place, Errand whole, Outgoing written) {
+        var form = signs(whole) ? form(peer) : Optional.<SignatureForm>empty();
         return outbound.post(
                 whole,
                 place,

@@ -11,6 +11,7 @@ import org.meshbed.nodes.dialect.SignatureForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
@@ -62,10 +63,10 @@ public final class PeerKeys implements KeySource {
     @Override
     public Answer jwk(ServerHost signer, String kid, boolean anew) {
         var known = kept.get(signer);
-        if (known == null || !time.now().isBefore(known.until())) return answer(fetch(signer), signer, kid);
+        if (known == null || !time.now().isBefore(known.until())) return answer(fetch(signer, kid), signer, kid);
         var answer = answer(new Fetched.Keys(known.keys()), signer, kid);
         var enough = answer instanceof Answer.Key && !anew;
-        return enough || !mayAskAnew(signer) ? answer : answer(fetch(signer), signer, kid);
+        return enough || !mayAskAnew(signer) ? answer : answer(fetch(signer, kid), signer, kid);
     }
 
     private boolean mayAskAnew(ServerHost signer) {
@@ -91,8 +92,9 @@ public final class PeerKeys implements KeySource {
         };
     }
 
-    private Fetched fetch(ServerHost signer) {
-        return switch (peers.find(signer, "keys")) {
+    /** By the scheme in the name of the key, where there is one. */
+    private Fetched fetch(ServerHost signer, String kid) {
+        return switch (peers.find(signer, "keys", Scheme.of(kid))) {
             case Lookup.Failed(var why, var passing) -> failed(signer, why, passing);
             case Lookup.Found(var peer) -> fetch(signer, at(peer));
         };

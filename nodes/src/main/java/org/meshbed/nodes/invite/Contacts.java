@@ -48,20 +48,21 @@ public final class Contacts {
         return known.get(key(user, address)).isPresent();
     }
 
-    /** The contact of a user that is called so: by the whole address, its first part, or the address inside of that. */
+    /** The contact of a user that is called so: by the first part of its address, or by the address inside of that. */
     public Optional<Contact> called(String user, String name) {
         return of(user).stream()
-                .filter(c -> c.address().equals(name))
+                .filter(c -> id(c).equals(name))
                 .findFirst()
-                .or(() ->
-                        of(user).stream().filter(c -> means(c.address(), name)).findFirst());
+                .or(() -> of(user).stream().filter(c -> means(c, name)).findFirst());
     }
 
-    private static boolean means(String address, String name) {
-        var id = address.substring(0, Math.max(0, address.lastIndexOf('@')));
-        if (id.equals(name)) return true;
-        var inside = Template.unwrapped(address);
-        return same(inside, name) || same(id, name);
+    private static String id(Contact contact) {
+        return contact.address().substring(0, Math.max(0, contact.address().lastIndexOf('@')));
+    }
+
+    /** Written as people write addresses, which is without a scheme. */
+    private static boolean means(Contact contact, String name) {
+        return !name.contains("://") && (same(Template.unwrapped(contact.address()), name) || same(id(contact), name));
     }
 
     private static boolean same(String address, String name) {

@@ -142,7 +142,7 @@ public final class OcmNode {
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);
-        sharedData = new SharedData(manner, sentShares, issued, dav, settings.origin(), ports.witness());
+        sharedData = new SharedData(manner, sentShares, contacts, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);

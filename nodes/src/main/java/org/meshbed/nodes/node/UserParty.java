@@ -22,6 +22,7 @@ import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Item;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyFinds;
 
 /** What one account can do at a simulated node, answered by the features directly. */
@@ -82,6 +83,13 @@ final class UserParty implements PartyDriver {
     }
 
     @Override
+    public Told<Nothing> look(Place place) {
+        return asUser(() -> place.share().isPresent()
+                ? node.remoteShares().look(user, place.share().get(), place.path())
+                : told(node.files().look(user, place.path()), place.path() + " is there"));
+    }
+
+    @Override
     public Told<Nothing> makeFolder(Place place) {
         return asUser(() -> place.share().isPresent()
                 ? node.remoteShares().makeFolder(user, place.share().get(), place.path())
@@ -135,12 +143,14 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<List<ReceivedShare>> received() {
-        return asUser(() -> Told.done(node.receivedShares().of(user), "what came in is listed"));
+        return asUser(() ->
+                Told.done(node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed"));
     }
 
     @Override
     public Told<Nothing> accept(String receivedShare) {
         return asUser(() -> {
+            if (node.remoteShares().looksAt("accept")) node.remoteShares().look(user, receivedShare, "");
             var told = node.receivedShares().accept(user, receivedShare);
             if (told.happened()) node.remoteShares().look(user, receivedShare);
             return told;
@@ -231,7 +241,10 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> removeContact(String address) {
-        return asUser(() -> node.contacts().remove(user, address)
+        var called = node.manner().bent(PartyContacts.class).isPresent()
+                ? node.contacts().called(user, address).map(Contact::address).orElse(address)
+                : address;
+        return asUser(() -> node.contacts().remove(user, called)
                 ? Told.done(Nothing.NOTHING, address + " is no contact any more")
                 : Told.refused(address + " is no contact"));
     }

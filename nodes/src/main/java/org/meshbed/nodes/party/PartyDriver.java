@@ -19,6 +19,13 @@ public interface PartyDriver {
 
     Told<List<Entry>> list(Place folder);
 
+    /** Whether something is there, as a person sees who asks for what it is. */
+    default Told<Nothing> look(Place place) {
+        return read(place).happened()
+                ? Told.done(Nothing.NOTHING, place.path() + " is there")
+                : Told.refused(place.path() + " is not there");
+    }
+
     Told<Nothing> makeFolder(Place place);
 
     /** Renames or moves; both places are one's own or inside the same share. */

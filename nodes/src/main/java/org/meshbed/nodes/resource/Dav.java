@@ -1,7 +1,5 @@
 package org.meshbed.nodes.resource;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.protocol.Body;
@@ -60,16 +58,12 @@ public final class Dav {
         }
     }
 
-    /** What templates may say of what stands at a path; nothing where nothing does. */
-    public Map<String, String> facts(DavScope scope, WireRequest request, String relativePath) {
+    /** What templates may say of what stands at a path; empty where nothing does. */
+    public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
         try {
-            var call = DavCall.of(scope, request, relativePath, longestName);
-            return homes.look(call.user(), call.path())
-                    .value()
-                    .map(item -> DavDescriptions.facts(item, call.below()))
-                    .orElse(new LinkedHashMap<>());
+            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name);
         } catch (NotWellFormed e) {
-            return new LinkedHashMap<>();
+            return Optional.empty();
         }
     }
 

@@ -1,19 +1,20 @@
 package org.meshbed.nodes.resource;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.resource.DavProperty.Name;
+import org.meshbed.nodes.resource.DavProperty.Subject;
 import org.meshbed.nodes.resource.FileOutcome.Done;
 import org.meshbed.nodes.resource.FileOutcome.Undone;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
-import org.meshbed.nodes.vendor.quirk.AccessQuirk.Property;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.Description;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Template;
 
@@ -70,7 +71,7 @@ final class DavDescriptions {
                 && !depth.equals("0")
                 && own.files().isPresent()) {
             var mount = facts.text("share.mount");
-            responses.append(response(call, item, call.below(), mount, asked).repeat(2));
+            responses.append(response(call, item, mount, asked).repeat(2));
         } else describe(call, item, call.below(), depth, asked, responses);
         var reply = DavReply.xml(207, "<d:multistatus xmlns:d=\"DAV:\">" + responses + "</d:multistatus>");
         var headers = reply.headers();
@@ -80,7 +81,7 @@ final class DavDescriptions {
 
     private void describe(
             DavCall call, Item item, List<String> below, String depth, List<Name> asked, StringBuilder into) {
-        into.append(response(call, item, below, href(call, item, below), asked));
+        into.append(response(call, item, href(call, item, below), asked));
         if (depth.equals("0") || !(homes.list(call.user(), call.root().below(below)) instanceof Done<List<Item>> list))
             return;
         for (var child : list.it()) {
@@ -95,8 +96,8 @@ final class DavDescriptions {
         return below.isEmpty() && !item.isFolder() ? call.scope().prefix() : call.href(below, item.isFolder());
     }
 
-    private String response(DavCall call, Item item, List<String> below, String href, List<Name> asked) {
-        var known = known(item, below);
+    private String response(DavCall call, Item item, String href, List<Name> asked) {
+        var known = known(new Subject(item, href, item.name(), call.scope()));
         var found = new StringBuilder();
         var unknown = new StringBuilder();
         var everything = asked.equals(all());
@@ -118,16 +119,15 @@ final class DavDescriptions {
                 : ESCAPE.matcher(href).replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
-    private Facts known(Item item, List<String> below) {
-        var values = facts(item, below);
+    private Facts known(Subject subject) {
+        var known = facts.and(
+                "file", name -> OwnProperties.fact(subject, name, homes).map(TextNode::valueOf));
         var texts = new LinkedHashMap<String, String>();
-        for (var text : own.texts().entrySet())
-            texts.put(text.getKey(), Template.text(text.getValue(), facts.and("file", values)));
-        values.putAll(texts);
-        return facts.and("file", values);
+        for (var text : own.texts().entrySet()) texts.put(text.getKey(), Template.text(text.getValue(), known));
+        return known.and("file", texts);
     }
 
-    private Optional<Property> told(Name name, Facts known) {
+    private Optional<Description> told(Name name, Facts known) {
         return own.properties().stream()
                 .filter(p -> DavNames.of(p.name()).equals(name)
                         && p.when().map(c -> c.holds(known)).orElse(true))
@@ -139,19 +139,5 @@ final class DavDescriptions {
                 ? ""
                 : "<d:propstat><d:prop>" + properties + "</d:prop><d:status>HTTP/1.1 " + status
                         + "</d:status></d:propstat>";
-    }
-
-    /** What templates may say of a file or folder. */
-    static Map<String, String> facts(Item item, List<String> below) {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("kind", item.isFolder() ? "folder" : "file");
-        facts.put("name", item.name());
-        facts.put("place", item.path());
-        facts.put("root", below.isEmpty() ? "yes" : "no");
-        facts.put("length", Long.toString(item.length()));
-        facts.put("type", item.isFolder() ? "" : MediaTypes.of(item.name()));
-        facts.put("etag", item.node().etag());
-        facts.put("modified", HttpDate.write(item.node().modified()));
-        return facts;
     }
 }

@@ -9,6 +9,7 @@ import org.meshbed.nodes.resource.DavProperty.Name;
 import org.meshbed.nodes.resource.DavProperty.Subject;
 import org.meshbed.nodes.resource.FileOutcome.Done;
 import org.meshbed.nodes.resource.FileOutcome.Undone;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 
 /** PROPFIND of depth 0 and 1 (RFC 4918, 9.1), and PROPPATCH (9.2), which can change nothing here. */
 final class DavProperties {
@@ -28,18 +29,57 @@ final class DavProperties {
     }
 
     WireReply find(DavCall call) {
-        var depth = call.header("Depth").orElse("infinity");
+        var own = call.scope().own();
+        var depth = call.header("Depth").orElse(own.isPresent() ? "1" : "infinity");
         if (!List.of("0", "1", "infinity").contains(depth)) return DavReply.bad(400, "Depth is 0, 1 or infinity");
         var message = call.message();
         if (message.isEmpty()) return tooLong();
-        var question = question(message.get());
+        var question = own.isPresent() && !isQuestion(message.get())
+                ? Optional.<Question>of(new Question.All(List.of()))
+                : question(message.get());
         if (question.isEmpty()) return DavReply.bad(400, "the body is no propfind document");
         return switch (homes.look(call.user(), call.path())) {
             case Undone<Item> undone -> DavReply.undone(undone);
             case Done<Item>(var item, var _)
             when item.isFolder() && depth.equals("infinity") -> DavReply.error(403, "propfind-finite-depth");
+            case Done<Item>(var item, var _)
+            when own.isPresent() -> own(own.get(), call, item, depth.equals("1"), question.get());
             case Done<Item>(var item, var _) -> described(call, item, depth.equals("1"), question.get());
         };
+    }
+
+    /** Some products take whatever is no question of WebDAV for one for everything. */
+    private static boolean isQuestion(byte[] body) {
+        return body.length == 0 || question(body).isPresent();
+    }
+
+    private WireReply own(AccessProperties own, DavCall call, Item item, boolean children, Question question) {
+        var subjects = new ArrayList<Subject>();
+        subjects.add(new Subject(item, asked(call, item), item.name(), call.scope()));
+        if (children && homes.list(call.user(), call.path()) instanceof Done<List<Item>>(var items, var _))
+            for (var child : items) {
+                var below = new ArrayList<>(call.below());
+                below.add(child.name());
+                subjects.add(subject(call, child, below));
+            }
+        var names = question instanceof Question.These(var asked) ? Optional.of(asked) : Optional.<List<Name>>empty();
+        var told = new OwnProperties(own, call.scope().facts().get(), homes).multistatus(subjects, names);
+        return DavReply.xml(207, told);
+    }
+
+    /** The path that was asked for, whatever stands there; a folder's ends in a slash. */
+    private static String asked(DavCall call, Item item) {
+        var written = call.request().path().replace("/./", "/");
+        var path = item.isFolder() ? written : written.replaceFirst("/+$", "");
+        return item.isFolder() && !path.endsWith("/") ? path + "/" : path;
+    }
+
+    /** What templates may say of what stands at a path. */
+    Optional<String> fact(DavCall call, String name) {
+        return homes.look(call.user(), call.path())
+                .value()
+                .flatMap(item -> OwnProperties.fact(
+                        new Subject(item, asked(call, item), item.name(), call.scope()), name, homes));
     }
 
     /** Nothing can be set: ours are protected, and properties of others' making are not kept. */

@@ -42,6 +42,20 @@ record Multistatus(Optional<Boolean> self, List<Entry> children) {
                         .toList());
     }
 
+    /** Whether an answer tells a property of anything, with a status of success. */
+    static boolean tells(byte[] body) throws Xml.NotXml {
+        var root = Xml.read(body);
+        return root.is("multistatus")
+                && root.all("response")
+                        .flatMap(response -> response.all("propstat"))
+                        .filter(propstat -> propstat.first("status")
+                                .filter(status ->
+                                        SUCCESS.matcher(status.text().trim()).matches())
+                                .isPresent())
+                        .flatMap(propstat -> propstat.all("prop"))
+                        .anyMatch(prop -> !prop.children().isEmpty());
+    }
+
     private static Optional<List<String>> path(String href) {
         var url = URL.matcher(href);
         var path = url.matches() ? Optional.ofNullable(url.group(1)).orElse("/") : href;

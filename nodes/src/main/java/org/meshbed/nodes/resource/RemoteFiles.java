@@ -34,6 +34,7 @@ public final class RemoteFiles {
     private final List<String> authorizations;
     private final Timeouts timeouts;
     private final UnaryOperator<WireRequest> manner;
+    private final How how;
 
     /**
      * @param target the URL of what was shared
@@ -46,6 +47,18 @@ public final class RemoteFiles {
             List<String> authorizations,
             Timeouts timeouts,
             UnaryOperator<WireRequest> manner) {
+        this(transport, target, authorizations, timeouts, manner, How.USUAL);
+    }
+
+    /** The same for a vendor that asks in its own way. */
+    public RemoteFiles(
+            Transport transport,
+            Endpoint target,
+            List<String> authorizations,
+            Timeouts timeouts,
+            UnaryOperator<WireRequest> manner,
+            How how) {
+        this.how = how;
         this.transport = transport;
         this.target = target;
         this.authorizations = List.copyOf(authorizations);
@@ -64,10 +77,35 @@ public final class RemoteFiles {
     /** Looks whether something is there, as some products do before they ask for more; any answer but 207 is a no. */
     public RemoteOutcome<Nothing> look(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
-        return ask("PROPFIND", path, headers, Body.of(properties.orElse(LISTING)), reply -> switch (reply.status()) {
-            case 207 -> done(reply);
-            default -> refused(reply);
-        });
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.or(how::listing).orElse(LISTING)),
+                reply -> switch (reply.status()) {
+                    case 207 -> how.properties() && !tells(reply) ? new RemoteOutcome.NotFound<>() : done(reply);
+                    default -> refused(reply);
+                });
+    }
+
+    private static boolean tells(WireReply reply) {
+        try {
+            return Multistatus.tells(message(reply).orElse(new byte[0]));
+        } catch (Xml.NotXml e) {
+            return false;
+        }
+    }
+
+    /**
+     * How a vendor asks.
+     *
+     * @param file whether the address is that of a file
+     * @param slashed whether a folder that is made has a slash behind its address
+     * @param properties whether a look finds something only where properties are told
+     * @param listing the body of a PROPFIND that lists a folder
+     */
+    public record How(boolean file, boolean slashed, boolean properties, Optional<String> listing) {
+        static final How USUAL = new How(false, false, false, Optional.empty());
     }
 
     /** Looks whether something is a folder. */
@@ -93,7 +131,7 @@ public final class RemoteFiles {
 
     /** The children of a folder in the order of their names. */
     public RemoteOutcome<List<Entry>> list(String path) {
-        return list(path, Optional.empty());
+        return list(path, how.listing());
     }
 
     /** The same, asking for other properties. */
@@ -105,12 +143,18 @@ public final class RemoteFiles {
         });
     }
 
+    /** Whether the address is that of a file: of one, nothing is listed. */
+    public boolean isFile() {
+        return how.file();
+    }
+
     public RemoteOutcome<Nothing> makeFolder(String path) {
-        return ask("MKCOL", path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
-            case 200, 201 -> done(reply);
-            case 405 -> exists(reply);
-            default -> refused(reply);
-        });
+        return ask(
+                "MKCOL", how.slashed() ? path + "/" : path, Headers.NONE, Body.NONE, reply -> switch (reply.status()) {
+                    case 200, 201 -> done(reply);
+                    case 405 -> exists(reply);
+                    default -> refused(reply);
+                });
     }
 
     /** Moves or renames inside the share; what stands at the new place stays. */
@@ -145,8 +189,11 @@ public final class RemoteFiles {
 
     private <T> RemoteOutcome<T> at(String path, Function<Endpoint, RemoteOutcome<T>> operation) {
         try {
-            var segments = FilePath.parse(path, LONGEST_NAME).segments();
-            return operation.apply(segments.isEmpty() ? target : target.below(Percent.encode(segments)));
+            var folder = path.endsWith("/");
+            var segments = FilePath.parse(folder ? path.substring(0, path.length() - 1) : path, LONGEST_NAME)
+                    .segments();
+            var place = segments.isEmpty() ? target : target.below(Percent.encode(segments));
+            return operation.apply(folder ? new Endpoint(place.origin(), place.target() + "/") : place);
         } catch (NotWellFormed e) {
             return new RemoteOutcome.BadPath<>(String.valueOf(e.getMessage()));
         }

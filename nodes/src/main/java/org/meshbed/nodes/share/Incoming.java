@@ -8,6 +8,7 @@ import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.signature.Signed;
 
 /**
@@ -28,7 +29,7 @@ record Incoming(
         Dialect dialect,
         Reading reading,
         Signed signed,
-        String whole,
+        MessageView whole,
         Optional<String> recipient,
         Optional<OcmAddress> sender,
         AtomicReference<Optional<Peer>> found) {}

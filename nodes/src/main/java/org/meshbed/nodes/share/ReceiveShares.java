@@ -82,17 +82,13 @@ public final class ReceiveShares {
                 dialect,
                 manner.reading(),
                 signed,
-                whole(received),
+                received.view(),
                 recipient(view, facts),
                 sender(view, facts),
                 new AtomicReference<>(Optional.empty()));
         return checks.look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
-    }
-
-    private static String whole(Received received) {
-        return received.view().node().toString();
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {

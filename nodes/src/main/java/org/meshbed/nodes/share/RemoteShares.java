@@ -37,6 +37,8 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessFinds;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSessions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessStates;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSteps;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceivedLooks;
 
 /**
  * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
@@ -79,6 +81,26 @@ public final class RemoteShares {
         return at(user, share, Wish.list(path));
     }
 
+    /** Looks whether something is there. */
+    public Told<Nothing> look(String user, String share, String path) {
+        return at(user, share, Wish.look(path));
+    }
+
+    /** Of what a user received that which can be seen at its servers, where they are asked each time it is listed. */
+    public List<ReceivedShare> seen(String user, List<ReceivedShare> received) {
+        if (!looksAt("list")) return received;
+        return received.stream()
+                .filter(share -> look(user, share.id(), "").happened())
+                .toList();
+    }
+
+    /** Whether what was received is looked at when this is done with it. */
+    public boolean looksAt(String verb) {
+        return manner.bent(ShareReceivedLooks.class)
+                .filter(q -> q.verbs().contains(verb))
+                .isPresent();
+    }
+
     public Told<Nothing> write(String user, String share, String path, Content content) {
         return at(user, share, Wish.write(path, content));
     }
@@ -99,6 +121,8 @@ public final class RemoteShares {
     private <T> RemoteOutcome<T> after(Wish<T> wish, RemoteFiles files) {
         var own = manner.bent(AccessAsks.class);
         if (own.isEmpty()) return wish.usual().apply(files);
+        var steps = manner.bent(AccessSteps.class).flatMap(wish::steps);
+        if (steps.isPresent()) return wish.inSteps(steps.get(), own.get(), files);
         for (var _ : wish.before().apply(own.get())) {
             var looked = files.look(wish.path(), own.get().properties());
             if (looked.value().isEmpty()) return RemoteOutcome.failed(looked);
@@ -289,7 +313,7 @@ public final class RemoteShares {
 
     private Told<RemoteFiles> files(StoredReceived share, List<String> lines) {
         return switch (place(share)) {
-            case Told.Done<Endpoint>(var target, var _) -> Told.done(files(target, lines), "found");
+            case Told.Done<Endpoint>(var target, var _) -> Told.done(files(share, target, lines), "found");
             case Told<Endpoint> failed -> Told.refused(failed.words());
         };
     }
@@ -336,7 +360,7 @@ public final class RemoteShares {
         if (manner.bent(AccessFinds.class).flatMap(AccessFinds::after).isPresent())
             return switch (credentials.show(share, peer)) {
                 case Shown.Nothing(var why) -> Told.refused(why);
-                case Shown.Lines lines -> files(lines, place(share, peer));
+                case Shown.Lines lines -> files(share, lines, place(share, peer));
             };
         return switch (place(share, peer)) {
             case Told.Done<Endpoint>(var target, var _) -> files(share, peer, target);
@@ -344,9 +368,9 @@ public final class RemoteShares {
         };
     }
 
-    private Told<Files> files(Shown.Lines shown, Told<Endpoint> place) {
+    private Told<Files> files(StoredReceived share, Shown.Lines shown, Told<Endpoint> place) {
         return place instanceof Told.Done<Endpoint>(var target, var _)
-                ? Told.done(new Files(files(target, shown.lines()), shown.aging()), "found")
+                ? Told.done(new Files(files(share, target, shown.lines()), shown.aging()), "found")
                 : Told.refused(place.words());
     }
 
@@ -371,9 +395,13 @@ public final class RemoteShares {
                 .orElseGet(() -> Told.done(target, "found"));
     }
 
-    /** Some products put something behind the address of a single file. */
+    /** Some products put something behind the address of a single file, and of a folder. */
     private Endpoint behind(StoredReceived share, Endpoint target) {
-        var own = manner.bent(AccessAsks.class).flatMap(AccessAsks::file);
+        var asks = manner.bent(AccessAsks.class);
+        if (share.resourceType() == ResourceType.FOLDER
+                && asks.flatMap(AccessAsks::folders).isPresent()
+                && !target.target().endsWith("/")) return new Endpoint(target.origin(), target.target() + "/");
+        var own = asks.flatMap(AccessAsks::file);
         if (own.isEmpty()
                 || share.resourceType() != ResourceType.FILE && !own.get().equals("slash")) return target;
         return own.get().equals("name")
@@ -384,25 +412,30 @@ public final class RemoteShares {
     private Told<Files> files(StoredReceived share, Peer peer, Endpoint target) {
         return switch (credentials.show(share, peer)) {
             case Shown.Nothing(var why) -> Told.refused(why);
-            case Shown.Lines(var lines, var aging) -> Told.done(new Files(files(target, lines), aging), "found");
+            case Shown.Lines(var lines, var aging) -> Told.done(new Files(files(share, target, lines), aging), "found");
         };
     }
 
-    private RemoteFiles files(Endpoint target, List<String> authorization) {
+    private RemoteFiles files(StoredReceived share, Endpoint target, List<String> authorization) {
+        var asks = manner.bent(AccessAsks.class);
         return new RemoteFiles(
                 (to, request, _) -> access(new Endpoint(to, request.target()), request),
                 target,
                 authorization,
                 Timeouts.USUAL,
-                UnaryOperator.identity());
+                UnaryOperator.identity(),
+                new RemoteFiles.How(
+                        share.resourceType() == ResourceType.FILE,
+                        asks.flatMap(AccessAsks::folders).isPresent(),
+                        asks.flatMap(AccessAsks::believes).isPresent(),
+                        asks.filter(q -> q.believes().isPresent()).flatMap(AccessAsks::properties)));
     }
 
     private Exchange access(Endpoint at, WireRequest request) {
-        var twice = manner.bent(AccessAsks.class)
-                .filter(q -> q.twice().contains(request.method()))
-                .isPresent();
-        if (twice) outbound.access(at, request);
-        return outbound.access(at, request);
+        var own = manner.bent(AccessAsks.class);
+        var dressed = own.map(q -> Dressed.request(q, request)).orElse(request);
+        if (own.filter(q -> q.twice().contains(request.method())).isPresent()) outbound.access(at, dressed);
+        return outbound.access(at, dressed);
     }
 
     /** An absolute uri is taken as it is; a relative one goes below the sender's webdav path, at the sender's host. */
@@ -410,7 +443,7 @@ public final class RemoteShares {
         var finds = manner.bent(AccessFinds.class);
         var origin = new Origin(peer.endPoint().origin().scheme(), peer.host());
         if (share.uri().matches("(?i)https?://.*")) {
-            var whole = Endpoint.parse(share.uri());
+            var whole = Endpoint.parse(share.uri().replaceFirst("^([^:]+://)[^/@?#]*@", "$1")); // a login is no place
             var taken = finds.flatMap(AccessFinds::whole).isEmpty()
                     || whole.origin().equals(origin);
             if (taken) return whole;

@@ -45,6 +45,7 @@ import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendChanges;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -127,17 +128,16 @@ public final class SendShares {
     private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
         if (receiver.equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
             return Told.refused(addressee(offer, wish) + " is at this very server");
+        if (stands(offer.user(), wish.path(), addressee(offer, wish)))
+            return Told.refused(wish.path() + " is shared with " + wish.shareWith() + " already");
         var unable = unable(offer, wish);
         if (unable.isPresent()) return Told.refused(unable.get());
         var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
-        if (manner.bent(ShareSendAgain.class).isPresent()
-                && shares.with(offer.user(), wish.path(), addressee(offer, wish)))
-            return Told.refused(wish.path() + " is shared with " + addressee(offer, wish) + " already");
         if (manner.bent(ShareEnds.class).isEmpty()
                 && wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
-        return switch (peers.find(receiver, "share", wish.server().flatMap(SendShares::scheme))) {
+        return switch (peers.find(receiver, "share", wish.server().flatMap(Scheme::of))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
                 var objection = objection(offer, wish, peer);
@@ -148,10 +148,11 @@ public final class SendShares {
         };
     }
 
-    private static Optional<Scheme> scheme(String typed) {
-        return List.of(Scheme.values()).stream()
-                .filter(scheme -> typed.regionMatches(true, 0, scheme + "://", 0, (scheme + "://").length()))
-                .findFirst();
+    /** Some products share a thing once with the same party. */
+    private boolean stands(String user, String path, String recipient) {
+        return manner.bent(ShareSendAgain.class).isPresent()
+                && shares.of(user).stream()
+                        .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient));
     }
 
     /** What nobody can share with this product. */
@@ -381,12 +382,20 @@ public final class SendShares {
     public Told<Nothing> changePermissions(String user, String id, Permissions permissions) {
         var changed = shares.get(id)
                 .filter(s -> s.user().equals(user))
-                .flatMap(_ -> shares.change(id, s -> Optional.of(s.with(permissions))));
+                .flatMap(_ -> shares.change(id, s -> Optional.of(s.with(granted(s, permissions)))));
         if (changed.isEmpty()) return Told.refused("there is no such share");
         ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
         news.tell(changed.get().receiver(), notice.with(permissions));
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
+    }
+
+    /** Some products take rights away from what was shared, and give none. */
+    private Permissions granted(StoredSent share, Permissions wanted) {
+        if (manner.bent(ShareSendChanges.class).isEmpty()) return wanted;
+        var before = share.granted();
+        return new Permissions(
+                before.read() && wanted.read(), before.write() && wanted.write(), before.share() && wanted.share());
     }
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */

@@ -64,12 +64,6 @@ public final class SentShares implements Codes {
         return manner.bent(ShareEnds.class).isPresent() || share.currentAt(time.now());
     }
 
-    /** Whether a user shares this with this recipient already. */
-    boolean with(String user, String path, String recipient) {
-        return of(user).stream()
-                .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient));
-    }
-
     Optional<StoredSent> bySecret(String secret) {
         return bySecret.get(secret).flatMap(this::get);
     }

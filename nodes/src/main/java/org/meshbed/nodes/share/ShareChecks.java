@@ -22,6 +22,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.signature.Verdict;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCompares;
@@ -77,6 +78,9 @@ final class ShareChecks {
         byName.put("pending-limit", this::pendingLimit);
         byName.put("not-a-duplicate", this::notADuplicate);
         byName.put("signature-readable", ShareChecks::signatureReadable);
+        byName.put("signature-fits", incoming -> verdict(incoming).refusal());
+        byName.put("owner-of-the-sender", ShareChecks::ownerOfTheSender);
+        byName.put("access-named", this::accessNamed);
         byName.put("code-exchanged", this::codeExchanged);
     }
 
@@ -86,17 +90,41 @@ final class ShareChecks {
 
     /** The sender's server signs, and speaks for nobody else's users: the owner is one of its own (OCM-SIG-46). */
     private static Optional<Refusal> signatureValid(Incoming incoming) {
-        var sender = Senders.of(incoming.view()).map(OcmAddress::host);
-        var verdict = incoming.signed().look(sender);
+        var verdict = verdict(incoming);
+        return verdict.refusal().or(() -> anothersOwner("signature-valid", verdict, incoming));
+    }
+
+    private static Verdict verdict(Incoming incoming) {
+        return incoming.signed().look(Senders.of(incoming.view()).map(OcmAddress::host));
+    }
+
+    /** Some look at the signature first, and at whose user the owner is in the end. */
+    private static Optional<Refusal> ownerOfTheSender(Incoming incoming) {
+        return incoming.signed().there()
+                ? anothersOwner("owner-of-the-sender", verdict(incoming), incoming)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> anothersOwner(String check, Verdict verdict, Incoming incoming) {
         var owner = Senders.address(incoming.view().owner()).map(OcmAddress::host);
-        return verdict.refusal()
-                .or(() -> verdict.signer()
-                        .filter(signer -> owner.filter(o -> !o.equals(signer)).isPresent())
-                        .map(signer -> Refusal.of(
-                                "signature-valid",
-                                403,
-                                "OWNER_OF_ANOTHER_SERVER",
-                                signer + " has signed for a user of " + owner.get())));
+        return verdict.signer()
+                .filter(signer -> owner.filter(o -> !o.equals(signer)).isPresent())
+                .map(signer -> Refusal.of(
+                        check, 403, "OWNER_OF_ANOTHER_SERVER", signer + " has signed for a user of " + owner.get()));
+    }
+
+    /** Some name all at once that the way to the resource lacks. */
+    private Optional<Refusal> accessNamed(Incoming incoming) {
+        var invalid = new ArrayList<Invalid>();
+        for (var name : List.of("uri", "sharedSecret", "permissions", "requirements")) {
+            if (name.equals("requirements") && !manner.takesTokensOnly()) continue;
+            var path = "protocol.webdav." + name;
+            var there = incoming.whole().at(path).filter(n -> !n.isNull() && !n.isEmpty() || n.isTextual());
+            if (there.isEmpty()
+                    || there.get().isTextual() && there.get().textValue().isEmpty())
+                invalid.add(new Invalid(path, "MISSING"));
+        }
+        return refused("access-named", invalid);
     }
 
     /** For those who look at signatures and take what does not fit. */
@@ -430,9 +458,16 @@ final class ShareChecks {
 
     /** By which two messages under one id are told apart. */
     String fingerprint(Incoming incoming) {
-        return manner.bent(ShareReceiveCompares.class).isPresent()
-                ? Senders.fingerprint(List.of(incoming.whole()))
-                : Senders.fingerprint(incoming.view());
+        var compares = manner.bent(ShareReceiveCompares.class);
+        if (compares.isEmpty()) return Senders.fingerprint(incoming.view());
+        var values = new ArrayList<Object>();
+        for (var member : compares.get().members())
+            values.add(incoming.whole()
+                    .at(member)
+                    .filter(n -> !n.isNull() && !(n.isTextual() && n.textValue().isEmpty()))
+                    .map(Object::toString)
+                    .orElse(""));
+        return Senders.fingerprint(values);
     }
 
     private static Optional<Refusal> unless(

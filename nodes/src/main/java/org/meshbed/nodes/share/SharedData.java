@@ -14,6 +14,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Body;
@@ -30,6 +31,7 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDeletes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
@@ -43,14 +45,23 @@ import org.meshbed.nodes.vendor.quirk.Template;
 public final class SharedData {
     private final Manner manner;
     private final SentShares shares;
+    private final Contacts contacts;
     private final IssuedTokens tokens;
     private final Dav dav;
     private final Origin origin;
     private final Witness witness;
     private final Checks<Asked> checks;
 
-    public SharedData(Manner manner, SentShares shares, IssuedTokens tokens, Dav dav, Origin origin, Witness witness) {
+    public SharedData(
+            Manner manner,
+            SentShares shares,
+            Contacts contacts,
+            IssuedTokens tokens,
+            Dav dav,
+            Origin origin,
+            Witness witness) {
         this.manner = manner;
+        this.contacts = contacts;
         this.shares = shares;
         this.tokens = tokens;
         this.dav = dav;
@@ -92,8 +103,11 @@ public final class SharedData {
         var share = new LinkedHashMap<>(opened.share().facts());
         share.put("mount", mount());
         share.put("inside", opened.inside().replaceAll("/+$", ""));
-        var file = dav.facts(scope(opened, request), request, inside(opened));
-        return facts.and("share", share).and("file", file).and("user", shares.sharer(opened.share()));
+        var scope = scope(opened, request);
+        var inside = inside(opened);
+        return facts.and("share", share)
+                .and("file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf))
+                .and("user", shares.sharer(opened.share()));
     }
 
     private Map<String, Function<Asked, Optional<Refusal>>> questions() {
@@ -133,12 +147,12 @@ public final class SharedData {
                                 "SHARE_DECLINED",
                                 "share " + o.share().id() + " was declined")));
         byName.put(
-                "recipient-a-contact",
+                "recipient-met",
                 asked -> asked.opened()
-                        .filter(o -> !o.byToken() && !shares.acquainted(o.share()))
-                        .flatMap(o -> unauthorized(
-                                "recipient-a-contact",
-                                "share " + o.share().id() + " is with somebody who is no contact any more")));
+                        .filter(o -> !(o.byToken() && shares.tokensStand()))
+                        .map(Opened::share)
+                        .filter(s -> !contacts.knows(s.user(), s.shareWith()))
+                        .flatMap(s -> unauthorized("recipient-met", s.shareWith() + " is no contact of " + s.user())));
         return byName;
     }
 
@@ -168,7 +182,8 @@ public final class SharedData {
     private String path(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
-        return shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+        var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
+        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
     }
 
     private Optional<Opened> opened(WireRequest request) {
@@ -299,8 +314,15 @@ public final class SharedData {
 
     private DavScope scope(Opened opened, WireRequest request) {
         var share = opened.share();
-        var rootToo = manner.bent(AccessDeletes.class).isPresent();
-        return new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request), rootToo);
+        return new DavScope(
+                share.user(),
+                share.path(),
+                share.granted(),
+                opened.prefix(),
+                asked(request),
+                manner.bent(AccessDeletes.class).isPresent(),
+                manner.bent(AccessProperties.class),
+                manner::own);
     }
 
     /** Some products take one name, or any path, behind the address of a single file for that file. */

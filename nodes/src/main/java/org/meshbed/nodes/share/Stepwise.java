@@ -30,9 +30,7 @@ final class Stepwise {
     }
 
     <T> RemoteOutcome<T> go(AccessSessions how, StoredReceived share, Endpoint at, Wish<T> wish) {
-        var steps = manner.bent(AccessSteps.class)
-                .map(q -> q.verbs().getOrDefault(wish.verb(), ONE))
-                .orElse(ONE);
+        var steps = manner.bent(AccessSteps.class).flatMap(wish::steps).orElse(ONE);
         RemoteOutcome<T> done = new RemoteOutcome.NotAFolder<>();
         for (var step : steps) {
             var asked = asked(how, share, at, step);

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.share;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.ResourceType;
@@ -10,6 +11,8 @@ import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.RemoteFiles;
 import org.meshbed.nodes.resource.RemoteOutcome;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSteps;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.Step;
 
 /**
  * What a person wants done with what a received share holds.
@@ -19,6 +22,7 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
  * @param usual the request of it
  * @param kept the same of a server that keeps its shares open
  * @param words what the person is told when it is done
+ * @param to where something is moved; else empty
  */
 record Wish<T>(
         String verb,
@@ -26,7 +30,16 @@ record Wish<T>(
         Function<AccessAsks, List<String>> before,
         Function<RemoteFiles, RemoteOutcome<T>> usual,
         BiFunction<Sessions, Sessions.Asked, RemoteOutcome<T>> kept,
-        String words) {
+        String words,
+        String to) {
+
+    private static final String EMPTY = "write-empty";
+
+    /** Its steps; what is empty is written as everything is, where nothing else is said. */
+    Optional<List<Step>> steps(AccessSteps all) {
+        return Optional.ofNullable(all.verbs().get(verb))
+                .or(() -> Optional.ofNullable(verb.equals(EMPTY) ? all.verbs().get("write") : null));
+    }
 
     static Wish<Content> read(String path) {
         return new Wish<>(
@@ -35,7 +48,8 @@ record Wish<T>(
                 AccessAsks::before,
                 files -> files.read(path),
                 (sessions, asked) -> sessions.ask(asked, files -> files.read(path)),
-                "the file is read");
+                "the file is read",
+                "");
     }
 
     static Wish<List<Entry>> list(String path) {
@@ -45,19 +59,21 @@ record Wish<T>(
                 _ -> List.of(),
                 files -> files.list(path),
                 (sessions, asked) -> sessions.ask(asked, files -> files.list(path, asked.properties())),
-                "the folder is listed");
+                "the folder is listed",
+                "");
     }
 
     static Wish<Nothing> write(String path, Content content) {
         return new Wish<>(
-                "write",
+                content.length() == 0 ? EMPTY : "write",
                 path,
                 AccessAsks::beforeChange,
                 files -> files.write(path, content),
                 (sessions, asked) -> asked.how().uploads().isPresent()
                         ? sessions.upload(asked, path, content)
                         : sessions.ask(asked, files -> files.write(path, content)),
-                "the file is written");
+                "the file is written",
+                "");
     }
 
     static Wish<Nothing> makeFolder(String path) {
@@ -67,7 +83,8 @@ record Wish<T>(
                 AccessAsks::beforeChange,
                 files -> files.makeFolder(path),
                 (sessions, asked) -> sessions.makeFolder(asked, path),
-                "the folder is there");
+                "the folder is there",
+                "");
     }
 
     static Wish<Nothing> move(String from, String to) {
@@ -77,7 +94,8 @@ record Wish<T>(
                 _ -> List.of(),
                 files -> files.move(from, to),
                 (sessions, asked) -> sessions.ask(asked, files -> files.move(from, to)),
-                from + " is now " + to);
+                from + " is now " + to,
+                to);
     }
 
     static Wish<Nothing> delete(String path) {
@@ -87,7 +105,47 @@ record Wish<T>(
                 AccessAsks::beforeChange,
                 files -> files.delete(path),
                 (sessions, asked) -> sessions.ask(asked, files -> files.delete(path)),
-                path + " is deleted");
+                path + " is deleted",
+                "");
+    }
+
+    static Wish<Nothing> look(String path) {
+        return new Wish<>(
+                "look",
+                path,
+                _ -> List.of(),
+                files -> files.look(path, Optional.empty()),
+                (sessions, asked) -> sessions.look(asked, path),
+                "it is there",
+                "");
+    }
+
+    /** Request by request, as a vendor does it. */
+    RemoteOutcome<T> inSteps(List<Step> steps, AccessAsks asks, RemoteFiles files) {
+        var done = Optional.<RemoteOutcome<T>>empty();
+        for (var step : steps) {
+            if (step.asks().equals("it")) {
+                var outcome = usual.apply(files);
+                if (outcome.value().isEmpty()) return outcome;
+                done = Optional.of(outcome);
+                continue;
+            }
+            var looked = files.look(place(step.asks()), asks.properties());
+            var mayMiss = makes() || step.asks().equals("look-there");
+            if (looked.value().isEmpty() && !(mayMiss && looked instanceof RemoteOutcome.NotFound))
+                return RemoteOutcome.failed(looked);
+            if (verb.equals("list") && looked.value().isPresent() && path.isEmpty() && files.isFile())
+                return new RemoteOutcome.NotAFolder<>();
+        }
+        return done.orElseGet(RemoteOutcome.NotAFolder::new);
+    }
+
+    private String place(String asks) {
+        return switch (asks) {
+            case "look-there" -> to;
+            case "look-around" -> to.contains("/") ? to.substring(0, to.lastIndexOf('/')) : "";
+            default -> path;
+        };
     }
 
     /** Whether it is a list of what is a single file. */
@@ -97,6 +155,6 @@ record Wish<T>(
 
     /** Whether something may come to be where nothing is. */
     boolean makes() {
-        return verb.equals("write") || verb.equals("make-folder");
+        return verb.startsWith("write") || verb.equals("make-folder");
     }
 }

@@ -50,7 +50,7 @@ final class TokenChecks {
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
         byName.put("share-open", TokenChecks::shareOpen);
-        byName.put("recipient-a-contact", TokenChecks::recipientAContact);
+        byName.put("recipient-met", TokenChecks::recipientMet);
         byName.put(
                 "signature-readable", e -> e.request().signed().look(e.client()).unread());
     }
@@ -181,11 +181,11 @@ final class TokenChecks {
     }
 
     /** Some products open nothing to whom their user has taken off the list of contacts. */
-    private static Optional<Refusal> recipientAContact(Examined examined) {
+    private static Optional<Refusal> recipientMet(Examined examined) {
         return examined.coded()
                 .filter(c -> !c.acquainted())
                 .flatMap(c -> refused(
-                        "recipient-a-contact",
+                        "recipient-met",
                         "INVALID_GRANT",
                         "share " + c.share() + " is with somebody who is no contact any more"));
     }

@@ -329,7 +329,7 @@ public final class Outbound {
     }
 
     private static WireRequest redirected(Follow how, WireRequest request, int status, Endpoint to) {
-        var asGet = how.asGet().contains(status) && request.method().equals("POST");
+        var asGet = how.asGet().contains(status) && !List.of("GET", "HEAD").contains(request.method());
         var headers = Headers.NONE;
         for (var line : request.headers().lines())
             if (how.keeps(line.name(), asGet)) headers = headers.and(line.name(), line.value());

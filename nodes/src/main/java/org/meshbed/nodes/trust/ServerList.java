@@ -126,7 +126,7 @@ public final class ServerList {
         if (!looksAtWords() || hosts().isEmpty()) return Optional.empty();
         var host = written.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "").replaceFirst("[/?#].*$", "");
         var listed = host.isEmpty()
-                || !host.contains(" ")
+                || !host.matches(".*[ ].*|.*:[0-9]*[^0-9:\\]].*")
                         && hosts().stream()
                                 .anyMatch(entry ->
                                         Pattern.compile(entry).matcher(host).find());

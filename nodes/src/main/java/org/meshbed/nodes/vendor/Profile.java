@@ -180,6 +180,16 @@ public record Profile(
         return new Profile(vendor, line, covers, dialect, quirks, settings, more, limits, lacks, ground);
     }
 
+    /** As its operator has it who lets it federate: what has to be switched for that is, unless somebody chose. */
+    public Profile federating() {
+        var federating = this;
+        for (var need : ground.federated())
+            for (var setting : need.settings().entrySet())
+                if (!chosen.containsKey(setting.getKey()))
+                    federating = federating.with(setting.getKey(), setting.getValue());
+        return federating;
+    }
+
     public Profile with(Limits other) {
         return new Profile(vendor, line, covers, dialect, quirks, settings, chosen, other, lacks, ground);
     }

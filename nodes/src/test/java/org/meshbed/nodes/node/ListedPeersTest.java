@@ -34,10 +34,13 @@ class ListedPeersTest {
         mesh.node("beta", COLUMN, "bob");
     }
 
+    private int made;
+
     private Told<SentShare> shares(String recipient) {
-        mesh.party("alice@alpha").write(Place.own("a.txt"), Content.of("hello".getBytes(StandardCharsets.UTF_8)));
+        var name = "a" + made++ + ".txt";
+        mesh.party("alice@alpha").write(Place.own(name), Content.of("hello".getBytes(StandardCharsets.UTF_8)));
         return mesh.party("alice@alpha")
-                .share(new ShareWish("a.txt", recipient, ShareType.USER, Permissions.READ, Optional.empty(), false));
+                .share(new ShareWish(name, recipient, ShareType.USER, Permissions.READ, Optional.empty(), false));
     }
 
     private String lastBody() {
@@ -94,8 +97,9 @@ class ListedPeersTest {
             assertThat(lastBody())
                     .contains("\"shareWith\":\"bob@https://beta.example\"", "\"url\":\"https://alpha.example/dav/ocm/");
             assertThat(shares(BOB).happened()).isTrue();
-            assertThat(shares(BOB + "@beta.example").happened()).isTrue();
-            assertThat(mesh.party("bob@beta").received().value().orElseThrow()).hasSize(3);
+            assertThat(shares(BOB + "@beta.example").happened()).isFalse();
+            assertThat(shares("bob@https://beta.example").happened()).isFalse();
+            assertThat(mesh.party("bob@beta").received().value().orElseThrow()).hasSize(2);
             assertThat(mesh.requests).noneMatch(r -> r.contains(".well-known"));
         }
 
@@ -172,6 +176,113 @@ class ListedPeersTest {
                     "null".getBytes(StandardCharsets.UTF_8)));
             assertThat(reply.status()).isEqualTo(400);
             assertThat(TestMesh.text(reply).split("\\\\n")).hasSize(8);
+        }
+    }
+
+    @Nested
+    class GivenAFolderThatIsShared {
+        private String share = "";
+
+        @BeforeEach
+        void shared() {
+            var invite = mesh.party("alice@alpha").invite().value().orElseThrow();
+            mesh.party("bob@beta").acceptInvite(invite.inviteString());
+            mesh.party("alice@alpha").makeFolder(Place.own("docs"));
+            mesh.party("alice@alpha")
+                    .write(Place.own("docs/a.txt"), Content.of("hello".getBytes(StandardCharsets.UTF_8)));
+            var wish = new ShareWish("docs", BOB, ShareType.USER, Permissions.READ_WRITE, Optional.empty(), false);
+            assertThat(mesh.party("alice@alpha").share(wish).happened()).isTrue();
+            assertThat(mesh.party("alice@alpha").share(wish).words()).contains("already");
+            share = mesh.party("bob@beta")
+                    .received()
+                    .value()
+                    .orElseThrow()
+                    .getFirst()
+                    .id();
+            mesh.requests.clear();
+        }
+
+        private java.util.List<String> methods() {
+            var methods = mesh.requests.stream()
+                    .map(r -> r.substring(0, r.indexOf(' ')))
+                    .toList();
+            mesh.requests.clear();
+            return methods;
+        }
+
+        @Test
+        void whenUsed_thenEachVerbHasItsSteps() {
+            var bob = mesh.party("bob@beta");
+            assertThat(bob.received().value().orElseThrow()).hasSize(1);
+            assertThat(methods()).containsExactly("PROPFIND");
+            assertThat(bob.read(Place.in(share, "a.txt")).happened()).isTrue();
+            assertThat(methods()).containsExactly("PROPFIND", "PROPFIND", "GET");
+            assertThat(bob.list(Place.in(share, "")).value().orElseThrow()).hasSize(1);
+            assertThat(methods()).containsExactly("PROPFIND", "PROPFIND");
+            assertThat(bob.write(Place.in(share, "e.txt"), Content.of(new byte[0]))
+                            .happened())
+                    .isTrue();
+            assertThat(methods()).containsExactly("PUT", "PROPFIND");
+            assertThat(bob.write(Place.in(share, "n.txt"), Content.of(new byte[] {1}))
+                            .happened())
+                    .isTrue();
+            assertThat(methods()).containsExactly("PROPFIND", "PUT");
+            assertThat(bob.makeFolder(Place.in(share, "sub")).happened()).isTrue();
+            assertThat(mesh.requests.getFirst()).endsWith("/sub/");
+            mesh.requests.clear();
+            assertThat(bob.move(Place.in(share, "n.txt"), Place.in(share, "sub/m.txt"))
+                            .happened())
+                    .isTrue();
+            assertThat(methods()).containsExactly("PROPFIND", "PROPFIND", "PROPFIND", "MOVE", "PROPFIND");
+            assertThat(bob.delete(Place.in(share, "sub/m.txt")).happened()).isTrue();
+            assertThat(methods()).containsExactly("PROPFIND", "DELETE");
+            assertThat(bob.look(Place.in(share, "gone.txt")).happened()).isFalse();
+            assertThat(methods()).containsExactly("PROPFIND");
+            assertThat(bob.accept(share).happened()).isTrue();
+            assertThat(methods()).containsExactly("PROPFIND");
+        }
+
+        @Test
+        void whenLookedAt_thenPropertiesAreToldInItsOwnWay() {
+            mesh.party("bob@beta").look(Place.in(share, "a.txt"));
+            var request = mesh.raw.getLast();
+            var reply = (WireReply) mesh.send("alpha", request);
+            assertThat(reply.headers().first("Dav")).contains("1, 3, extended-mkcol");
+            assertThat(TestMesh.text(reply))
+                    .contains(
+                            "<oc:permissions>DNVW</oc:permissions>",
+                            "SHA1:aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d MD5:5d41402abc4b2a76b9719d911017c592"
+                                    + " ADLER32:062c0215",
+                            "<oc:audio></oc:audio>",
+                            "404 Not Found");
+            var asked = new WireRequest(
+                    "PROPFIND",
+                    request.target(),
+                    request.headers(),
+                    org.meshbed.nodes.protocol.Body.of(
+                            "<d:propfind xmlns:d='DAV:' xmlns:c='http://open-collaboration-services.org/ns' xmlns:x='urn:x'>"
+                                    + "<d:prop><c:share-permissions/><d:quota/><x:y/></d:prop></d:propfind>"),
+                    org.meshbed.nodes.protocol.Framing.LENGTH);
+            assertThat(TestMesh.text((WireReply) mesh.send("alpha", asked)))
+                    .contains("<ocs:share-permissions>3</ocs:share-permissions>", "<d:quota></d:quota>", "urn:x");
+        }
+
+        @Test
+        void whenPermissionsChange_thenTheyAreOnlyLowered() {
+            var alice = mesh.party("alice@alpha");
+            var sent = alice.shared().value().orElseThrow().getFirst().id();
+            alice.changePermissions(sent, Permissions.READ);
+            alice.changePermissions(sent, Permissions.READ_WRITE);
+            assertThat(mesh.party("bob@beta")
+                            .write(Place.in(share, "x.txt"), Content.of(new byte[] {1}))
+                            .happened())
+                    .isFalse();
+        }
+
+        @Test
+        void whenTheOwnerForgetsTheContact_thenNothingOpens() {
+            assertThat(mesh.party("alice@alpha").removeContact(BOB).happened()).isTrue();
+            assertThat(mesh.party("bob@beta").received().value().orElseThrow()).isEmpty();
         }
     }
 

@@ -239,7 +239,7 @@ class StrictSeamsTest {
 
         @Test
         void whenOneMemberIsDifferent_thenItIsAnotherShare() throws IOException {
-            beta("share.receive.compares = whole");
+            beta("share.receive.compares = [name, description]");
             assertThat(status(mesh.post("beta", "/ocm/shares", SHARE))).isEqualTo(201);
             assertThat(status(mesh.post("beta", "/ocm/shares", SHARE))).isEqualTo(201);
             var other = SHARE.replace("\"name\"", "\"description\":\"mine\",\"name\"");
@@ -365,6 +365,32 @@ class StrictSeamsTest {
                     .isEqualTo(404);
             assertThat(mesh.party("bob@beta").reach(share.id()).words())
                     .contains(" opens with 'Authorization: Bearer ");
+        }
+
+        @Test
+        void whenTheWayToTheResourceIsBare_thenAllThatIsMissingIsNamedAtOnce() {
+            mesh.node("beta", "ocm-go/1[signatures=optional]", "bob");
+            var bare = SHARE.replaceFirst("\"webdav\":\\{[^}]*}", "\"webdav\":{\"uri\":\"\"}");
+            assertThat(text(mesh.post("beta", "/ocm/shares", bare)))
+                    .isEqualTo("{\"message\":\"INVALID_PROTOCOL\",\"validationErrors\":["
+                            + "{\"name\":\"protocol.webdav.uri\",\"message\":\"REQUIRED\"},"
+                            + "{\"name\":\"protocol.webdav.sharedSecret\",\"message\":\"REQUIRED\"},"
+                            + "{\"name\":\"protocol.webdav.permissions\",\"message\":\"REQUIRED\"},"
+                            + "{\"name\":\"protocol.webdav.requirements\",\"message\":\"REQUIRED\"}]}");
+            var wish = SHARE.replace("\"permissions\":[\"read\"]", "\"permissions\":[\"write\"]");
+            assertThat(status(mesh.post("beta", "/ocm/shares", wish))).isEqualTo(501);
+        }
+
+        @Test
+        void whenTheOwnerIsElsewhere_thenThatIsSaidAfterTheUser() {
+            var news = "{\"notificationType\":\"SHARE_ACCEPTED\",\"providerId\":\"1\"}";
+            mesh.node("beta", "ocm-go/1[preset=relaxed]", "bob");
+            assertThat(text(mesh.post("beta", "/ocm/notifications", news)))
+                    .isEqualTo("{\"message\":\"UNTRUSTED_PROVIDER\"}");
+            assertThat(text(mesh.post("beta", "/ocm/shares", SHARE.replace("\"owner\":\"alice@", "\"owner\":\""))))
+                    .contains("INVALID_FIELD_FORMAT");
+            var elsewhere = SHARE.replace("\"owner\":\"alice@alpha", "\"owner\":\"alice@other");
+            assertThat(status(mesh.post("beta", "/ocm/shares", elsewhere))).isEqualTo(201);
         }
 
         @Test

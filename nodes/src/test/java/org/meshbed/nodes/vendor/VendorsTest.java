@@ -3,6 +3,7 @@ package org.meshbed.nodes.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,11 @@ class VendorsTest {
                             + evidence + "}",
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
+                    "{quirk: share.received.looks, value: [list], " + evidence + "}",
+                    "{quirk: share.send.again, value: refused, " + evidence + "}",
+                    "{quirk: share.send.changes, value: lowers, " + evidence + "}",
+                    "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
+                            + evidence + "}",
                     "{quirk: share.send.heeds, value: [types], " + evidence + "}",
                     "{quirk: share.send.keeps, value: refused, " + evidence + "}",
                     "{quirk: invite.send.heeds, value: [], " + evidence + "}",
@@ -105,7 +111,6 @@ class VendorsTest {
                             + " files: doubled, tokens: bare, escapes: lower}, " + evidence + "}",
                     "{quirk: token.claims, value: {claims: [{json: {iss: x}}]}, " + evidence + "}",
                     "{quirk: token.send.heeds, value: [type], " + evidence + "}",
-                    "{quirk: share.send.again, value: refused, " + evidence + "}",
                     "{quirk: share.ends, value: never, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
@@ -150,6 +155,7 @@ class VendorsTest {
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
+                    "{quirk: send.joins, value: as-text, " + evidence + "}",
                     "{quirk: token.asks, value: {at: behind-endpoint, takes: as-text}, " + evidence + "}",
                     "{quirk: token.receive.checks, value: [code-known], " + evidence + "}",
                     "{quirk: token.receive.answers, value: {code-known: {status: 403, type: none, body: no}}, "
@@ -188,7 +194,7 @@ class VendorsTest {
                     "{quirk: signature.covers, value: [share, token], " + evidence + "}",
                     "{quirk: signature.digests, value: always, " + evidence + "}",
                     "{quirk: share.receive.expiry, value: nothing, " + evidence + "}",
-                    "{quirk: share.receive.compares, value: whole, " + evidence + "}",
+                    "{quirk: share.receive.compares, value: [name], " + evidence + "}",
                     "{quirk: share.receive.names, value: [\"${user.seed|uuid}\"], " + evidence + "}",
                     "{quirk: share.sends, value: {types: [file], permissions: [read]}, " + evidence + "}",
                     "{quirk: share.unshared.keeps, value: listed, " + evidence + "}",
@@ -273,6 +279,37 @@ class VendorsTest {
         void whenALackHasNoReason_thenItIsRefused() {
             assertThatThrownBy(() -> read(HEAD + "lacks:\n  - {bends: [OCM-DISC-37]}\n"))
                     .hasMessageContaining("'why' is missing");
+        }
+    }
+
+    @Nested
+    class GivenSomethingThatHasToBeSwitchedBeforeItFederates {
+        private static Profile profile(Path folder) throws IOException {
+            var file = folder.resolve("acme.yaml");
+            Files.writeString(file, """
+                    vendor: acme
+                    line: "1"
+                    covers: all of it
+                    dialect: "1.1"
+                    federated:
+                      - {need: settings, settings: {ocm: "on"}, evidence: {level: tests, in: here}}
+                    quirks: []
+                    settings:
+                      ocm: {default: "off", evidence: {level: tests, in: here}, values: {"off": [], "on": []}}
+                    """);
+            return Vendors.file(file);
+        }
+
+        @Test
+        void whenItFederates_thenThatIsSwitched(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).setting("ocm")).contains("off");
+            assertThat(profile(folder).federating().setting("ocm")).contains("on");
+        }
+
+        @Test
+        void whenSomebodyChose_thenTheChoiceStands(@TempDir Path folder) throws IOException {
+            assertThat(profile(folder).with("ocm", "off").federating().setting("ocm"))
+                    .contains("off");
         }
     }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.Nearest;
 import org.meshbed.nodes.vendor.Profile;
-import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.calibration.AgreementJson;
 import org.meshbed.scenarios.calibration.AgreementText;
 import org.meshbed.simulator.calibration.Agreement;
@@ -20,6 +19,7 @@ import org.meshbed.simulator.calibration.RecordedSteps;
 import org.meshbed.simulator.calibration.ShippedBindings;
 import org.meshbed.simulator.calibration.trace.Flow;
 import org.meshbed.simulator.calibration.trace.TraceReader;
+import org.meshbed.simulator.columns.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,7 +81,7 @@ final class VendorsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var column = Vendors.column(profile);
+        var column = Columns.read(profile);
         var handed = Optional.ofNullable(bindings).map(ShippedBindings::file);
         var all = traces.stream().flatMap(t -> TraceReader.read(t).stream()).toList();
         var flows = wanted(all);

@@ -64,16 +64,28 @@ public final class Lists {
         };
     }
 
-    public static Expectation<List<Contact>> contact(String who, String address) {
+    public static Expectation<List<Contact>> contact(String who, String address, String name) {
         return contacts -> Expectation.unless(
-                contacts.stream().anyMatch(c -> c.address().equals(address)),
-                who + " should have " + address + " as a contact, but has " + contacts);
+                among(contacts, address, name).isPresent(),
+                who + " should have " + name + " (" + address + ") as a contact, but has " + contacts);
     }
 
-    public static Expectation<List<Contact>> noContact(String who, String address) {
+    public static Expectation<List<Contact>> noContact(String who, String address, String name) {
         return contacts -> Expectation.unless(
-                contacts.stream().noneMatch(c -> c.address().equals(address)),
-                who + " should not have " + address + " as a contact");
+                among(contacts, address, name).isEmpty(),
+                who + " should not have " + name + " (" + address + ") as a contact");
+    }
+
+    /** The contact of that address; else, of a product that makes addresses of its own, of that name at that server. */
+    public static Optional<Contact> among(List<Contact> contacts, String address, String name) {
+        var server = address.substring(address.lastIndexOf('@') + 1);
+        return contacts.stream()
+                .filter(contact -> contact.address().equals(address))
+                .findFirst()
+                .or(() -> contacts.stream()
+                        .filter(contact ->
+                                contact.name().equals(name) && contact.address().endsWith(server))
+                        .findFirst());
     }
 
     private static String word(Enum<?> state) {

@@ -132,7 +132,7 @@ public final class Nodes {
         if (plan == null)
             throw new IllegalStateException("there is no node '" + node + "'; one begins with 'alice is at " + node
                     + "', or runs already; there are " + plans.keySet());
-        var profile = plan.profile.orElseGet(() -> bindings.profile(node));
+        var profile = plan.profile.orElseGet(() -> bindings.profile(node)).federating();
         mesh().node(new NodePlan(
                 node,
                 profile.with(plan.limits.apply(profile.limits())),

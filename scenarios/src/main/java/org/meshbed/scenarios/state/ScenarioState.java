@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.OperatorDriver;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Told;
@@ -106,6 +107,17 @@ public final class ScenarioState {
     public void needs(String node, Version since, String what) {
         if (speaks(node).compareTo(since) < 0)
             throw new UnsupportedHere(node + " speaks " + "OCM " + speaks(node).word() + ", which has no " + what);
+    }
+
+    /** The name that others see of this party; of somebody at a foreign server the word that sentences use. */
+    public String displayName(Party party) {
+        var node = nodeOf(party);
+        if (strangers.find(node).isPresent()) return party.name();
+        return nodes.slot(node).node().settings().people().stream()
+                .filter(person -> person.user().equals(party.name()))
+                .findFirst()
+                .map(Person::displayName)
+                .orElse(party.name());
     }
 
     public String address(Party party) {

@@ -15,6 +15,7 @@ public final class Shares {
     private final List<Shared> made = new CopyOnWriteArrayList<>();
     private final Map<String, String> seen = new ConcurrentHashMap<>();
     private final Map<String, SentShare> sent = new ConcurrentSkipListMap<>();
+    private final Map<String, String> people = new ConcurrentHashMap<>();
     private final AtomicBoolean fromMemory = new AtomicBoolean();
 
     /**
@@ -70,10 +71,16 @@ public final class Shares {
     }
 
     /** Whether a share is of this file, with this recipient or with anybody. */
-    public static boolean isOf(SentShare share, String path, Optional<Party> with) {
+    public boolean isOf(SentShare share, String path, Optional<Party> with) {
         return share.path().equals(path)
-                && with.map(party -> party.name().equals(user(share.sharedWith())))
+                && with.map(party ->
+                                party.name().equals(people.getOrDefault(share.sharedWith(), user(share.sharedWith()))))
                         .orElse(true);
+    }
+
+    /** Some products give people addresses in which nobody reads who it is; this one is that of a contact. */
+    public void isAddressOf(String address, Party contact) {
+        people.put(address, contact.name());
     }
 
     /** Whether people look at their lists before they act, or act on what they have seen before. */

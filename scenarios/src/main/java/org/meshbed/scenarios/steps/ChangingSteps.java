@@ -16,7 +16,6 @@ import org.meshbed.scenarios.state.Access;
 import org.meshbed.scenarios.state.Item;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
-import org.meshbed.scenarios.state.Shares;
 
 /** What becomes of a share after it was made, and how one comes about that nobody offered. */
 public final class ChangingSteps {
@@ -52,7 +51,7 @@ public final class ChangingSteps {
 
     private List<SentShare> sent(Party owner, Party with, String path) {
         return state.driver(owner).shared().value().orElse(List.of()).stream()
-                .filter(share -> Shares.isOf(share, path, Optional.of(with)))
+                .filter(share -> state.shares().isOf(share, path, Optional.of(with)))
                 .toList();
     }
 

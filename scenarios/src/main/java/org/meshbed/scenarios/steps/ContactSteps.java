@@ -19,12 +19,13 @@ public final class ContactSteps {
 
     @Then("{party} has {party} as a contact")
     public void has(Party party, Party other) {
-        state.soon(() -> contacts(party), Lists.contact(party.name(), state.address(other)));
+        state.soon(() -> contacts(party), Lists.contact(party.name(), state.address(other), state.displayName(other)));
     }
 
     @Then("{party} does not have {party} as a contact")
     public void hasNot(Party party, Party other) {
-        state.finallyIs(() -> contacts(party), Lists.noContact(party.name(), state.address(other)));
+        state.finallyIs(
+                () -> contacts(party), Lists.noContact(party.name(), state.address(other), state.displayName(other)));
     }
 
     @Then("{party} has no contacts")
@@ -56,7 +57,7 @@ public final class ContactSteps {
 
     @Then("{party} finds {party}")
     public void finds(Party party, Party other) {
-        state.now(found(party), Lists.contact(party.name(), state.address(other)));
+        state.now(found(party), Lists.contact(party.name(), state.address(other), state.displayName(other)));
     }
 
     @Then("{party} finds no contact")

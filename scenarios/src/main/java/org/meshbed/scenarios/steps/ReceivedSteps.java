@@ -15,7 +15,6 @@ import org.meshbed.scenarios.state.Access;
 import org.meshbed.scenarios.state.Item;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
-import org.meshbed.scenarios.state.Shares;
 
 /** What recipients see of shares, and how they answer them. */
 public final class ReceivedSteps {
@@ -135,7 +134,7 @@ public final class ReceivedSteps {
 
     private Optional<String> sent(Party owner, Party with, Item item) {
         return state.driver(owner).shared().value().orElse(java.util.List.of()).stream()
-                .filter(s -> Shares.isOf(s, item.path(), Optional.of(with)))
+                .filter(s -> state.shares().isOf(s, item.path(), Optional.of(with)))
                 .findFirst()
                 .map(s -> s.state().name());
     }

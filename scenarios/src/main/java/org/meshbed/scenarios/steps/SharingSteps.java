@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
@@ -15,7 +16,6 @@ import org.meshbed.scenarios.expect.Expectation;
 import org.meshbed.scenarios.expect.Lists;
 import org.meshbed.scenarios.state.Party;
 import org.meshbed.scenarios.state.ScenarioState;
-import org.meshbed.scenarios.state.Shares;
 
 /** Sharing, and what the one who shares sees of it. */
 public final class SharingSteps {
@@ -28,6 +28,26 @@ public final class SharingSteps {
     @When("{party} shares {path} with {party}")
     public void shares(Party owner, String path, Party with) {
         share(owner, ShareWish.of(path, state.address(with)));
+    }
+
+    /** As the list of contacts has the address: not every product makes it of the name. */
+    @When("{party} shares {path} with the contact {party}")
+    public void sharesWithContact(Party owner, String path, Party with) {
+        shareWithContact(owner, path, with, Permissions.READ);
+    }
+
+    @When("{party} shares {path} with the contact {party} to {permissions}")
+    public void sharesWithContactTo(Party owner, String path, Party with, Permissions permissions) {
+        shareWithContact(owner, path, with, permissions);
+    }
+
+    private void shareWithContact(Party owner, String path, Party with, Permissions permissions) {
+        var contacts = state.driver(owner).contacts().value().orElse(List.of());
+        var address = Lists.among(contacts, state.address(with), state.displayName(with))
+                .map(Contact::address)
+                .orElse(state.address(with));
+        state.shares().isAddressOf(address, with);
+        share(owner, wish(path, address, ShareType.USER, permissions, Optional.empty()));
     }
 
     @When("{party} shares {path} with {party} to {permissions}")
@@ -131,7 +151,9 @@ public final class SharingSteps {
     private List<SentShare> listed(Party owner, String path, Optional<Party> with) {
         var all = state.driver(owner).shared().value().orElse(List.of());
         state.shares().sent(owner.name(), all);
-        return all.stream().filter(share -> Shares.isOf(share, path, with)).toList();
+        return all.stream()
+                .filter(share -> state.shares().isOf(share, path, with))
+                .toList();
     }
 
     @When("{party} lets the share of {path} with {party} end in {duration}")

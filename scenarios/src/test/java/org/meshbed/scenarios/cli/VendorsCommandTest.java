@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.vendors.OwnVendor;
@@ -44,7 +46,11 @@ final class VendorsCommandTest {
         assertThat(shown.code()).isZero();
         assertThat(shown.out())
                 .startsWith("ocm-stub/1\n")
-                .contains("evidence  ", " observed; 1 unknown", "share.receive.keeps = \"latest\"", "bends INV-3")
+                .contains(
+                        "evidence  ",
+                        " observed, 1 source; 1 unknown",
+                        "share.receive.keeps = \"latest\"",
+                        "bends INV-3")
                 .contains("send.waits: ", "dialect   1.0, token 1.2");
     }
 
@@ -74,7 +80,7 @@ final class VendorsCommandTest {
             System.setOut(before);
         }
         assertThat(out.toString(java.nio.charset.StandardCharsets.UTF_8))
-                .contains("weakest evidence: observed; unknown: send.waits");
+                .contains("weakest evidence: source; unknown: send.waits");
     }
 
     @Test
@@ -114,5 +120,26 @@ final class VendorsCommandTest {
         assertThatThrownBy(() -> OwnVendor.write("acme2", "reference/1.5[sign=yes]", folder))
                 .hasMessageContaining("has settings");
         assertThat(run("vendors", "new", "x", "--like", "nobody/1").code()).isEqualTo(Exit.BAD_INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"virtual", "loopback"})
+    void whenOneOfYourOwnIsLikeReva_thenItPlaysANodeWithTheLineThatWasEdited(String world) throws IOException {
+        var file = OwnVendor.write("acme", "reva/3.12", folder);
+        Files.writeString(file, Files.readString(file).replace("reva ${own.provider}", "Acme Cloud"));
+        var journal = folder.resolve("journal.jsonl");
+        var run = run(
+                "run",
+                "vendors/own.feature",
+                "--world",
+                world,
+                "--vendors",
+                "beta=" + file,
+                "--journal",
+                journal.toString(),
+                "--out",
+                folder.resolve("report").toString());
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+        assertThat(Files.readString(journal)).contains("Acme Cloud");
     }
 }

@@ -96,10 +96,22 @@ final class ExpectationsTest {
         void whenAContactIsThere_thenItIsFoundByItsAddress() {
             var contacts = List.of(new Contact("bob@beta.example", "Bob", ""));
 
-            assertThat(Lists.contact("alice", "bob@beta.example").mismatch(contacts))
+            assertThat(Lists.contact("alice", "bob@beta.example", "Robert").mismatch(contacts))
                     .isEmpty();
-            assertThat(Lists.noContact("alice", "bob@beta.example").mismatch(contacts))
+            assertThat(Lists.noContact("alice", "bob@beta.example", "Robert").mismatch(contacts))
                     .isPresent();
+        }
+
+        @Test
+        void whenAContactHasAnAddressThatNobodyReads_thenItIsFoundByNameAndServer() {
+            var contacts = List.of(new Contact("bTFhMg@beta.example", "Bob", ""));
+
+            assertThat(Lists.contact("alice", "bob@beta.example", "Bob").mismatch(contacts))
+                    .isEmpty();
+            assertThat(Lists.contact("alice", "bob@gamma.example", "Bob").mismatch(contacts))
+                    .isPresent();
+            assertThat(Lists.noContact("alice", "bob@beta.example", "Dave").mismatch(contacts))
+                    .isEmpty();
         }
 
         @Test

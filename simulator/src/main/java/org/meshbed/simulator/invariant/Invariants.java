@@ -116,7 +116,8 @@ public final class Invariants {
                 there.filter(state -> state != ReceivedShare.State.DECLINED).isEmpty();
             case UNCLEAR -> true;
         };
-        if (agree || group || unheard(sender, receiver, sent, there)) return Stream.of();
+        if (agree || group || unheard(sender, receiver, sent, there) || keptThoughRefused(sender, sent, there))
+            return Stream.of();
         return Stream.of("%s of %s for %s is %s there and %s at %s"
                 .formatted(
                         sent.path(),
@@ -136,6 +137,11 @@ public final class Invariants {
         return bent("INV-3", sender, receiver)
                 && sent.state() == SentShare.State.PENDING
                 && there.filter(state -> state != ReceivedShare.State.PENDING).isPresent();
+    }
+
+    /** The sender keeps in its list what the receiving server refused. */
+    private static boolean keptThoughRefused(SeenNode sender, SentShare sent, Optional<ReceivedShare.State> there) {
+        return bent("INV-3", sender) && sent.state() == SentShare.State.PENDING && there.isEmpty();
     }
 
     /** Whether one of the nodes declares that it breaks that invariant. */

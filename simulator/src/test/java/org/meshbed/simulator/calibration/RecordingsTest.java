@@ -44,11 +44,12 @@ final class RecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "ocm-go-1, ocm-go/1, 970",
-        "pairs, ocm-go/1, 0",
+        "pairs, ocm-go/1, 1000",
+        "pairs, reva/3.12, 1000",
         "ocm-stub-1, ocm-stub/1, 980",
-        "reva-3, reva/3.12, 780",
+        "reva-3, reva/3.12, 860",
         "owncloud-11, owncloud/11.0, 0",
-        "opencloud-2025, opencloud/2025-02, 500",
+        "opencloud-2025, opencloud/2025-02, 950",
     })
     void whenChecked_thenTheProfileAgreesAsFarAsItDid(String folder, String profile, int perMille) {
         var agreement = Calibration.check(profile(profile), ShippedBindings.of(folder), flows(folder));

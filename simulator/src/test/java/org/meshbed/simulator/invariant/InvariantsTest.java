@@ -34,6 +34,7 @@ final class InvariantsTest {
     private final List<ReceivedShare> received = new ArrayList<>();
     private final List<Delivery> past = new ArrayList<>();
     private final List<String> floods = new ArrayList<>();
+    private final List<String> bends = new ArrayList<>();
     private boolean readable = true;
     private boolean ownerHasIt = true;
     private boolean betaUp = true;
@@ -55,7 +56,7 @@ final class InvariantsTest {
     }
 
     private SeenNode alpha() {
-        return new SeenNode("alpha", true, List.of("alice"), state("alpha.example", sent, List.of()));
+        return new SeenNode("alpha", true, List.of("alice"), state("alpha.example", sent, List.of()), bends);
     }
 
     private SeenNode beta() {
@@ -202,6 +203,15 @@ final class InvariantsTest {
             assertThat(broken("INV-3")).isEmpty();
             sent.set(0, sent(SentShare.State.DECLINED, Optional.empty()));
             assertThat(broken("INV-3")).isEmpty();
+        }
+
+        @Test
+        void whenTheSenderBendsIt_thenWhatWasRefusedMayStillBeInItsList() {
+            bends.add("INV-3");
+            sent.add(sent(SentShare.State.PENDING, Optional.empty()));
+            assertThat(broken("INV-3")).isEmpty();
+            sent.set(0, sent(SentShare.State.ACCEPTED, Optional.empty()));
+            assertThat(broken("INV-3")).hasSize(1);
         }
 
         @Test

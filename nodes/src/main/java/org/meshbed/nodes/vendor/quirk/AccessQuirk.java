@@ -106,6 +106,8 @@ public sealed interface AccessQuirk extends Quirk {
      * @param lines by method the header lines of a request, in place of its own of the same names; {@code none} takes one
      *     away, a value of several lines is several header lines
      * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
+     * @param folders what is put behind the address of a shared folder and of one that is made: a {@code slash}
+     * @param believes a look: only an answer that tells {@code properties}, with a status of success
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -122,7 +124,9 @@ public sealed interface AccessQuirk extends Quirk {
             List<String> twice,
             Optional<String> properties,
             Map<String, Map<String, String>> lines,
-            List<String> chunked)
+            List<String> chunked,
+            @Words("slash") Optional<String> folders,
+            @Words("properties") Optional<String> believes)
             implements AccessQuirk {
         public AccessAsks {
             lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
@@ -179,12 +183,12 @@ public sealed interface AccessQuirk extends Quirk {
 
     /**
      * The requests of which consists what a person does with a received share, in order, and the part of the server that
-     * makes each. A look before something is written may find nothing.
+     * makes each (which counts where each part has sessions of its own). A look before something is written may find nothing.
      */
     @QuirkName("access.steps")
     record AccessSteps(
             @Words(
-                    value = {"read", "list", "write", "make-folder", "move", "delete"},
+                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "delete"},
                     what = "verb")
             Map<String, List<Step>> verbs)
             implements AccessQuirk, Merging {
@@ -204,13 +208,14 @@ public sealed interface AccessQuirk extends Quirk {
      * One of these requests.
      *
      * @param part that makes it: any word
-     * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about
+     * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about; where something is moved,
+     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there
      */
     record Step(
             String part,
 
             @Words(
-                    value = {"look", "it"},
+                    value = {"look", "it", "look-there", "look-around"},
                     what = "request")
             String asks) {}
 
@@ -231,7 +236,7 @@ public sealed interface AccessQuirk extends Quirk {
             List<String> all,
             List<String> always,
             Map<String, String> texts,
-            List<Property> properties,
+            List<Description> properties,
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
             @Words("bare") Optional<String> tokens,
@@ -247,7 +252,7 @@ public sealed interface AccessQuirk extends Quirk {
     }
 
     /**
-     * One of these properties. Names are written {@code d:getetag}: prefixes are {@code d}, {@code oc}, {@code nc},
+     * How one of these properties is told. Names are written {@code d:getetag}: prefixes are {@code d}, {@code oc}, {@code nc},
      * {@code ocs}, {@code ocm} and {@code s}.
      *
      * @param name under which it is asked for
@@ -255,7 +260,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param when it is so
      * @param value XML, a template
      */
-    record Property(String name, Optional<String> as, Optional<Condition> when, String value) {}
+    record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
 
     /** What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself. */
     @QuirkName("access.deletes")
@@ -274,6 +279,38 @@ public sealed interface AccessQuirk extends Quirk {
     /** Of which received shares people open what was shared, instead of those that they accepted: {@code any}. */
     @QuirkName("access.states")
     record AccessStates(@Words("any") String states) implements AccessQuirk {}
+
+    /**
+     * The properties of files and folders as it tells them, instead of those of WebDAV. A question that is none of WebDAV's
+     * counts as one for all; one without a depth is of depth 1.
+     *
+     * @param prefixes of namespaces, declared on the whole answer
+     * @param told the properties, in order
+     * @param missing names of properties that are told as not there where all are asked for
+     */
+    @QuirkName("access.properties")
+    record AccessProperties(Map<String, String> prefixes, List<Property> told, List<String> missing)
+            implements AccessQuirk {
+        public AccessProperties {
+            prefixes = Collections.unmodifiableMap(new LinkedHashMap<>(prefixes));
+            told = List.copyOf(told);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * One of these properties. Of several of one name the first that is so counts.
+     *
+     * @param name with its prefix, as {@code d:getetag}
+     * @param value a {@link Template} of XML; facts of the thing are {@code file}
+     * @param when it has that property
+     * @param asked {@code by-name}: told only where asked for by its name
+     */
+    record Property(
+            String name,
+            String value,
+            Optional<Condition> when,
+            @Words("by-name") Optional<String> asked) {}
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")

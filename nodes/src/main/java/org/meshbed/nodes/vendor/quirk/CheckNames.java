@@ -30,6 +30,9 @@ public final class CheckNames {
             "pending-limit",
             "not-a-duplicate",
             "signature-readable",
+            "signature-fits",
+            "owner-of-the-sender",
+            "access-named",
             "code-exchanged");
 
     /**
@@ -75,23 +78,24 @@ public final class CheckNames {
             "share-open",
             "signature-readable",
             "signature-fits",
-            "recipient-a-contact");
+            "recipient-met");
 
     /** The checks of a request for what is shared. */
     public static final List<String> ACCESS = List.of(
-            "credentials-shown",
-            "address-known",
-            "secret-known",
-            "token-shown",
-            "share-not-declined",
-            "recipient-a-contact");
+            "credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined", "recipient-met");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL =
-            List.of("signature-readable", "signature-fits", "code-exchanged", "address-known", "recipient-a-contact");
+    static final List<String> OPTIONAL = List.of(
+            "signature-readable",
+            "signature-fits",
+            "code-exchanged",
+            "address-known",
+            "owner-of-the-sender",
+            "access-named",
+            "recipient-met");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
     static final List<String> FIXED =

@@ -55,6 +55,12 @@ public final class Facts {
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
         roots.put("chance", "`chance.3`: a number drawn from 0, 1 and 2, for what a product leaves to luck; seeded");
         roots.put("raw", "`raw.protocol.options`: the JSON of a member of the message, letter for letter as it came");
+        roots.put(
+                "file",
+                "`file.name` (as its address ends), `.kind` (file, folder), `.place` (root, inside), `.grants`, `.etag`,"
+                        + " `.length`, `.type`, `.modified`, `.id`, `.parent`, `.storage`, `.space`, `.sha1`, `.md5`,"
+                        + " `.adler32`: what is asked for of a share");
+        roots.put("reply", "`reply.Last-Modified` and the like: header lines of the WebDAV server below");
         return roots;
     }
 

@@ -13,8 +13,8 @@ public sealed interface PartyQuirk extends Quirk {
      * How people at other servers are named here.
      *
      * @param ids of contacts: {@code as-sent}, all of what an acceptance says, though it look like a whole address
-     * @param recipients of shares: {@code contacts} alone, found by their whole address, by its first part, or by the
-     *     address inside of that
+     * @param recipients of shares: {@code contacts} alone, found by the first part of their address, or by the address
+     *     inside of that
      */
     @QuirkName("party.contacts")
     record PartyContacts(

@@ -124,6 +124,13 @@ public sealed interface SendQuirk extends Quirk {
         }
     }
 
+    /**
+     * How it joins the peer's endpoint and the path of a call: {@code as-text}, one behind the other, though the endpoint
+     * may end in a query.
+     */
+    @QuirkName("send.joins")
+    record SendJoins(@Words(value = "as-text", what = "way") String how) implements SendQuirk {}
+
     /** The path below the peer's endpoint to which a kind of message goes, instead of the dialect's. */
     @QuirkName("send.calls")
     record SendCalls(

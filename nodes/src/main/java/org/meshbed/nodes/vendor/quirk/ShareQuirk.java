@@ -89,11 +89,15 @@ public sealed interface ShareQuirk extends Quirk {
     record ShareReceiveExpiry(@Words("nothing") String makes) implements ShareQuirk {}
 
     /**
-     * What of two messages under one id must be equal to be the same share, instead of what it gives and to whom:
-     * {@code whole}, every member.
+     * The members, by their paths, that must be equal in two messages under one id for them to be the same share, instead
+     * of those of the dialect; missing, null and empty are equal.
      */
     @QuirkName("share.receive.compares")
-    record ShareReceiveCompares(@Words("whole") String messages) implements ShareQuirk {}
+    record ShareReceiveCompares(List<String> members) implements ShareQuirk {
+        public ShareReceiveCompares {
+            members = List.copyOf(members);
+        }
+    }
 
     /** Further names under which people are found in the address of a share: templates, which speak of the user. */
     @QuirkName("share.receive.names")
@@ -134,6 +138,27 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.answered.again")
     record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
 
+    /** When the owner's server is asked for what was received: each time it is on a {@code list}, and to {@code accept} it. */
+    @QuirkName("share.received.looks")
+    record ShareReceivedLooks(
+            @Words(
+                    value = {"list", "accept"},
+                    what = "verb")
+            List<String> verbs)
+            implements ShareQuirk {
+        public ShareReceivedLooks {
+            verbs = List.copyOf(verbs);
+        }
+    }
+
+    /** What it makes of a share of the same thing with the same party while one stands: {@code refused}, nothing is sent. */
+    @QuirkName("share.send.again")
+    record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}
+
+    /** What a change of a share's permissions does to it: it {@code lowers} them, and gives no more than before. */
+    @QuirkName("share.send.changes")
+    record ShareSendChanges(@Words("lowers") String permissions) implements ShareQuirk {}
+
     /**
      * What of a peer's document it looks at before it shares, instead of all of it; of the criteria {@code exchange} alone:
      * whether both exchange tokens where one of them demands it, whatever version the peer speaks.
@@ -163,10 +188,6 @@ public sealed interface ShareQuirk extends Quirk {
      */
     @QuirkName("share.unshared.keeps")
     record ShareUnsharedKeeps(@Words("listed") String shares) implements ShareQuirk {}
-
-    /** What it makes of a share of the same thing with the same recipient: it is {@code refused} before anything is sent. */
-    @QuirkName("share.send.again")
-    record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}
 
     /** When shares end that have an expiration: {@code never}; it is said, and nobody looks at it. */
     @QuirkName("share.ends")

@@ -68,6 +68,8 @@ public final class Template {
         WITH_SCHEME,
         /** Of an address whose first part is base64url, with padding, of another address: that one. */
         UNWRAPPED,
+        /** A moment of HTTP with its zone as a number. */
+        NUMERIC_ZONE,
         /** Without a slash in front. */
         SLASHLESS,
         /** The other id that goes with a UUID; made again, the first. */
@@ -112,6 +114,7 @@ public final class Template {
                 case SCHEMELESS -> text.replaceFirst("(?i)^https?://", "");
                 case WITH_SCHEME -> text.replaceFirst("@(?=[^@]*$)", "@https://");
                 case UNWRAPPED -> unwrapped(text);
+                case NUMERIC_ZONE -> text.replaceFirst(" GMT$", " +0000");
                 case SLASHLESS -> text.replaceFirst("^/+", "");
                 case TWIN -> twin(text);
                 case UUID -> uuid(text);

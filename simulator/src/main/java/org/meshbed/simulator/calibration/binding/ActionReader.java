@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN =
-            List.of("at", "call", "note", "caller", "step", "then", "from", "do", "gives", "all");
+            List.of("at", "call", "note", "caller", "step", "then", "from", "has", "do", "gives", "all");
     private static final List<String> PLACES = List.of(
             "group",
             "json",
@@ -46,6 +46,7 @@ final class ActionReader {
                 Optional.ofNullable(members.get("caller")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
+                Optional.ofNullable(members.get("has")).map(BindingsReader::pattern),
                 members.get("then") instanceof YamlView then
                         && !then.oneOf("end of an action", List.of("play")).isEmpty(),
                 members.containsKey("all") ? several(view, members) : List.of(deed(view, members, OWN)));

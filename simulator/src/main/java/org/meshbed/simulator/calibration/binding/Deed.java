@@ -45,6 +45,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         /** {@code mount}: the name of a received share, if there is one, else the first folder of one's own. */
         READ(List.of("as", "share", "mount", "path"), List.of()),
         LIST(List.of("as", "share", "mount", "path"), List.of()),
+        /** Asks whether something is there. */
+        LOOK(List.of("as", "share", "mount", "path"), List.of()),
         WRITE(List.of("as", "share", "mount", "path", "content"), List.of()),
         MAKE_FOLDER(List.of("as", "share", "mount", "path"), List.of()),
         MOVE(List.of("as", "share", "mount", "path", "to"), List.of()),

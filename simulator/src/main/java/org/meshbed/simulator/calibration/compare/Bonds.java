@@ -2,6 +2,7 @@ package org.meshbed.simulator.calibration.compare;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -86,11 +87,20 @@ public final class Bonds {
         var result = new StringBuilder(text.length());
         var changed = false;
         for (var token : Tokens.of(text)) {
-            var other = token.length() >= SHORTEST_ANYWHERE ? by.get(token) : null;
-            changed |= other != null;
-            result.append(other == null ? token : other);
+            var other = token.length() >= SHORTEST_ANYWHERE ? by.getOrDefault(token, inside(token, by)) : token;
+            changed |= !other.equals(token);
+            result.append(other);
         }
         return wholes(changed ? result.toString() : text, by);
+    }
+
+    /** A token that says in base64url what people can read, with what is known put into that. */
+    private static String inside(String token, Map<String, String> by) {
+        var text = Tokens.decoded(token).orElse("");
+        var other = replaced(text, by);
+        return other.equals(text)
+                ? token
+                : Base64.getUrlEncoder().withoutPadding().encodeToString(other.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Values that are no single token: base64 with its signs, for example. */

@@ -1,11 +1,9 @@
 package org.meshbed.simulator.calibration.compare;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -15,7 +13,6 @@ public final class Texts {
     private static final Pattern BASE64 = Pattern.compile("(?=.*[+/=])[A-Za-z0-9+/]{16,}={0,2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9,13}");
     private static final long MILLIS_FROM = 100_000_000_000L;
-    private static final int SHORTEST_ENCODED = 8;
 
     private final Bonds bonds;
 
@@ -63,8 +60,8 @@ public final class Texts {
         if (known.isPresent() && known.get().equals(own)) return Optional.empty();
         if (known.isEmpty() && real.equals(own)) return Optional.empty();
         if (!Tokens.isValue(real) || !Tokens.isValue(own)) return Optional.of("");
-        var inside = decoded(real).flatMap(r -> decoded(own).map(o -> madeUp(r, o)));
-        if (inside.isPresent()) return inside.get();
+        var inside = Tokens.decoded(real).flatMap(r -> Tokens.decoded(own).map(o -> madeUp(r, o)));
+        if (inside.isPresent()) return inside.get().or(() -> bonds.bind(real, own));
         var there = Kind.of(real);
         var here = Kind.of(own);
         var inHost = there.form() == Kind.Form.DIGITS
@@ -77,17 +74,6 @@ public final class Texts {
     /** Short words of letters alone are names somebody chose. */
     private static boolean isWord(String token) {
         return token.matches("[A-Za-z_-]{1,11}");
-    }
-
-    /** What a base64url text says, where it says something that people can read. */
-    private static Optional<String> decoded(String token) {
-        if (token.length() < SHORTEST_ENCODED || token.length() % 4 == 1) return Optional.empty();
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            return text.matches("[ -~]{6,}") && text.matches(".*[@|:/!].*") ? Optional.of(text) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private Optional<String> key(String real, String own) {

@@ -54,7 +54,7 @@ final class Acting {
             case DECLINE -> received().map(party()::decline);
             case LEAVE -> received().map(party()::leave);
             case RESHARE -> received().map(s -> party().reshare(s, text("with"), permissions()));
-            case READ, LIST, WRITE, MAKE_FOLDER, MOVE, DELETE -> place().map(this::withFile);
+            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, DELETE -> place().map(this::withFile);
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
             case REMOVE_CONTACT ->
@@ -67,6 +67,7 @@ final class Acting {
     private Told<?> withFile(Place place) {
         return switch (deed.verb()) {
             case LIST -> party().list(place);
+            case LOOK -> party().look(place);
             case WRITE -> party().write(place, content());
             case MAKE_FOLDER -> party().makeFolder(place);
             case MOVE -> party().move(place, new Place(place.share(), path(text("to"))));

@@ -121,12 +121,13 @@ public final class FlowReplay {
     private void perform(List<Cue> together) {
         var tasks = new ArrayList<Task>();
         var begin = together.getFirst().startedAt();
+        var starts = Races.starts(together);
         for (var cue : together)
             tasks.add(stage.scheduler()
                     .spawn(
                             cue.entry().step(),
                             stage.scheduler().world(),
-                            Duration.ofMillis(cue.startedAt() - begin),
+                            Duration.ofMillis(starts.getOrDefault(cue, cue.startedAt()) - begin),
                             () -> perform(cue)));
         stage.scheduler().await(tasks);
     }

@@ -101,13 +101,13 @@ final class Plan {
     private List<Entry.Exchanged> caused(long from, Entry until) {
         return calls.stream()
                 .map(Call::record)
-                .filter(r -> r.startedAt() >= from - 1 && r.endedAt() <= until.endedAt() + 1)
+                .filter(r -> r.startedAt() >= from - 1 && r.startedAt() <= until.endedAt())
                 .toList();
     }
 
     private Optional<Acting> action(Entry entry) {
         for (Action action : bindings.actions(flow.name())) {
-            var match = action.match(server.name(), entry);
+            var match = action.match(server, entry);
             if (match.isPresent()) return Optional.of(new Acting(action.deeds(), match.get(), action.played()));
         }
         return Optional.empty();

@@ -119,7 +119,7 @@ final class BindingsReaderTest {
         void whenAFlowSaysWhoActs_thenThatUserComesFirst() {
             var pairs = ShippedBindings.of("pairs");
             var flow = "opencloud-7-engine__reva-3.12";
-            var acts = pairs.state(flow, "reva-3.12").acts().orElseThrow();
+            var acts = pairs.state(flow, "rv3").acts().orElseThrow();
             var server = pairs.called("reva-3.12").orElseThrow();
             assertThat(server.people().getFirst().user()).isNotEqualTo(server.user(acts));
             assertThat(server.ledBy(acts).people().getFirst().user()).isEqualTo(server.user(acts));

@@ -55,6 +55,9 @@ final class TextsTest {
                     java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(("kot54321@a.test:1").getBytes());
             assertThat(agree(Role.MADE_UP, real, own)).isTrue();
             assertThat(bonds.simulated("tok12345")).contains("kot54321");
+            assertThat(bonds.body("{\"shareWith\":\"" + real + "@b.test\"}"))
+                    .isEqualTo("{\"shareWith\":\"" + own + "@b.test\"}");
+            assertThat(bonds.toRecorded(own)).isEqualTo(real);
         }
     }
 
