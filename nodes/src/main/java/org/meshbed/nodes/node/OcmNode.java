@@ -134,7 +134,7 @@ public final class OcmNode {
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(sentShares, sendShares, this::offer);
-        ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
+        ocsCalls = new OcsCalls(manner, receiveShares, sentShares, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
                 manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
     }

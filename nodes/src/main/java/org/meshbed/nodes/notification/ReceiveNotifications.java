@@ -1,5 +1,8 @@
 package org.meshbed.nodes.notification;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Notice;
@@ -41,6 +44,7 @@ public final class ReceiveNotifications {
     private final Removals removals;
     private final NotificationChecks questions;
     private final Checks<Examined> checks;
+    private final Effects effects;
     private final Witness witness;
 
     public ReceiveNotifications(
@@ -62,6 +66,7 @@ public final class ReceiveNotifications {
         this.removals = removals;
         this.questions = new NotificationChecks(manner, servers);
         this.checks = new Checks<>(Family.NOTIFICATION, manner, questions.byName());
+        this.effects = new Effects(manner);
         this.witness = witness;
     }
 
@@ -77,8 +82,10 @@ public final class ReceiveNotifications {
     private WireAnswer answered(Examined told, Supplier<Facts> facts) {
         var view = told.view();
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(201));
-        var refusal = heeds(view) ? apply(view, told.verdict().signer()) : Optional.<Refusal>empty();
+        var made = new LinkedHashMap<String, String>();
+        var refusal = heeds(view) ? apply(view, told.verdict().signer(), made) : Optional.<Refusal>empty();
         if (refusal.isPresent()) return refused(refusal.get(), facts);
+        Supplier<Facts> more = () -> made.isEmpty() ? facts.get() : facts.get().and("share", made);
         witness.decided(
                 "notification",
                 "taken",
@@ -86,7 +93,8 @@ public final class ReceiveNotifications {
                         + view.share().value().orElse("somebody"));
         return checks.lookAfter(told, facts)
                 .map(r -> refused(r, facts))
-                .orElseGet(() -> checks.accepted(facts, WireReply.empty(201)));
+                .orElseGet(() -> checks.accepted(
+                        view.meaning().map(Enum::name).orElse(""), more, WireReply.empty(201)));
     }
 
     private boolean heeds(NotificationView view) {
@@ -96,7 +104,8 @@ public final class ReceiveNotifications {
                         .orElse(true);
     }
 
-    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer) {
+    /** {@code made}: of a share that was made for it, for the answer. */
+    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer, Map<String, String> made) {
         var share = view.share().value().orElse("");
         var claim = questions.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
@@ -106,14 +115,22 @@ public final class ReceiveNotifications {
             case SHARE_CHANGE_PERMISSION -> heard(permitted(view, claim));
             case RESHARE_UNDO -> heard(sent.undone(share, claim));
             case REQUEST_RESHARE ->
-                reshares.asked(share, view.shareWith(), view.permissions(), claim)
-                                instanceof Reshares.Outcome.Not(var why)
-                        ? Optional.of(why)
-                        : Optional.empty();
+                reshared(reshares.asked(share, view.shareWith(), view.permissions(), claim), made);
             case REQUEST_SHARE ->
                 requests.asked(new ShareRequests.Asked(
                         view.owner(), view.shareWith(), view.resource(), view.permissions(), claim.sender()));
             case USER_REMOVED, GROUP_REMOVED -> removals.heard(view, claim.sender());
+        };
+    }
+
+    private static Optional<Refusal> reshared(Reshares.Outcome outcome, Map<String, String> made) {
+        return switch (outcome) {
+            case Reshares.Outcome.Not(var why) -> Optional.of(why);
+            case Reshares.Outcome.Made(var share, var secret) -> {
+                made.put("id", share.id());
+                made.put("secret", secret);
+                yield Optional.empty();
+            }
         };
     }
 
@@ -130,6 +147,7 @@ public final class ReceiveNotifications {
 
     /** Also the answer of an owner who was asked for a share: what was asked for stands in place of the id (AMB-42). */
     private Heard declined(String share, Claim claim) {
+        if (effects.are(Notice.Type.SHARE_DECLINED, "removes")) return sent.declined(share, claim);
         var heard = sent.heard(share, claim, SentShare.State.DECLINED);
         return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim) : heard;
     }
@@ -137,6 +155,7 @@ public final class ReceiveNotifications {
     /** Up to 1.4 the recipient's server may send it too, and means that the recipient left the share (AMB-47). */
     private Heard unshared(String share, Claim claim) {
         var heard = received.unshared(share, claim);
+        if (effects.are(Notice.Type.SHARE_UNSHARED, "quiet")) return Heard.DONE;
         return heard == Heard.UNKNOWN_SHARE ? sent.heard(share, claim, SentShare.State.DECLINED) : heard;
     }
 
@@ -144,6 +163,8 @@ public final class ReceiveNotifications {
     private Heard permitted(NotificationView view, Claim claim) {
         var share = view.share().value().orElse("");
         var words = view.permissions().value();
+        if (effects.are(Notice.Type.SHARE_CHANGE_PERMISSION, "of-sent"))
+            return sent.lowered(share, claim, Permissions.of(words.orElse(List.of())));
         return words.isPresent()
                 ? received.permitted(share, claim, Permissions.of(words.get()))
                 : received.permitted(share, claim);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
@@ -40,7 +41,8 @@ public final class ReceiveShares {
     private final Recipients recipients;
     private final ReceivedShares shares;
     private final ShareChecks questions;
-    private final Checks<Incoming> checks;
+    private final Checks<Incoming> usual;
+    private final Checks<Incoming> legacy;
     private final RemoteShares remote;
     private final Witness witness;
 
@@ -58,7 +60,8 @@ public final class ReceiveShares {
         this.recipients = recipients;
         this.shares = shares;
         this.questions = new ShareChecks(manner, own, recipients, shares, servers, contacts, remote);
-        this.checks = new Checks<>(Family.SHARE, manner, questions.byName());
+        this.usual = new Checks<>(Family.SHARE, manner, questions.byName());
+        this.legacy = new Checks<>(Family.LEGACY, manner, questions.byName());
         this.remote = remote;
         this.witness = witness;
     }
@@ -73,9 +76,14 @@ public final class ReceiveShares {
         var view = dialect.readShare(received.view(), own);
         var facts = facts(received, view);
         var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
-        return checks.look(incoming, facts, dialect.shareChecks())
+        return checks(dialect)
+                .look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
+    }
+
+    private Checks<Incoming> checks(Dialect dialect) {
+        return dialect == Dialects.OCS ? legacy : usual;
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -88,10 +96,11 @@ public final class ReceiveShares {
 
     private WireAnswer refuse(Dialect dialect, Refusal refusal, Supplier<Facts> facts) {
         witness.decided("share", "refused by " + refusal.check(), refusal.why());
-        return checks.refused(refusal, facts, dialect.refused(refusal));
+        return checks(dialect).refused(refusal, facts, dialect.refused(refusal));
     }
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
+        var checks = checks(dialect);
         var share = stored(incoming.view(), facts);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));

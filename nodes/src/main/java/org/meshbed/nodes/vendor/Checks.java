@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.dialect.Refusal.Invalid;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.quirk.Answer;
@@ -55,7 +56,7 @@ public final class Checks<T> {
     }
 
     private Optional<Refusal> one(Check check, T subject, Supplier<Facts> facts) {
-        return check.when().isPresent()
+        return check.when().isPresent() || !check.needs().isEmpty()
                 ? own(check, facts.get())
                 : named(check.name()).apply(subject);
     }
@@ -75,9 +76,20 @@ public final class Checks<T> {
     }
 
     private static Optional<Refusal> own(Check check, Facts facts) {
-        if (!check.when().orElseThrow().holds(facts)) return Optional.empty();
+        if (check.when().filter(c -> !c.holds(facts)).isPresent()) return Optional.empty();
+        var missing = missing(check, facts);
+        if (!check.needs().isEmpty() && missing.isEmpty()) return Optional.empty();
         var code = check.name().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Optional.of(Refusal.of(check.name(), 400, code, "a check of the vendor's own"));
+        return Optional.of(new Refusal(check.name(), 400, code, missing, "a check of the vendor's own"));
+    }
+
+    /** What it needs and has not, each by the last word of its path. */
+    private static List<Invalid> missing(Check check, Facts facts) {
+        return check.needs().stream()
+                .filter(path ->
+                        facts.get("message." + path).filter(f -> !f.isNull()).isEmpty())
+                .map(path -> new Invalid(path.substring(path.lastIndexOf('.') + 1), "MISSING"))
+                .toList();
     }
 
     /**
@@ -97,6 +109,13 @@ public final class Checks<T> {
         var answer = answer(CheckNames.ACCEPTED);
         answer.ifPresent(_ -> manner.consulted(family.answers(), CheckNames.ACCEPTED));
         return answer.map(a -> a.onTheWire(otherwise, facts.get())).orElse(otherwise);
+    }
+
+    /** The same for one kind of message, which may have an answer of its own ({@code accepted/KIND}). */
+    public WireAnswer accepted(String kind, Supplier<Facts> facts, WireReply otherwise) {
+        var answer = answer(CheckNames.ACCEPTED + "/" + kind);
+        answer.ifPresent(_ -> manner.consulted(family.answers(), CheckNames.ACCEPTED + "/" + kind));
+        return answer.map(a -> a.onTheWire(otherwise, facts.get())).orElseGet(() -> accepted(facts, otherwise));
     }
 
     /** Whether what was taken has no effect: the connection is given up before. */

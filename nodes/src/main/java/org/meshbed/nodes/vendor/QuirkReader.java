@@ -48,17 +48,22 @@ final class QuirkReader {
     }
 
     private static Check own(Family family, YamlView item) {
-        var members = item.only("a check", List.of("check", "when", "after"));
+        var members = item.only("a check", List.of("check", "when", "after", "needs"));
         var name = item.need(members, "check", "the name under which it is answered");
         var late = Optional.ofNullable(members.get("after"))
                 .map(v -> v.oneOf("moment", List.of("effect")))
                 .isPresent();
+        var needs = Optional.ofNullable(members.get("needs"))
+                .map(v -> v.items("a list of members").stream()
+                        .map(m -> m.text("a member"))
+                        .toList())
+                .orElse(List.of());
         if (late && !members.containsKey("when"))
-            return new Check(name.oneOf(family.word() + " check", family.movable()), Optional.empty(), true);
-        return new Check(
-                name.text("a name"),
-                Optional.of((Condition) RecordReader.record(
-                        Condition.class, item.need(members, "when", "the condition under which it objects"))),
-                late);
+            return new Check(name.oneOf(family.word() + " check", family.movable()), Optional.empty(), true, needs);
+        var when = needs.isEmpty() || members.containsKey("when")
+                ? Optional.of((Condition) RecordReader.record(
+                        Condition.class, item.need(members, "when", "the condition under which it objects")))
+                : Optional.<Condition>empty();
+        return new Check(name.text("a name"), when, late, needs);
     }
 }

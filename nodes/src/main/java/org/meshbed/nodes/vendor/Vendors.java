@@ -21,7 +21,8 @@ public final class Vendors {
             "reference/1.4",
             "reference/1.5",
             "ocm-go/1",
-            "ocm-stub/1");
+            "ocm-stub/1",
+            "owncloud/11.0");
     private static final Map<String, Profile> READ = shipped();
 
     private Vendors() {}

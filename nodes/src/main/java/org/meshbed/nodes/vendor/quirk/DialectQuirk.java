@@ -25,14 +25,26 @@ public sealed interface DialectQuirk extends Quirk {
      * What it takes as a message, by the place it comes to, beside one JSON object with members of their very names:
      * {@code form}, a form instead; {@code json} at the token endpoint, whatever content type it has; {@code any-value},
      * JSON that is no object; {@code any-case}, members in any letter case; {@code doubled-keys}, of which the last counts;
-     * {@code text-behind} the first document.
+     * {@code text-behind} the first document; {@code anything}, where what cannot be read, or has another content type, is
+     * a message without members; members of the {@code query} as well; {@code brackets} in the names of a form, which
+     * stand for members of members; {@code numbers}, which are texts.
      */
     @QuirkName("message.reads")
     record MessageReads(
             @Words(from = Words.Listed.PLACES, what = "place")
             Map<String, List<String>> places) implements DialectQuirk, Merging {
         public static final List<String> TAKES =
-                List.of("form", "json", "any-value", "any-case", "doubled-keys", "text-behind");
+                List.of(
+                "form",
+                "json",
+                "any-value",
+                "any-case",
+                "doubled-keys",
+                "text-behind",
+                "anything",
+                "query",
+                "brackets",
+                "numbers");
 
         public MessageReads {
             places = Collections.unmodifiableMap(new LinkedHashMap<>(places));

@@ -41,7 +41,8 @@ public final class Facts {
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
-                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name`");
+                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.commas` (without blanks), `.each` (one line for each field), `.name`");
+        roots.put("reply", "`reply.status`, `.type` (content type): an answer that is about to be given");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");

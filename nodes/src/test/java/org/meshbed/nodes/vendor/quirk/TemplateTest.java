@@ -140,6 +140,7 @@ class TemplateTest {
                 keys,
                 matches,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -168,6 +169,7 @@ class TemplateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 any,
