@@ -2,6 +2,7 @@ package org.meshbed.nodes.node;
 
 import java.util.Optional;
 import org.meshbed.nodes.discovery.Courier;
+import org.meshbed.nodes.discovery.Deliveries;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
@@ -82,7 +83,7 @@ public final class OcmNode {
         var own = settings.host();
         manner = new Manner(settings.profile(), given.witness(), settings.facts(given));
         var ports = manner.bent(StateQuirk.StateMakes.class)
-                .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), q.forms())))
+                .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), given.store(), q.forms())))
                 .orElse(given);
         this.ports = ports;
         Forgotten.after(manner, ports);
@@ -116,12 +117,13 @@ public final class OcmNode {
                 own,
                 user -> directory.person(user).map(OcmNode::contact));
         acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
-        outbox = new Outbox(ports, manner, peers, courier, own);
+        var deliveries = new Deliveries(manner, peers, courier);
+        outbox = new Outbox(ports, manner, peers, courier, deliveries, own);
         var issued = new IssuedTokens(ports);
         sentShares = new SentShares(ports, issued);
         tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
         sendShares =
-                new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
+                new SendShares(ports, manner, peers, courier, deliveries, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, manner, directory, outbox, own);
         var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());

@@ -14,6 +14,8 @@ import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Courier;
+import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Deliveries.Delivery;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -38,6 +40,9 @@ import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAddresses;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
@@ -51,6 +56,7 @@ public final class SendShares {
     private final Manner manner;
     private final Peers peers;
     private final Courier courier;
+    private final Deliveries deliveries;
     private final Contacts contacts;
     private final ServerList servers;
     private final SentShares shares;
@@ -63,6 +69,7 @@ public final class SendShares {
             Manner manner,
             Peers peers,
             Courier courier,
+            Deliveries deliveries,
             Contacts contacts,
             ServerList servers,
             SentShares shares,
@@ -72,6 +79,7 @@ public final class SendShares {
         this.manner = manner;
         this.peers = peers;
         this.courier = courier;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.servers = servers;
         this.shares = shares;
@@ -82,18 +90,25 @@ public final class SendShares {
 
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
-        OcmAddress recipient;
+        Typed typed;
         try {
-            recipient = OcmAddress.parse(wish.shareWith());
+            typed = Typed.read(wish.shareWith(), manner.bent(ShareSendAddresses.class));
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        if (recipient.host().equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
-            return Told.refused(recipient + " is at this very server");
+        return share(offer, wish, typed.address(), Beside.typed(typed.text()));
+    }
+
+    /** The same for somebody who asked to share on: {@code beside} says who. */
+    Told<SentShare> share(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
+        var self = selfObjection(offer, recipient).or(() -> againObjection(offer, wish, recipient));
+        if (self.isPresent()) return Told.refused(self.get());
         var distrust = servers.objection(recipient.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
+        var attempts = deliveries.own();
+        if (attempts.isPresent()) return deliver(attempts.get(), offer, wish, recipient, beside);
         return switch (peers.find(recipient.host(), "share")) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
@@ -101,6 +116,56 @@ public final class SendShares {
                 yield objection.isPresent()
                         ? Told.refused("nothing was shared: " + objection.get())
                         : announce(offer, wish, recipient, peer);
+            }
+        };
+    }
+
+    private Optional<String> selfObjection(Offer offer, OcmAddress recipient) {
+        if (!recipient.host().equals(own)) return Optional.empty();
+        var way = manner.bent(ShareSendToItself.class).map(ShareSendToItself::share);
+        var fine = way.isPresent()
+                && (way.get().equals("sent") || !recipient.identifier().equals(offer.user()));
+        return fine ? Optional.empty() : Optional.of(recipient + " is at this very server");
+    }
+
+    private Optional<String> againObjection(Offer offer, ShareWish wish, OcmAddress recipient) {
+        if (manner.bent(ShareSendAgain.class).isEmpty()) return Optional.empty();
+        return shares.of(offer.user()).stream()
+                .filter(s -> s.path().equals(wish.path()) && s.recipient().equals(recipient))
+                .map(_ -> wish.path() + " is shared with " + recipient + " already")
+                .findFirst();
+    }
+
+    /** In the manner of products that try several times at once. */
+    private Told<SentShare> deliver(
+            SendAttempts how, Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
+        var share = new StoredSent(
+                ports.secrets().text(Purpose.SHARE_ID, 12),
+                offer.user(),
+                wish.path(),
+                recipient.toString(),
+                wish.shareType(),
+                offer.type(),
+                wish.permissions().words(),
+                ports.secrets().text(Purpose.SHARED_SECRET, 32),
+                wish.expiry().map(Instant::toString).orElse(""),
+                SentShare.State.UNCLEAR,
+                false,
+                false,
+                wish.secondFactor(),
+                beside);
+        shares.add(share);
+        var delivery = deliveries.send(
+                how,
+                recipient.host(),
+                errand(share, offer),
+                (peer, dialect) -> Optional.of(dialect.share(announcement(share, offer, peer))));
+        return switch (delivery) {
+            case Delivery.Done(var _) -> announced(share);
+            case Delivery.Not(var why, var _) -> {
+                shares.remove(share);
+                ports.witness().decided("share", "not announced", why);
+                yield Told.refused("nothing was shared: " + why);
             }
         };
     }
@@ -191,7 +256,8 @@ public final class SendShares {
                 SentShare.State.UNCLEAR, // until answered: after a crash in between nobody knows
                 mustExchange(peer),
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
-                wish.secondFactor());
+                wish.secondFactor(),
+                Beside.NOTHING);
         shares.add(share);
         var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
@@ -22,6 +23,7 @@ import org.meshbed.nodes.vendor.Errand;
  * @param exchange whether the secret opens nothing, but has to be exchanged for a token
  * @param byCode whether it was announced with a code for that, as 1.2 has it
  * @param secondFactor whether whoever opens it must have passed a second factor
+ * @param beside what only some products keep
  */
 record StoredSent(
         String id,
@@ -36,7 +38,8 @@ record StoredSent(
         SentShare.State state,
         boolean exchange,
         boolean byCode,
-        boolean secondFactor) {
+        boolean secondFactor,
+        Beside beside) {
 
     OcmAddress recipient() {
         return OcmAddress.parse(shareWith);
@@ -80,7 +83,8 @@ record StoredSent(
                 state,
                 exchange,
                 byCode,
-                secondFactor);
+                secondFactor,
+                beside);
     }
 
     /** What templates may say of it. */
@@ -92,7 +96,11 @@ record StoredSent(
                 "name", path.substring(path.lastIndexOf('/') + 1),
                 "type", resourceType.word(),
                 "permissions", String.join(" ", permissions),
-                "state", SentShares.word(state));
+                "state", SentShares.word(state),
+                "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
+                "asker", beside.asker(),
+                "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
+                "bits", Integer.toString(OcsPermissions.bits(granted())));
     }
 
     SentShare seen() {

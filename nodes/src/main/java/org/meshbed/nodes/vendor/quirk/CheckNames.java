@@ -103,7 +103,19 @@ public final class CheckNames {
 
     /** The requests that a node sends, by what they are for. */
     public static final List<String> REQUESTS = List.of(
-            "discovery", "keys", "share", "notification", "invite", "token", "access", "share-request", "reshare");
+            "discovery",
+            "keys",
+            "share",
+            "notification",
+            "invite",
+            "token",
+            "access",
+            "content",
+            "share-request",
+            "reshare",
+            "legacy-discovery",
+            "legacy-share",
+            "legacy-notification");
 
     /** Where a route may lead. */
     public static final List<String> PLACES = List.of(

@@ -52,6 +52,8 @@ public final class Template {
         SCHEMELESS,
         /** Without a slash in front. */
         SLASHLESS,
+        /** Without {@code https://} in front; another scheme stays. */
+        HTTPSLESS,
         /** The other id that goes with a UUID; made again, the first. */
         TWIN,
         /** What stands before the last at sign as a UUID of its own. */
@@ -83,6 +85,7 @@ public final class Template {
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
                 case SCHEMELESS -> text.replaceFirst("(?i)^https?://", "");
                 case SLASHLESS -> text.replaceFirst("^/+", "");
+                case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
                 case TWIN -> twin(text);
                 case UUID -> uuid(text);
             };
