@@ -59,7 +59,8 @@ final class DeclaredReader {
                 in.text("a place"),
                 Optional.ofNullable(members.get("step"))
                         .map(s -> s.text("what was being done"))
-                        .orElse(""));
+                        .orElse(""),
+                value.place());
         if (evidence.level() == Evidence.Level.OBSERVED) recorded(value, in, evidence);
         return evidence;
     }
@@ -67,7 +68,8 @@ final class DeclaredReader {
     /** What was seen can be looked up: the evidence names the recording and the step. */
     private static void recorded(YamlView value, YamlView in, Evidence evidence) {
         if (!RECORDING.matcher(evidence.in()).matches())
-            throw in.wrong("'" + evidence.in() + "' is no folder and flow of a recording; for example ocm-stub-1/03");
+            throw in.wrong("'" + evidence.in()
+                    + "' is no folder and flow of a recording; for example ocm-stub-1/01-discovery");
         if (evidence.step().isBlank())
             throw value.wrong("'step' is missing: what was being done when that was observed");
     }

@@ -90,6 +90,18 @@ public record Profile(
         return inForce().stream().map(d -> d.evidence().level()).max(Comparator.naturalOrder());
     }
 
+    /** What it and its settings rest on, with the values that are not in force. */
+    public List<Evidence> evidence() {
+        var all = new ArrayList<Evidence>();
+        quirks.forEach(declared -> all.add(declared.evidence()));
+        for (var setting : settings.values()) {
+            all.add(setting.evidence());
+            setting.values().values().forEach(adds -> adds.forEach(declared -> all.add(declared.evidence())));
+        }
+        ground.federated().forEach(need -> all.add(need.evidence()));
+        return all;
+    }
+
     /** The values of all settings: as switched, as another setting has them, or as they are when nobody switched them. */
     public Map<String, String> values() {
         var values = new LinkedHashMap<String, String>();

@@ -103,7 +103,7 @@ class ProfileMistakesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{level: observed, in: somewhere, step: now} | 'somewhere' is no folder and flow of a recording; for example ocm-stub-1/03",
+                "{level: observed, in: somewhere, step: now} | 'somewhere' is no folder and flow of a recording; for example ocm-stub-1/01-discovery",
                 "{level: observed, in: acme-1/01} | 'step' is missing: what was being done when that was observed",
                 "{level: observd, in: acme-1/01} | 'observd' is no level of evidence; did you mean 'observed'?",
                 "{level: source} | 'in' is missing"

@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.Nearest;
+import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.calibration.AgreementJson;
 import org.meshbed.scenarios.calibration.AgreementText;
 import org.meshbed.simulator.calibration.Agreement;
 import org.meshbed.simulator.calibration.Calibration;
+import org.meshbed.simulator.calibration.ObservedEvidence;
+import org.meshbed.simulator.calibration.RecordedSteps;
 import org.meshbed.simulator.calibration.ShippedBindings;
 import org.meshbed.simulator.calibration.trace.Flow;
 import org.meshbed.simulator.calibration.trace.TraceReader;
@@ -80,7 +83,9 @@ final class VendorsCheckCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var column = Vendors.column(profile);
         var handed = Optional.ofNullable(bindings).map(ShippedBindings::file);
-        var flows = flows();
+        var all = traces.stream().flatMap(t -> TraceReader.read(t).stream()).toList();
+        var flows = wanted(all);
+        warn(column, all);
         var done = new ArrayList<Agreement.OfFlow>();
         for (var flow : flows) {
             var checked = Calibration.check(column, handed.orElseGet(() -> ShippedBindings.of(flow.folder())), flow);
@@ -97,8 +102,16 @@ final class VendorsCheckCommand implements Callable<Integer> {
         return agreement.exchanges() > 0 && agreement.perMille() >= atLeast * 10 ? Exit.FINE : Exit.FAILED;
     }
 
-    private List<Flow> flows() {
-        var all = traces.stream().flatMap(t -> TraceReader.read(t).stream()).toList();
+    /** What the profile says it saw in these recordings and did not: its agreement stands, whatever is wrong there. */
+    private void warn(Profile column, List<Flow> flows) {
+        var steps = new RecordedSteps();
+        flows.forEach(steps::put);
+        for (var mistake : new ObservedEvidence(steps).mistakesInFlowsAtHand(column))
+            spec.commandLine().getErr().println("evidence: " + mistake);
+        spec.commandLine().getErr().flush();
+    }
+
+    private List<Flow> wanted(List<Flow> all) {
         for (var name : only)
             if (all.stream().noneMatch(f -> f.name().startsWith(name)))
                 throw new BadProfile("no flow begins with '" + name + "'"

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.vendor.Vendors;
 
 class VendorsCheckCommandTest {
     private static final String RECORDINGS = "../simulator/src/test/resources/recordings/ocm-go-1";
@@ -51,6 +52,30 @@ class VendorsCheckCommandTest {
             var json = Json.read(out.toString().strip().getBytes(java.nio.charset.StandardCharsets.UTF_8));
             assertThat(json.get("exchanges").asInt()).isPositive();
             assertThat(json.at("/flows/0/name").asText()).isEqualTo("01-discovery");
+        }
+    }
+
+    @Nested
+    class GivenEvidenceThatIsNotInTheRecording {
+        @Test
+        void whenChecked_thenFileLineAndNearestStepAreSaidAndTheAgreementStands(@TempDir Path folder)
+                throws IOException {
+            var file = folder.resolve("stub.yaml");
+            var right = "step: \"query string on the path\"";
+            var written = Vendors.written("ocm-stub/1");
+            var line = 1
+                    + (int) written.substring(0, written.indexOf(right))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            Files.writeString(file, written.replace(right, "step: \"query on the path\""));
+            var recording = "../simulator/src/test/resources/recordings/ocm-stub-1";
+            assertThat(check(file.toString(), recording, "--flow", "12", "--quiet"))
+                    .isEqualTo(Exit.FINE);
+            assertThat(err.toString().strip())
+                    .isEqualTo("evidence: " + file + ":" + line + ": 'query on the path' is no step of"
+                            + " ocm-stub-1/12-token-endpoint-by-hand, and none begins so; did you mean"
+                            + " 'query string on the path'?");
         }
     }
 

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.calibration.compare.Difference;
 import org.meshbed.simulator.calibration.replay.Score;
 import org.meshbed.simulator.calibration.trace.TraceReader;
@@ -23,7 +26,11 @@ final class PlantedInRealTest {
     private static final String PROFILE = "ocm-go/1";
 
     private static List<ObjectNode> lines(String flow) throws IOException, Json.NotJson {
-        var file = Path.of("src", "test", "resources", "recordings", FOLDER, flow + ".jsonl");
+        return lines(FOLDER, flow);
+    }
+
+    private static List<ObjectNode> lines(String folder, String flow) throws IOException, Json.NotJson {
+        var file = RecordingsTest.RECORDINGS.resolve(folder).resolve(flow + ".jsonl");
         var lines = new ArrayList<ObjectNode>();
         for (var line : Files.readAllLines(file))
             lines.add((ObjectNode) Json.read(line.getBytes(StandardCharsets.UTF_8)));
@@ -132,6 +139,52 @@ final class PlantedInRealTest {
             var before = count(check(lines), Difference.MISSING_CALL);
             lines.add(FIRST_CALL, lines.get(FIRST_CALL - 1).deepCopy());
             assertThat(count(check(lines), Difference.MISSING_CALL)).isGreaterThan(before);
+        }
+    }
+
+    @Nested
+    class GivenAServerThatKeepsSilent {
+        private static final String STUB = "ocm-stub-1";
+        private static final String FLOW = "12-token-endpoint-by-hand";
+
+        private static List<Difference> differences(Profile profile, List<ObjectNode> lines) {
+            var flow = TraceReader.read("planted.jsonl", STUB, Taping.bytes(lines));
+            return Calibration.check(profile, ShippedBindings.of(STUB), flow).lines().stream()
+                    .flatMap(line -> line.differences().stream())
+                    .toList();
+        }
+
+        private static List<ObjectNode> silent(List<ObjectNode> lines) {
+            return lines.stream()
+                    .filter(line -> line.path("no_answer").asText().startsWith("no answer within"))
+                    .toList();
+        }
+
+        @Test
+        void whenTheRecordingSaysThatItClosedTheConnection_thenThatIsSeen() throws IOException, Json.NotJson {
+            var lines = lines(STUB, FLOW);
+            assertThat(differences(RecordingsTest.profile("ocm-stub/1"), lines)).isEmpty();
+            silent(lines).getFirst().put("no_answer", "closed without an answer");
+            assertThat(differences(RecordingsTest.profile("ocm-stub/1"), lines))
+                    .containsExactly(new Difference(
+                            "status", "closed without an answer", "no answer, and the connection stays open"));
+        }
+
+        @Test
+        void whenTheRecordingSaysThatNobodyListened_thenThatIsSeen() throws IOException, Json.NotJson {
+            var lines = lines(STUB, FLOW);
+            silent(lines).getFirst().put("no_answer", "ConnectionRefusedError");
+            assertThat(differences(RecordingsTest.profile("ocm-stub/1"), lines)).hasSize(1);
+        }
+
+        @Test
+        void whenTheNodeClosesTheConnection_thenThatIsSeen(@TempDir Path folder) throws IOException, Json.NotJson {
+            var file = folder.resolve("stub.yaml");
+            Files.writeString(file, Vendors.written("ocm-stub/1").replace("{silence: ", "{closes: "));
+            var lines = lines(STUB, FLOW);
+            assertThat(differences(Vendors.file(file), lines))
+                    .hasSameSizeAs(silent(lines))
+                    .allMatch(d -> d.simulated().equals("closed without an answer"));
         }
     }
 }

@@ -17,7 +17,7 @@ import org.meshbed.simulator.calibration.trace.TraceReader;
 
 /** Profiles answer to recordings: a changed answer in one of them fails here. */
 final class RecordingsTest {
-    private static final Path RECORDINGS = Path.of("src", "test", "resources", "recordings");
+    static final Path RECORDINGS = Path.of("src", "test", "resources", "recordings");
 
     static List<Flow> flows(String folder) {
         return TraceReader.read(RECORDINGS.resolve(folder));

@@ -3,10 +3,8 @@ package org.meshbed.simulator.calibration.replay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.NodeStopped;
-import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.simulator.calibration.binding.Bindings;
@@ -165,18 +163,8 @@ public final class FlowReplay {
 
     private void answer(Cue.Played played) {
         var record = played.entry();
-        var differences = differences(record, stage.answer(rewriting.request(record.request())));
+        var differences = stage.answer(rewriting.request(record.request())).differences(record, comparison);
         score.add(line(record.line(), record.step(), words(record), differences));
-    }
-
-    private List<Difference> differences(Entry.Exchanged record, Optional<WireReply> own) {
-        if (record.response().isPresent() && own.isPresent())
-            return comparison.responses(record.response().get(), own.get());
-        if (record.response().isEmpty() && own.isEmpty()) return List.of();
-        return List.of(new Difference(
-                Difference.STATUS,
-                record.response().map(r -> Integer.toString(r.status())).orElse(record.silence()),
-                own.map(r -> Integer.toString(r.status())).orElse("closed without an answer")));
     }
 
     /** What was expected until now and did not come is missing. */

@@ -143,7 +143,7 @@ final class Peers implements Transport {
         var differences = new ArrayList<>(comparison.requests(call.record().request(), own));
         found.put(call, differences);
         reasons.put(call, stage.heard().words());
-        if (call.toItself()) return toItself(call, own, differences);
+        if (call.toItself()) return toItself(call, own, timeouts, differences);
         var record = call.record();
         for (var played : call.inside()) {
             pause(played.startedAt() - record.startedAt() - sinceStart(call));
@@ -157,7 +157,7 @@ final class Peers implements Transport {
         pause(record.took() - sinceStart(call));
         return record.response()
                 .<Exchange>map(r -> new Exchange.Replied(taken(own, rewriting.reply(r))))
-                .orElseGet(() -> silence(record.silence(), timeouts));
+                .orElseGet(() -> silence(Silence.of(record.silence()), record.silence(), timeouts));
     }
 
     /** Nested requests take time of their own; a call is never over before the recorded one was. */
@@ -182,31 +182,33 @@ final class Peers implements Transport {
                 : Framed.reply(own, reply);
     }
 
-    private Exchange silence(String how, Timeouts timeouts) {
-        var words = how.toLowerCase(Locale.ROOT);
-        if (words.contains("refused")) return new Exchange.Refused("nobody listens there");
-        if (words.contains("no answer within")) {
-            pause(timeouts.reply().toMillis());
-            return new Exchange.TimedOut(true, "no reply within " + timeouts.reply());
-        }
-        return new Exchange.Reset(true, how);
+    private Exchange silence(Silence silence, String how, Timeouts timeouts) {
+        return switch (silence) {
+            case REFUSED -> new Exchange.Refused("nobody listens there");
+            case OPEN -> {
+                pause(timeouts.reply().toMillis());
+                yield new Exchange.TimedOut(true, "no reply within " + timeouts.reply());
+            }
+            case CLOSED, UNTOLD -> new Exchange.Reset(true, how);
+        };
     }
 
-    private Exchange toItself(Call call, WireRequest own, List<Difference> differences) {
-        var mailbox = stage.scheduler().<Exchange>mailbox();
-        stage.scheduler().spawn("answers itself", stage.life(), Duration.ZERO, () -> {
-            var reply = stage.answer(own);
-            mailbox.put(
-                    reply.<Exchange>map(Exchange.Replied::new)
-                            .orElseGet(() -> new Exchange.Reset(true, "closed without an answer")),
-                    Duration.ZERO);
-        });
-        var result = mailbox.take(stage.life(), Duration.ofMinutes(10))
-                .orElseGet(() -> new Exchange.TimedOut(true, "no reply"));
-        var real = call.record().response();
-        if (real.isPresent() && result instanceof Exchange.Replied(var reply))
-            differences.addAll(comparison.responses(real.get(), reply));
-        return result;
+    private Exchange toItself(Call call, WireRequest own, Timeouts timeouts, List<Difference> differences) {
+        var mailbox = stage.scheduler().<Ended>mailbox();
+        stage.scheduler()
+                .spawn(
+                        "answers itself",
+                        stage.life(),
+                        Duration.ZERO,
+                        () -> mailbox.put(stage.answer(own), Duration.ZERO));
+        var ended = mailbox.take(stage.life(), Duration.ofMinutes(10));
+        if (ended.isEmpty()) return new Exchange.TimedOut(true, "no reply");
+        differences.addAll(ended.get().differences(call.record(), comparison));
+        return ended.get()
+                .reply()
+                .<Exchange>map(Exchange.Replied::new)
+                .orElseGet(() ->
+                        silence(ended.get().silence(), ended.get().silence().words(), timeouts));
     }
 
     /** What the node had asked for before the flow began. */

@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.node.NodeSettings;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.party.Place;
+import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Tasks;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Transport;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.NoAnswer;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
@@ -194,13 +195,23 @@ final class Stage implements AutoCloseable {
         if (!path.endsWith("/")) party.write(Place.own(path), Content.of(content));
     }
 
-    /** How the node answers, as it would leave a socket; empty where it gives none. */
-    Optional<WireReply> answer(WireRequest request) {
-        if (!running()) return Optional.empty();
-        WireAnswer answer = NodeApplication.shared().answer(node, Framed.request(server.origin(), request));
-        return answer instanceof WireReply reply
-                ? Optional.of(Held.reply(Framed.reply(request, reply)))
-                : Optional.empty();
+    /** How the node ends this exchange, its reply as it would leave a socket. */
+    Ended answer(WireRequest request) {
+        if (!running()) return Ended.without(Silence.REFUSED, 0);
+        var began = elapsed();
+        try {
+            var answer = NodeApplication.shared().answer(node, Framed.request(server.origin(), request));
+            return ended(request, answer, elapsed().minus(began).toMillis());
+        } catch (NodeStopped e) {
+            return Ended.without(Silence.CLOSED, elapsed().minus(began).toMillis());
+        }
+    }
+
+    private static Ended ended(WireRequest request, WireAnswer answer, long took) {
+        return switch (answer) {
+            case WireReply reply -> Ended.with(Held.reply(Framed.reply(request, reply)), took);
+            case NoAnswer(var _, var staysOpen) -> Ended.without(staysOpen ? Silence.OPEN : Silence.CLOSED, took);
+        };
     }
 
     @Override
