@@ -282,6 +282,10 @@ public final class OcmNode {
         return sendShares;
     }
 
+    SentShares sentShares() {
+        return sentShares;
+    }
+
     ReceivedShares receivedShares() {
         return receivedShares;
     }

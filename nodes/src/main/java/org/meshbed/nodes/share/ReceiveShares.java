@@ -3,6 +3,7 @@ package org.meshbed.nodes.share;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +160,8 @@ public final class ReceiveShares {
                 expires(view),
                 new LinkedHashMap<>(),
                 Senders.fingerprint(view),
-                0);
+                0,
+                scheme(view, facts));
     }
 
     private static Optional<String> first(List<String> members, Facts facts) {
@@ -177,6 +179,20 @@ public final class ReceiveShares {
                 .map(template -> Senders.address(new Field.Value<>(Template.text(template, facts.get()))))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** That stands before the host in the address of the sender. */
+    private String scheme(ShareView view, Supplier<Facts> facts) {
+        var texts = manner.bent(ShareReceiveSender.class)
+                .map(own -> own.addresses().stream()
+                        .map(template -> Template.text(template, facts.get()))
+                        .filter(text -> Senders.address(new Field.Value<>(text)).isPresent()))
+                .orElseGet(() -> view.sender().value().or(() -> view.owner().value()).stream());
+        return texts.findFirst()
+                .map(text -> text.substring(text.lastIndexOf('@') + 1))
+                .filter(host -> host.contains("://"))
+                .map(host -> host.substring(0, host.indexOf(':')).toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private Optional<String> recipient(ShareView view, Supplier<Facts> facts) {

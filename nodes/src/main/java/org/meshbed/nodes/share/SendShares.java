@@ -25,6 +25,8 @@ import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.invite.Contacts;
@@ -134,6 +136,27 @@ public final class SendShares {
                 .filter(s -> s.path().equals(wish.path()) && s.recipient().equals(recipient))
                 .map(_ -> wish.path() + " is shared with " + recipient + " already")
                 .findFirst();
+    }
+
+    /** A share as if it had been made long ago. */
+    public Restored restore(String user, String path, String shareWith, Permissions permissions, boolean accepted) {
+        var share = new StoredSent(
+                ports.secrets().text(Purpose.SHARE_ID, 12),
+                user,
+                path,
+                shareWith,
+                ShareType.USER,
+                path.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
+                permissions.words(),
+                ports.secrets().text(Purpose.SHARED_SECRET, 32),
+                "",
+                accepted ? SentShare.State.ACCEPTED : SentShare.State.PENDING,
+                false,
+                false,
+                false,
+                Beside.NOTHING);
+        shares.add(share);
+        return new Restored(share.id(), share.secret());
     }
 
     /** In the manner of products that try several times at once. */

@@ -74,6 +74,13 @@ public final class SentShares implements Codes {
         return shares.change(id, change);
     }
 
+    /** Deleted by hand; answers whether it was there. */
+    public boolean forget(String id) {
+        var share = get(id);
+        share.ifPresent(this::remove);
+        return share.isPresent();
+    }
+
     /** The other server has taken the announcement; what its recipient said meanwhile counts more. */
     void settle(String id) {
         var settled = change(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.node.NodeSettings;
@@ -24,6 +25,7 @@ import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.State;
+import org.meshbed.simulator.calibration.compare.Bonds;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
 import org.meshbed.simulator.seed.Seeds;
@@ -185,6 +187,24 @@ final class Stage implements AutoCloseable {
         state.contacts()
                 .forEach((user, contacts) ->
                         contacts.forEach(c -> node.operator().acquaint(server.user(user), c)));
+    }
+
+    /** Shares that were there are put there; an id and a secret that the node makes stand for the recorded ones. */
+    void restore(State state, Bonds bonds) {
+        state.sent().forEach((user, rows) -> rows.forEach(row -> {
+            var put = node.operator()
+                    .restoreSent(
+                            server.user(user),
+                            row.name(),
+                            row.with(),
+                            OcsPermissions.of(row.permissions()),
+                            row.accepted());
+            bonds.bind(row.id(), put.id());
+            bonds.bind(row.secret(), put.secret());
+        }));
+        state.received().forEach((user, rows) -> rows.forEach(row -> node.operator()
+                .restoreReceived(
+                        server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
     }
 
     /** A path that ends in a slash is a folder. */
