@@ -16,6 +16,7 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Sending;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendJoins;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureCovers;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureSends;
@@ -45,13 +46,20 @@ public final class Courier {
     /** Posts a message below another place of that server, such as its token endpoint. */
     public Exchange post(Peer peer, Endpoint place, Errand errand, Outgoing message) {
         var whole = errand.and("peer", peer::facts);
-        var written = sending.message(message, whole);
+        var written = joined(sending.message(message, whole), place);
         var form = signs(errand) ? form(peer) : Optional.<SignatureForm>empty();
         return outbound.post(
                 whole,
                 place,
                 written,
                 request -> form.isEmpty() ? request : signer.sign(written.at(place), request, form.get()));
+    }
+
+    private Outgoing joined(Outgoing message, Endpoint place) {
+        var doubled = place.target().endsWith("/")
+                && !message.call().isEmpty()
+                && manner.bent(SendJoins.class).isPresent();
+        return doubled ? new Outgoing("//" + message.call(), message.headers(), message.body()) : message;
     }
 
     /** Whether the answer says that the other server did it; {@code otherwise}: whether it does for the dialect. */

@@ -27,10 +27,12 @@ import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.RemoteShares;
 import org.meshbed.nodes.share.Reshares;
+import org.meshbed.nodes.share.Resharing;
 import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.share.Tracked;
 import org.meshbed.nodes.signature.NodeKeys;
 import org.meshbed.nodes.signature.SignatureCheck;
 import org.meshbed.nodes.signature.Signer;
@@ -72,6 +74,7 @@ public final class OcmNode {
     private final TokenEndpoint tokens;
     private final Outbox outbox;
     private final Asks asks;
+    private final Resharing resharing;
     private final ShareRequests shareRequests;
     private final Removals removals;
     private final OcsCalls ocsCalls;
@@ -133,12 +136,14 @@ public final class OcmNode {
         var dav = new Dav(files);
         sharedData = new SharedData(manner, sentShares, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
+        resharing = new Resharing(ports, manner, deliveries, receivedShares, sentShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
-        var reshares = new Reshares(sentShares, sendShares, this::offer);
-        ocsCalls = new OcsCalls(manner, receiveShares, sentShares, receivedShares, reshares, ports.witness());
+        var reshares = new Reshares(manner, sentShares, sendShares, this::offer);
+        var tracked = new Tracked(manner, sentShares, outbox, own);
+        ocsCalls = new OcsCalls(manner, receiveShares, sentShares, tracked, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
+                manner, sentShares, tracked, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
     }
 
     static Contact contact(Person person) {
@@ -268,6 +273,10 @@ public final class OcmNode {
 
     AcceptInvites acceptInvites() {
         return acceptInvites;
+    }
+
+    Resharing resharing() {
+        return resharing;
     }
 
     Asks asks() {

@@ -14,7 +14,6 @@ import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Permissions;
-import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.port.Testimony;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
@@ -28,6 +27,7 @@ import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
+import org.meshbed.nodes.share.Tracked;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Errand;
@@ -45,6 +45,7 @@ public final class OcsCalls {
 
     private final ReceiveShares shares;
     private final SentShares sent;
+    private final Tracked tracked;
     private final ReceivedShares received;
     private final Reshares reshares;
     private final Manner manner;
@@ -57,6 +58,7 @@ public final class OcsCalls {
             Manner manner,
             ReceiveShares shares,
             SentShares sent,
+            Tracked tracked,
             ReceivedShares received,
             Reshares reshares,
             Witness witness) {
@@ -65,6 +67,7 @@ public final class OcsCalls {
         this.checks = new Checks<>(Family.LEGACY, manner, new LinkedHashMap<>());
         this.shares = shares;
         this.sent = sent;
+        this.tracked = tracked;
         this.received = received;
         this.reshares = reshares;
         this.witness = witness;
@@ -159,13 +162,9 @@ public final class OcsCalls {
     private News about(String call, String id, MessageView form, Claim claim) {
         return switch (call) {
             case String _ when quietly(call) -> quiet(call, id, claim);
-            case "accept" -> heard(call, sent.heard(id, claim, SentShare.State.ACCEPTED));
+            case "accept" -> heard(call, tracked.accepted(id, claim));
             case "decline" ->
-                heard(
-                        call,
-                        effects.are(Notice.Type.SHARE_DECLINED, "removes")
-                                ? sent.declined(id, claim)
-                                : sent.heard(id, claim, SentShare.State.DECLINED));
+                heard(call, tracked.declined(id, claim, effects.are(Notice.Type.SHARE_DECLINED, "removes")));
             case "unshare" -> heard(call, received.unshared(id, claim));
             case "revoke" -> heard(call, sent.undone(id, claim));
             case "permissions" -> permissions(id, form, claim);
@@ -188,7 +187,11 @@ public final class OcsCalls {
         var permissions = bits(form, "permissions");
         return permissions.isEmpty()
                 ? refused(Refusal.of("fields-present", 400, "INVALID_REQUEST", "permissions MISSING or INVALID"))
-                : heard("permissions", received.permitted(id, claim, permissions.get()));
+                : heard(
+                        "permissions",
+                        effects.are(Notice.Type.SHARE_CHANGE_PERMISSION, "of-sent")
+                                ? tracked.loweredReshare(id, claim, permissions.get())
+                                : received.permitted(id, claim, permissions.get()));
     }
 
     private static Optional<Permissions> bits(MessageView form, String name) {
@@ -203,7 +206,12 @@ public final class OcsCalls {
         var wanted = bits(form, "permission").map(Permissions::words);
         var permissions =
                 wanted.isPresent() ? new Field.Value<>(wanted.get()) : new Field.Absent<java.util.List<String>>();
-        return switch (reshares.asked(id, form.text("shareWith"), permissions, claim)) {
+        return switch (reshares.asked(
+                id,
+                form.text("shareWith"),
+                permissions,
+                form.text("remoteId").value().orElse(""),
+                claim)) {
             case Reshares.Outcome.Made(var share, var secret) -> {
                 var data = new LinkedHashMap<String, String>();
                 data.put("token", secret);

@@ -21,6 +21,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
+import org.meshbed.nodes.share.Tracked;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Checks;
@@ -37,6 +38,7 @@ import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationHeeds;
 public final class ReceiveNotifications {
     private final Manner manner;
     private final SentShares sent;
+    private final Tracked tracked;
     private final ReceivedShares received;
     private final Reshares reshares;
     private final ShareRequests requests;
@@ -50,6 +52,7 @@ public final class ReceiveNotifications {
     public ReceiveNotifications(
             Manner manner,
             SentShares sent,
+            Tracked tracked,
             ReceivedShares received,
             Reshares reshares,
             ShareRequests requests,
@@ -59,6 +62,7 @@ public final class ReceiveNotifications {
             Witness witness) {
         this.manner = manner;
         this.sent = sent;
+        this.tracked = tracked;
         this.received = received;
         this.reshares = reshares;
         this.requests = requests;
@@ -109,18 +113,25 @@ public final class ReceiveNotifications {
         var share = view.share().value().orElse("");
         var claim = questions.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
-            case SHARE_ACCEPTED -> heard(sent.heard(share, claim, SentShare.State.ACCEPTED));
+            case SHARE_ACCEPTED -> heard(tracked.accepted(share, claim));
             case SHARE_DECLINED -> heard(declined(share, claim));
             case SHARE_UNSHARED -> heard(unshared(share, claim));
             case SHARE_CHANGE_PERMISSION -> heard(permitted(view, claim));
             case RESHARE_UNDO -> heard(sent.undone(share, claim));
             case REQUEST_RESHARE ->
-                reshared(reshares.asked(share, view.shareWith(), view.permissions(), claim), made);
+                reshared(reshares.asked(share, view.shareWith(), view.permissions(), askerId(view), claim), made);
             case REQUEST_SHARE ->
                 requests.asked(new ShareRequests.Asked(
                         view.owner(), view.shareWith(), view.resource(), view.permissions(), claim.sender()));
             case USER_REMOVED, GROUP_REMOVED -> removals.heard(view, claim.sender());
         };
+    }
+
+    private static String askerId(NotificationView view) {
+        return view.notification()
+                .value()
+                .flatMap(n -> n.text("senderId").value())
+                .orElse("");
     }
 
     private static Optional<Refusal> reshared(Reshares.Outcome outcome, Map<String, String> made) {
@@ -147,8 +158,7 @@ public final class ReceiveNotifications {
 
     /** Also the answer of an owner who was asked for a share: what was asked for stands in place of the id (AMB-42). */
     private Heard declined(String share, Claim claim) {
-        if (effects.are(Notice.Type.SHARE_DECLINED, "removes")) return sent.declined(share, claim);
-        var heard = sent.heard(share, claim, SentShare.State.DECLINED);
+        var heard = tracked.declined(share, claim, effects.are(Notice.Type.SHARE_DECLINED, "removes"));
         return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim) : heard;
     }
 
@@ -164,7 +174,7 @@ public final class ReceiveNotifications {
         var share = view.share().value().orElse("");
         var words = view.permissions().value();
         if (effects.are(Notice.Type.SHARE_CHANGE_PERMISSION, "of-sent"))
-            return sent.lowered(share, claim, Permissions.of(words.orElse(List.of())));
+            return tracked.lowered(share, claim, Permissions.of(words.orElse(List.of())));
         return words.isPresent()
                 ? received.permitted(share, claim, Permissions.of(words.get()))
                 : received.permitted(share, claim);

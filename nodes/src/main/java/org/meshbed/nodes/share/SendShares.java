@@ -43,6 +43,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAddresses;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
@@ -375,7 +376,8 @@ public final class SendShares {
         var share = shares.get(id).filter(s -> s.user().equals(user));
         if (share.isEmpty()) return Told.refused("there is no such share");
         shares.remove(share.get());
-        takeBack(share.get());
+        if (share.get().beside().owner().isEmpty()) takeBack(share.get());
+        else undo(share.get());
         return Told.done(
                 Nothing.NOTHING,
                 share.get().path() + " is no longer shared with " + share.get().shareWith());
@@ -389,8 +391,32 @@ public final class SendShares {
         if (changed.isEmpty()) return Told.refused("there is no such share");
         ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
-        news.tell(changed.get().recipient().host(), notice.with(permissions));
+        tellPermissions(changed.get(), notice.with(permissions));
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
+    }
+
+    /** Products that track what is shared on tell nobody else: a recipient sees it when it looks. */
+    private void tellPermissions(StoredSent share, Notice notice) {
+        var owner = share.beside().owner();
+        if (manner.bent(ShareReshares.class).isEmpty())
+            news.tell(share.recipient().host(), notice);
+        else if (!owner.isEmpty())
+            news.tell(ServerHost.parse(owner), notice.about(share.beside().ownerId()));
+    }
+
+    /** The third server is told, and that of the owner, twice: once for the share, once for its recipient. */
+    private void undo(StoredSent share) {
+        var id = share.beside().ownerId();
+        var owner = ServerHost.parse(share.beside().owner());
+        news.tell(
+                share.recipient().host(),
+                share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared").about(id));
+        for (var times = 0; times < 2; times++)
+            news.tell(owner, share.notice(Notice.Type.RESHARE_UNDO, own, "no longer shared").about(id));
+    }
+
+    boolean isHere(OcmAddress address) {
+        return address.host().equals(own);
     }
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */

@@ -39,7 +39,7 @@ public final class Facts {
                 "share",
                 "`share.id`, `.secret`, `.recipient`, `.name`, `.uri`, `.type`, `.state`: the share spoken of; of a sent one `.typed`"
                         + " (the recipient as typed), `.asker` (who asked to share on), `.sent-by` (its user, or who asked),"
-                        + " `.bits` (permissions as a number)");
+                        + " `.bits` (permissions as a number), and `.own-id` of what was shared on");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",

@@ -125,6 +125,10 @@ public sealed interface SendQuirk extends Quirk {
         }
     }
 
+    /** How the path of a message is put behind the endpoint of a peer: {@code plain}, with a slash of its own whatever the endpoint ends with. */
+    @QuirkName("send.joins")
+    record SendJoins(@Words("plain") String way) implements SendQuirk {}
+
     /** In which schemes a server is looked for, one after the other, instead of https (and http where it is reached so itself). */
     @QuirkName("send.schemes")
     record SendSchemes(

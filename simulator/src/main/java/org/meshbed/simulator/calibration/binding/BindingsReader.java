@@ -194,7 +194,7 @@ public final class BindingsReader {
 
         static State read(YamlView view) {
             var members = view.only(
-                    "a state", List.of("settings", "files", "contacts", "sent", "received", "warm"));
+                    "a state", List.of("settings", "files", "contacts", "numbers", "sent", "received", "warm"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                     map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
@@ -202,6 +202,7 @@ public final class BindingsReader {
                             members.get("contacts"),
                             "a map of users",
                             v -> list(v, "a list of contacts", StateReader::contact)),
+                    map(members.get("numbers"), "a map of numbers", v -> v.integer("a number")),
                     rows(members.get("sent")),
                     rows(members.get("received")),
                     optional(

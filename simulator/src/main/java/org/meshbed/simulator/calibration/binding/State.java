@@ -12,6 +12,7 @@ import org.meshbed.nodes.party.Contact;
  * @param settings switched for this flow, besides those of the server
  * @param files by user and path
  * @param contacts by user
+ * @param numbers that ids had come to, where the server counts them up, by what they are for
  * @param sent shares that its users had sent, by user
  * @param received shares that they had received, by user
  * @param warm servers whose documents and keys it knew already
@@ -20,10 +21,12 @@ public record State(
         Map<String, String> settings,
         Map<String, Map<String, byte[]>> files,
         Map<String, List<Contact>> contacts,
+        Map<String, Integer> numbers,
         Map<String, List<Row>> sent,
         Map<String, List<Row>> received,
         Optional<List<String>> warm) {
     public static final State NOTHING = new State(
+            new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
@@ -46,6 +49,7 @@ public record State(
         settings = new LinkedHashMap<>(settings);
         files = new LinkedHashMap<>(files);
         contacts = new LinkedHashMap<>(contacts);
+        numbers = new LinkedHashMap<>(numbers);
         sent = new LinkedHashMap<>(sent);
         received = new LinkedHashMap<>(received);
         warm = warm.map(List::copyOf);
@@ -63,10 +67,13 @@ public record State(
         });
         var allContacts = new LinkedHashMap<>(contacts);
         allContacts.putAll(more.contacts);
+        var allNumbers = new LinkedHashMap<>(numbers);
+        allNumbers.putAll(more.numbers);
         return new State(
                 allSettings,
                 allFiles,
                 allContacts,
+                allNumbers,
                 joined(sent, more.sent),
                 joined(received, more.received),
                 more.warm.or(() -> warm));

@@ -93,7 +93,7 @@ public final class FlowReplay {
             perform(together);
             i += together.size();
         }
-        stage.advanceTo(stage.elapsed().toMillis() + AFTERWARDS_MILLIS);
+        stage.rest(AFTERWARDS_MILLIS);
         close();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
@@ -12,6 +13,7 @@ import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Tasks;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Transport;
@@ -181,9 +183,17 @@ final class Stage implements AutoCloseable {
         scheduler.advance(left.isNegative() ? Duration.ZERO : left);
     }
 
+    /** The driver lets so much more time pass. */
+    void rest(long millis) {
+        scheduler.advance(Duration.ofMillis(millis));
+    }
+
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
         state.files().forEach((user, files) -> files.forEach((path, content) -> put(server.user(user), path, content)));
+        var counters = new Table<>(store, "counters", Integer.class);
+        state.numbers().forEach((what, number) ->
+                counters.put(what.toUpperCase(Locale.ROOT).replace('-', '_'), number));
         state.contacts()
                 .forEach((user, contacts) ->
                         contacts.forEach(c -> node.operator().acquaint(server.user(user), c)));
