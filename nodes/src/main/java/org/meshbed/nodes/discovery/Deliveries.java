@@ -51,7 +51,9 @@ public final class Deliveries {
 
     public Delivery send(SendAttempts how, ServerHost host, Errand errand, Message message) {
         var outcome = new Course(how, host, errand, message, false).run();
-        if (outcome instanceof Delivery.Not(var _, var stopped) && !stopped && how.legacy().isPresent()) {
+        if (outcome instanceof Delivery.Not(var _, var stopped)
+                && !stopped
+                && how.legacy().isPresent()) {
             var old = new Errand("legacy-" + errand.request(), errand.facts());
             return new Course(how, host, old, message, true).run();
         }
@@ -90,7 +92,9 @@ public final class Deliveries {
         private Tried once(Origin origin) {
             var asked = legacy
                     ? new Peers.Asked(
-                            new Lookup.Found(peers.askLegacy(origin, how.legacy().orElseThrow())), 0)
+                            new Lookup.Found(
+                                    peers.askLegacy(origin, how.legacy().orElseThrow())),
+                            0)
                     : peers.ask(origin);
             if (how.stops().contains(asked.status())) return Tried.end(host + " answered " + asked.status(), true);
             return switch (asked.lookup()) {

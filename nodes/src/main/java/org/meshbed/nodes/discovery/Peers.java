@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
-import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
@@ -202,8 +202,7 @@ public final class Peers {
         if (!(exchange instanceof Exchange.Replied(var reply)))
             return new Failed(origin.host() + " " + exchange.words(), true);
         try {
-            return new Found(
-                    OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0], otherwise));
+            return new Found(OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0], otherwise));
         } catch (IOException e) {
             return brokeOff(origin.host(), e);
         }

@@ -98,7 +98,8 @@ final class Loose {
         switch (node) {
             case ObjectNode object -> {
                 for (var member : object.properties()) {
-                    if (member.getValue().isNumber()) member.setValue(TextNode.valueOf(member.getValue().asText()));
+                    if (member.getValue().isNumber())
+                        member.setValue(TextNode.valueOf(member.getValue().asText()));
                     else texts(member.getValue());
                 }
             }

@@ -55,6 +55,16 @@ public record OcmAddress(String identifier, ServerHost host) {
         return parse(text.substring(0, at + 1) + text.substring(from, to));
     }
 
+    /**
+     * Reads what some products make of an address: all behind the first {@code @} is the server, less a scheme, a slash
+     * behind it and, as in a URL, what stands before another {@code @}.
+     */
+    public static OcmAddress parseAtFirst(String text) {
+        var at = text.indexOf('@');
+        var last = text.lastIndexOf('@');
+        return parseLeniently(at == last ? text : text.substring(0, at) + text.substring(last));
+    }
+
     @Override
     public String toString() {
         return identifier + "@" + host;

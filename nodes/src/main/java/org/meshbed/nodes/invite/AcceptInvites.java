@@ -3,6 +3,7 @@ package org.meshbed.nodes.invite;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.InviteAcceptance;
+import org.meshbed.nodes.dialect.InviteForm;
 import org.meshbed.nodes.dialect.Reading;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Lookup;
@@ -23,6 +24,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -57,9 +59,7 @@ public final class AcceptInvites {
         if (invites.isEmpty()) return new Told.Unsupported<>("this server knows no invites");
         InviteString invite;
         try {
-            invite = manner.reading() == Reading.OWN
-                    ? InviteString.parse(inviteText, invites.get().form())
-                    : InviteString.parse(inviteText);
+            invite = read(inviteText, invites.get().form());
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -70,6 +70,11 @@ public final class AcceptInvites {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
             case Lookup.Found(var peer) -> accept(user, person, invite, peer);
         };
+    }
+
+    private InviteString read(String text, InviteForm form) {
+        if (manner.bent(PartyAddresses.class).isPresent()) return InviteString.parseAtFirst(text);
+        return manner.reading() == Reading.OWN ? InviteString.parse(text, form) : InviteString.parse(text);
     }
 
     private Told<Contact> distrusted(String why) {

@@ -10,6 +10,7 @@ import org.meshbed.nodes.dialect.InviteForm;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.InviteToken;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ServerHost;
 
 /**
@@ -29,6 +30,16 @@ public record InviteString(InviteToken token, ServerHost host) {
             if (trimmed.length() > LONGEST) throw unreadable();
             if (trimmed.startsWith("http://") || trimmed.startsWith("https://")) return link(Endpoint.parse(trimmed));
             return split(trimmed.contains("@") ? trimmed : decoded(trimmed).orElseThrow(InviteString::unreadable));
+        } catch (NotWellFormed e) {
+            throw unreadable();
+        }
+    }
+
+    /** Reads plain {@code token@host} alone, the server as {@link OcmAddress#parseAtFirst} finds it. */
+    public static InviteString parseAtFirst(String text) {
+        try {
+            var address = OcmAddress.parseAtFirst(text);
+            return new InviteString(new InviteToken(address.identifier()), address.host());
         } catch (NotWellFormed e) {
             throw unreadable();
         }

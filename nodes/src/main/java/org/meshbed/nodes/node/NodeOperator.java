@@ -88,14 +88,12 @@ public final class NodeOperator {
     }
 
     /** A sent share as if it had been made long ago; answers it with the id and the secret that the node gave it. */
-    public Restored restoreSent(
-            String user, String path, String shareWith, Permissions permissions, boolean accepted) {
+    public Restored restoreSent(String user, String path, String shareWith, Permissions permissions, boolean accepted) {
         return node.sendShares().restore(user, path, shareWith, permissions, accepted);
     }
 
     /** A received share as if it had come long ago, in the form of the versions before 1.1. */
-    public void restoreReceived(
-            String user, String name, String owner, String id, String secret, boolean accepted) {
+    public void restoreReceived(String user, String name, String owner, String id, String secret, boolean accepted) {
         node.receivedShares().restore(user, name, owner, id, secret, accepted);
     }
 

@@ -125,8 +125,8 @@ public final class OcmNode {
         var issued = new IssuedTokens(ports);
         sentShares = new SentShares(ports, issued);
         tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
-        sendShares =
-                new SendShares(ports, manner, peers, courier, deliveries, contacts, servers, sentShares, outbox, settings.origin());
+        sendShares = new SendShares(
+                ports, manner, peers, courier, deliveries, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, manner, directory, outbox, own);
         var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());
@@ -143,7 +143,16 @@ public final class OcmNode {
         var tracked = new Tracked(manner, sentShares, outbox, own);
         ocsCalls = new OcsCalls(manner, receiveShares, sentShares, tracked, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner, sentShares, tracked, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
+                manner,
+                sentShares,
+                tracked,
+                receivedShares,
+                reshares,
+                shareRequests,
+                asks,
+                removals,
+                servers,
+                ports.witness());
     }
 
     static Contact contact(Person person) {

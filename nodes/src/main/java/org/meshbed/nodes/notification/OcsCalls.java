@@ -128,15 +128,11 @@ public final class OcsCalls {
 
     private static OcsEnvelope.Look look(LegacyEnvelope own) {
         return new OcsEnvelope.Look(
-                own.success().isPresent(),
-                own.counts().isPresent(),
-                own.type().orElse(OcsEnvelope.Look.USUAL.type()));
+                own.success().isPresent(), own.counts().isPresent(), own.type().orElse(OcsEnvelope.Look.USUAL.type()));
     }
 
     private static OcsEnvelope own(OcsEnvelope envelope, OcsEnvelope.Look look) {
-        return look.nothing() && envelope.status() == 200
-                ? new OcsEnvelope(200, "", envelope.data())
-                : envelope;
+        return look.nothing() && envelope.status() == 200 ? new OcsEnvelope(200, "", envelope.data()) : envelope;
     }
 
     /** The words of a vendor's own answer go into an envelope. */

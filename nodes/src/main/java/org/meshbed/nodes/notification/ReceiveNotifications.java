@@ -97,8 +97,8 @@ public final class ReceiveNotifications {
                         + view.share().value().orElse("somebody"));
         return checks.lookAfter(told, facts)
                 .map(r -> refused(r, facts))
-                .orElseGet(() -> checks.accepted(
-                        view.meaning().map(Enum::name).orElse(""), more, WireReply.empty(201)));
+                .orElseGet(
+                        () -> checks.accepted(view.meaning().map(Enum::name).orElse(""), more, WireReply.empty(201)));
     }
 
     private boolean heeds(NotificationView view) {

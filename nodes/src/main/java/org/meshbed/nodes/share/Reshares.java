@@ -57,7 +57,10 @@ public final class Reshares {
         if (!tracked) return make(share.get(), third.get(), permissions, beside);
         return objection(share.get(), third.get())
                 .orElseGet(() -> make(
-                        share.get(), third.get(), permissions, beside.asked(share.get().shareWith(), askerId)));
+                        share.get(),
+                        third.get(),
+                        permissions,
+                        beside.asked(share.get().shareWith(), askerId)));
     }
 
     /** Not to the owner, and not to anybody who has it. */

@@ -85,8 +85,7 @@ public final class Resharing {
         var errand = Errand.of("notification")
                 .and("share", () -> Errand.values("id", share.providerId(), "secret", share.secret(), "own-id", id))
                 .and("notice", () -> Errand.values("type", "REQUEST_RESHARE"));
-        return switch (deliveries.send(
-                how, share.server(), errand, (_, dialect) -> dialect.requestReshare(request))) {
+        return switch (deliveries.send(how, share.server(), errand, (_, dialect) -> dialect.requestReshare(request))) {
             case Delivery.Done(var reply) -> keep(id, user, share, third, permissions, made(reply));
             case Delivery.Not(var why, var _) -> Told.refused("nothing was shared on: " + why);
         };

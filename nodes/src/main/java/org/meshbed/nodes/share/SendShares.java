@@ -24,10 +24,10 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
-import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ResourceType;
-import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.Nothing;
@@ -42,6 +42,7 @@ import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAddresses;
@@ -95,7 +96,9 @@ public final class SendShares {
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         Typed typed;
         try {
-            typed = Typed.read(wish.shareWith(), manner.bent(ShareSendAddresses.class));
+            typed = manner.bent(PartyAddresses.class).isPresent()
+                    ? new Typed(wish.shareWith(), OcmAddress.parseAtFirst(wish.shareWith()))
+                    : Typed.read(wish.shareWith(), manner.bent(ShareSendAddresses.class));
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
@@ -283,7 +286,8 @@ public final class SendShares {
                 wish.secondFactor(),
                 Beside.NOTHING);
         shares.add(share);
-        var exchange = courier.post(peer, errand(share, offer), dialect.share(announcement(share, offer, peer)));
+        var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
+        var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);
@@ -410,9 +414,13 @@ public final class SendShares {
         var owner = ServerHost.parse(share.beside().owner());
         news.tell(
                 share.recipient().host(),
-                share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared").about(id));
+                share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared")
+                        .about(id));
         for (var times = 0; times < 2; times++)
-            news.tell(owner, share.notice(Notice.Type.RESHARE_UNDO, own, "no longer shared").about(id));
+            news.tell(
+                    owner,
+                    share.notice(Notice.Type.RESHARE_UNDO, own, "no longer shared")
+                            .about(id));
     }
 
     boolean isHere(OcmAddress address) {

@@ -43,7 +43,8 @@ public final class Tracked {
     public Heard lowered(String id, Claim claim, Permissions wanted) {
         var before = shares.get(id);
         var heard = shares.lowered(id, claim, wanted);
-        if (heard == Heard.DONE && before.filter(s -> s.granted().within(wanted).equals(wanted)).isPresent())
+        if (heard == Heard.DONE
+                && before.filter(s -> s.granted().within(wanted).equals(wanted)).isPresent())
             shares.get(id).ifPresent(s -> pass(s, Notice.Type.SHARE_CHANGE_PERMISSION, wanted));
         return heard;
     }
@@ -63,10 +64,10 @@ public final class Tracked {
     }
 
     private java.util.Optional<Notice> whoAsked(StoredSent share, Notice.Type type) {
-        if (share.beside().whoAsked().isEmpty() || manner.bent(ShareReshares.class).isEmpty())
-            return java.util.Optional.empty();
-        return java.util.Optional.of(
-                share.notice(type, own, "news of the share").about(share.beside().askerId()));
+        if (share.beside().whoAsked().isEmpty()
+                || manner.bent(ShareReshares.class).isEmpty()) return java.util.Optional.empty();
+        return java.util.Optional.of(share.notice(type, own, "news of the share")
+                .about(share.beside().askerId()));
     }
 
     private static ServerHost host(StoredSent share) {

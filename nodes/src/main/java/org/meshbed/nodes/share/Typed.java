@@ -24,8 +24,7 @@ record Typed(String text, OcmAddress address) {
             if (parts.contains("pages") && rest.endsWith(page)) rest = rest.substring(0, rest.length() - page.length());
         var at = rest.lastIndexOf('@') + 1;
         var scheme = "";
-        for (var known : SCHEMES)
-            if (parts.contains("scheme") && at > 0 && rest.startsWith(known, at)) scheme = known;
+        for (var known : SCHEMES) if (parts.contains("scheme") && at > 0 && rest.startsWith(known, at)) scheme = known;
         var address = OcmAddress.parse(rest.substring(0, at) + rest.substring(at + scheme.length()));
         return new Typed(address.identifier() + "@" + scheme + address.host(), address);
     }

@@ -20,6 +20,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenAsks;
 
 /**
  * The access tokens that this node got for shares it received. They live in memory, as long as they are good: before
@@ -91,7 +92,10 @@ public final class AccessTokens {
 
     /** A token for a code, got below the endpoint of a server, though it may not say that there is one. */
     public Outcome exchangeUnasked(Peer peer, String share, String code) {
-        return ask(peer, share, code, Optional.of(peer.endPoint().below("token")), TokenForm.JSON);
+        var end = peer.endPoint();
+        var behind = manner.bent(TokenAsks.class).flatMap(TokenAsks::at).isPresent();
+        var place = behind ? new Endpoint(end.origin(), end.target() + "/token") : end.below("token");
+        return ask(peer, share, code, Optional.of(place), TokenForm.JSON);
     }
 
     private Outcome ask(Peer peer, String share, String code) {
@@ -138,7 +142,8 @@ public final class AccessTokens {
             var bytes = outbound.read(reply, manner.limits().messageBytes());
             if (!courier.succeeded("token", reply, reply.status() == 200))
                 return new Outcome.Not(TokenReply.refusal(peer.host(), reply.status(), bytes));
-            return switch (TokenReply.read(bytes)) {
+            var asText = manner.bent(TokenAsks.class).flatMap(TokenAsks::takes).isPresent();
+            return switch (asText ? TokenReply.readAsText(bytes) : TokenReply.read(bytes)) {
                 case TokenReply.Wrong(var what) -> new Outcome.Not(peer.host() + " gave " + what);
                 case TokenReply.Given(var token, var lives) -> {
                     keep(share, token, lives);

@@ -1,8 +1,12 @@
 package org.meshbed.nodes.token;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
@@ -22,6 +26,9 @@ sealed interface TokenReply {
     /** The characters of a credential (RFC 6750, 2.1), so that it stays one header line. */
     Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
 
+    /** What may stand in a header line at all. */
+    Pattern HEADER = Pattern.compile("[\\x20-\\x7e\\xa0-\\xff]*");
+
     List<String> ERRORS = List.of(
             "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type");
 
@@ -31,6 +38,29 @@ sealed interface TokenReply {
         } catch (Json.NotJson e) {
             return new Wrong("an answer that is no JSON");
         }
+    }
+
+    /** The token of whatever answer, written as a script writes a value where a text is wanted. */
+    static TokenReply readAsText(byte[] bytes) {
+        try {
+            var answer = Json.read(bytes);
+            if (answer.isNull()) return new Wrong("null");
+            var token = asText(answer.get("access_token"));
+            return token.length() <= LONGEST_TOKEN && HEADER.matcher(token).matches()
+                    ? new Given(token, Duration.ZERO)
+                    : new Wrong("a token that fits no header line");
+        } catch (Json.NotJson e) {
+            return new Wrong("an answer that is no JSON");
+        }
+    }
+
+    private static String asText(@Nullable JsonNode value) {
+        if (value == null) return "undefined";
+        if (value.isObject()) return "[object Object]";
+        if (!value.isArray()) return value.asText();
+        return StreamSupport.stream(value.spliterator(), false)
+                .map(item -> item.isNull() ? "" : asText(item))
+                .collect(Collectors.joining(","));
     }
 
     private static TokenReply read(MessageView answer) {

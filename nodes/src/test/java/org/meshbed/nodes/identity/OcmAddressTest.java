@@ -87,6 +87,22 @@ class OcmAddressTest {
             assertThat(OcmAddress.parseLeniently(text)).isEqualTo(OcmAddress.parse("bob@beta.example"));
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "bob@beta.example, bob@beta.example",
+            "bob@https://beta.example/, bob@beta.example",
+            "bob@mail.example@beta.example, bob@beta.example"
+        })
+        void whenItIsSplitAtTheFirstAt_thenTheServerIsTheRestAsInAUrl(String text, String address) {
+            assertThat(OcmAddress.parseAtFirst(text)).isEqualTo(OcmAddress.parse(address));
+        }
+
+        @Test
+        void whenNothingStandsBeforeTheFirstAt_thenItIsRefused() {
+            assertThatThrownBy(() -> OcmAddress.parseAtFirst("@beta.example")).isInstanceOf(NotWellFormed.class);
+            assertThatThrownBy(() -> OcmAddress.parseAtFirst("beta.example")).isInstanceOf(NotWellFormed.class);
+        }
+
         @Test
         void whenThereIsAPath_thenItIsStillRefused() {
             assertThatThrownBy(() -> OcmAddress.parseLeniently("bob@https://beta.example/cloud"))

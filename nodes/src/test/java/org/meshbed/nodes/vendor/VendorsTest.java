@@ -79,6 +79,23 @@ class VendorsTest {
                     "{quirk: http.not-found, value: [{paths: [/a, /b/*], methods: [GET], answer: {status: 404, type: none, body: no}}], "
                             + evidence + "}",
                     "{quirk: http.tidies, value: [doubled-slashes], " + evidence + "}",
+                    "{quirk: http.maintenance, value: [{paths: [/a], to: discovery}], " + evidence + "}",
+                    "{quirk: http.adds, value: [{paths: [/a/*], when: {of: reply.type, matches: json}, headers: {X-A: b}}], "
+                            + evidence + "}",
+                    "{quirk: legacy.receive.checks, value: [{check: own, needs: [token]}, user-known], " + evidence
+                            + "}",
+                    "{quirk: legacy.receive.answers, value: {share-known/accept: {status: 410, type: none, body: gone}}, "
+                            + evidence + "}",
+                    "{quirk: legacy.envelope, value: {success: none, counts: empty}, " + evidence + "}",
+                    "{quirk: message.send.legacy-share, value: [{set: {name: a}}], " + evidence + "}",
+                    "{quirk: notification.effects, value: {SHARE_DECLINED: removes}, " + evidence + "}",
+                    "{quirk: send.schemes, value: [https, http], " + evidence + "}",
+                    "{quirk: send.attempts, value: {times: 2, legacy: /ocs/v1.php/cloud/shares, stops: [500]}, "
+                            + evidence + "}",
+                    "{quirk: send.joins, value: plain, " + evidence + "}",
+                    "{quirk: share.send.addresses, value: [scheme, slash], " + evidence + "}",
+                    "{quirk: share.send.again, value: refused, " + evidence + "}",
+                    "{quirk: share.reshares, value: tracked, " + evidence + "}",
                     "{quirk: discovery.serves, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.asks, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.document, value: [{set: {a.b: 1}, without: [c], rename: {d: e}, indent: 2, type: none}], "
@@ -104,6 +121,7 @@ class VendorsTest {
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
+                    "{quirk: party.addresses, value: first-at, " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
                     "{quirk: discovery.receive.answers, value: {own: {status: 400}}, " + evidence + "}",
                     "{quirk: message.send.share, value: [{json: {a: \"${message.name}\"}}], " + evidence + "}",
@@ -133,6 +151,7 @@ class VendorsTest {
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
                     "{quirk: token.exchange, value: [offers, asks], " + evidence + "}",
                     "{quirk: token.demands, value: [senders], " + evidence + "}",
+                    "{quirk: token.asks, value: {at: behind-endpoint, takes: as-text}, " + evidence + "}",
                     "{quirk: token.receive.checks, value: [code-known], " + evidence + "}",
                     "{quirk: token.receive.answers, value: {code-known: {status: 403, type: none, body: no}}, "
                             + evidence + "}",

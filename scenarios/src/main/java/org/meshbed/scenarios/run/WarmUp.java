@@ -4,67 +4,105 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.meshbed.nodes.party.Invite;
+import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Place;
+import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.vendor.Profile;
+import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.simulator.mesh.Mesh;
 
 /**
- * Shares files between two nodes while features and sentences are read, so that what all nodes of this process have in
- * common (the Jersey application, TLS, parsers) is there when the first scenario begins, and is no longer cold.
+ * Plays what most scenarios play while features and sentences are read, so that what all nodes of this process have in
+ * common (the Jersey application, TLS, parsers, keys) is there when the first scenario begins, and is no longer cold.
  */
 final class WarmUp {
     private static final long SEED = 0;
-    private static final int AT_MOST = 1000;
+    private static final int AT_MOST = 200;
 
     private final WorldKind kind;
-    private final Profile profile;
+    private final List<Profile> casts;
     private final AtomicBoolean awaited = new AtomicBoolean();
-    private Optional<Background> sharing = Optional.empty();
+    private Optional<Background> playing = Optional.empty();
 
-    WarmUp(WorldKind kind, Profile profile) {
+    WarmUp(WorldKind kind, Profile others) {
         this.kind = kind;
-        this.profile = profile;
-    }
-
-    void begin() {
-        sharing = Optional.of(Background.begin("warm-up", this::share));
-    }
-
-    /** Waits until enough was shared to be of use. */
-    void end() {
-        awaited.set(true);
-        sharing.ifPresent(Background::await);
-    }
-
-    private void share() {
-        try (var mesh = Meshes.open(kind, SEED)) {
-            mesh.node("alpha", profile, "alice").node("beta", profile, "bob");
-            var least = atLeast();
-            for (var file = 0; file < AT_MOST && !(awaited.get() && file >= least); file++)
-                share(mesh, "warm-" + file + ".txt");
-        }
-    }
-
-    /** Files that are shared even while somebody waits; over sockets it takes longer than what it saves. */
-    private int atLeast() {
-        return switch (kind) {
-            case VIRTUAL -> 150;
-            case LOOPBACK -> 30;
+        this.casts = switch (kind) {
+            case VIRTUAL -> Stream.concat(Stream.of(others, others), signing()).toList();
+            case LOOPBACK -> List.of(others);
         };
     }
 
-    private static void share(Mesh mesh, String file) {
-        var alice = mesh.party("alice", "alpha");
-        var bob = mesh.party("bob", "beta");
-        alice.write(Place.own(file), Content.of(file.getBytes(StandardCharsets.UTF_8)));
-        alice.share(ShareWish.of(file, mesh.address("bob", "beta").toString()));
-        var received = bob.received().value().stream().flatMap(List::stream);
-        received.filter(share -> share.name().equals(file)).forEach(share -> {
-            bob.accept(share.id());
-            bob.read(Place.in(share.id(), ""));
-        });
-        mesh.settle();
+    private static Stream<Profile> signing() {
+        return Stream.of("1.5[sign=yes;key=p256;exchange=yes]", "1.2[sign=yes]")
+                .map(line -> Vendors.column("reference/" + line));
+    }
+
+    void begin() {
+        playing = Optional.of(Background.begin("warm-up", this::play));
+    }
+
+    /** Waits until enough was played to be of use. */
+    void end() {
+        awaited.set(true);
+        playing.ifPresent(Background::await);
+    }
+
+    private void play() {
+        var least = atLeast();
+        for (var round = 0; round < AT_MOST && !(awaited.get() && round >= least); round++)
+            play(casts.get(round % casts.size()));
+    }
+
+    /** Rounds that are played even while somebody waits; over sockets they take longer than what they save. */
+    private int atLeast() {
+        return switch (kind) {
+            case VIRTUAL -> 24;
+            case LOOPBACK -> 5;
+        };
+    }
+
+    private void play(Profile profile) {
+        try (var mesh = Meshes.open(kind, SEED)) {
+            mesh.node("alpha", profile, "alice").node("beta", profile, "bob");
+            var alice = mesh.party("alice", "alpha");
+            var bob = mesh.party("bob", "beta");
+            meet(alice, bob);
+            share(mesh, alice, "report.txt", id -> {
+                bob.accept(id);
+                bob.read(Place.in(id, ""));
+                bob.write(Place.in(id, ""), content("from bob"));
+            });
+            share(mesh, alice, "folder/child.txt", id -> {
+                bob.accept(id);
+                bob.list(Place.in(id, ""));
+                bob.read(Place.in(id, "child.txt"));
+            });
+            share(mesh, alice, "unwanted.txt", bob::decline);
+            mesh.settle();
+            alice.shared().value().stream().flatMap(List::stream).forEach(share -> alice.unshare(share.id()));
+            mesh.settle();
+        }
+    }
+
+    private static void meet(PartyDriver alice, PartyDriver bob) {
+        alice.invite().value().map(Invite::inviteString).ifPresent(bob::acceptInvite);
+    }
+
+    private static void share(Mesh mesh, PartyDriver alice, String path, Consumer<String> then) {
+        var name = path.split("/")[0];
+        if (!name.equals(path)) alice.makeFolder(Place.own(name));
+        alice.write(Place.own(path), content(path));
+        alice.share(ShareWish.of(name, mesh.address("bob", "beta").toString()));
+        var received = mesh.party("bob", "beta").received().value().stream().flatMap(List::stream);
+        received.filter(share -> share.name().equals(name)).map(ReceivedShare::id).forEach(then);
+    }
+
+    private static Content content(String text) {
+        return Content.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

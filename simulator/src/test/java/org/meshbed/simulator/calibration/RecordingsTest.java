@@ -44,9 +44,9 @@ final class RecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "ocm-go-1, ocm-go/1, 700",
-        "ocm-stub-1, ocm-stub/1, 960",
+        "ocm-stub-1, ocm-stub/1, 980",
         "reva-3, reva/3.12, 0",
-        "owncloud-11, owncloud/11.0, 0",
+        "owncloud-11, owncloud/11.0, 880",
         "opencloud-2025, opencloud/2025-02, 0",
     })
     void whenChecked_thenTheProfileAgreesAsFarAsItDid(String folder, String profile, int perMille) {

@@ -55,7 +55,8 @@ public record Condition(
 
     public boolean holds(Facts facts) {
         return of.map(name -> holds(facts.get(name))).orElse(true)
-                && same.map(other -> facts.text(of.orElseThrow()).equals(facts.text(other))).orElse(true)
+                && same.map(other -> facts.text(of.orElseThrow()).equals(facts.text(other)))
+                        .orElse(true)
                 && (any.isEmpty() || any.stream().anyMatch(c -> c.holds(facts)))
                 && all.stream().allMatch(c -> c.holds(facts))
                 && not.map(c -> !c.holds(facts)).orElse(true);

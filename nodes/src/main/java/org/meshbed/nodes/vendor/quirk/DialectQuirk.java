@@ -33,8 +33,7 @@ public sealed interface DialectQuirk extends Quirk {
     record MessageReads(
             @Words(from = Words.Listed.PLACES, what = "place")
             Map<String, List<String>> places) implements DialectQuirk, Merging {
-        public static final List<String> TAKES =
-                List.of(
+        public static final List<String> TAKES = List.of(
                 "form",
                 "json",
                 "any-value",

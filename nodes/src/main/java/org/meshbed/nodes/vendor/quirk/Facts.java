@@ -37,9 +37,9 @@ public final class Facts {
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");
         roots.put(
                 "share",
-                "`share.id`, `.secret`, `.recipient`, `.name`, `.uri`, `.type`, `.state`: the share spoken of; of a sent one `.typed`"
-                        + " (the recipient as typed), `.asker` (who asked to share on), `.sent-by` (its user, or who asked),"
-                        + " `.bits` (permissions as a number), and `.own-id` of what was shared on");
+                "`share.id`, `.secret`, `.recipient`, `.typed` (by whoever shares), `.name`, `.uri`, `.type`, `.state`: the"
+                        + " share spoken of; of a sent one `.asker` (who asked to share on), `.sent-by` (its user, or who"
+                        + " asked), `.bits` (permissions as a number), and `.own-id` of what was shared on");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",

@@ -12,4 +12,12 @@ public sealed interface PartyQuirk extends Quirk {
             verbs = List.copyOf(verbs);
         }
     }
+
+    /**
+     * How it finds the server in an address or an invite that somebody typed: {@code first-at}: all behind the first at
+     * sign, less a scheme and a slash behind it; other forms of invites are none.
+     */
+    @QuirkName("party.addresses")
+    record PartyAddresses(
+            @Words(value = "first-at", what = "reading") String read) implements PartyQuirk {}
 }

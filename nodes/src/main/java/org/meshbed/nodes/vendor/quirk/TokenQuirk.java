@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What it does of the exchange of secrets for tokens. */
 public sealed interface TokenQuirk extends Quirk {
@@ -51,6 +52,19 @@ public sealed interface TokenQuirk extends Quirk {
             of = List.copyOf(of);
         }
     }
+
+    /**
+     * How it exchanges the code of a share unasked.
+     *
+     * @param at {@code behind-endpoint}: the endpoint as its document has it with {@code /token} behind it, a slash at
+     *     its end or not
+     * @param takes what it takes for a token: {@code as-text} the member {@code access_token} of any JSON but null, as a
+     *     script writes it where a text is wanted ({@code undefined} where there is none), whatever else is said of it
+     */
+    @QuirkName("token.asks")
+    record TokenAsks(
+            @Words("behind-endpoint") Optional<String> at,
+            @Words("as-text") Optional<String> takes) implements TokenQuirk {}
 
     /** The checks of a token request, in the order in which they look, instead of the dialect's. */
     @QuirkName("token.receive.checks")

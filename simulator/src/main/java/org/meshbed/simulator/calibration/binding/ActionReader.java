@@ -26,6 +26,7 @@ final class ActionReader {
             "caused",
             "called",
             "decoded",
+            "unescaped",
             "sent",
             "destination");
 
@@ -100,6 +101,7 @@ final class ActionReader {
             case "json" -> new Argument.InRequest(pointer(value));
             case "answer" -> new Argument.InAnswer(pointer(value));
             case "field" -> new Argument.Field(value.text("the name of a field"));
+            case "unescaped" -> new Argument.Unescaped(value.integer("the number of a group"));
             case "decoded" -> new Argument.Decoded(value.integer("the number of a group"));
             case "step" -> new Argument.InStep(BindingsReader.pattern(value));
             case "caused" -> new Argument.Caused(pointer(value));

@@ -14,6 +14,9 @@ public sealed interface Argument {
     /** The same, read as base64. */
     record Decoded(int number) implements Argument {}
 
+    /** The same, its percent signs read as in a URL. */
+    record Unescaped(int number) implements Argument {}
+
     /** The first group of a pattern that is found in the words of the step. */
     record InStep(Pattern pattern) implements Argument {}
 

@@ -215,11 +215,11 @@ public final class BindingsReader {
         }
 
         private static State.Row row(YamlView view) {
-            var members =
-                    view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted"));
+            var members = view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted"));
             return new State.Row(
                     view.need(members, "name", "the name of what is shared").text("a name"),
-                    view.need(members, "with", "the address of the other person").text("an address"),
+                    view.need(members, "with", "the address of the other person")
+                            .text("an address"),
                     view.need(members, "id", "at its sending server").text("an id"),
                     view.need(members, "secret", "that opens it").text("a secret"),
                     optional(members.get("permissions"), v -> v.integer("a sum of 1, 2, 4, 8 and 16"))

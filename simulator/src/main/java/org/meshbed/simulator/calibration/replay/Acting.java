@@ -55,7 +55,9 @@ final class Acting {
                         ? Optional.empty()
                         : sent().map(s -> party().changePermissions(s, permissions()));
             case EXPIRE ->
-                nothingToldOf("at") ? Optional.empty() : sent().map(s -> party().setExpiry(s, find("at").map(Acting::moment)));
+                nothingToldOf("at")
+                        ? Optional.empty()
+                        : sent().map(s -> party().setExpiry(s, find("at").map(Acting::moment)));
             case FORGET -> sent().map(s -> operator().forgetShare(s));
             case RECEIVED -> Optional.of(party().received());
             case SHARED -> Optional.of(party().shared());
@@ -80,7 +82,9 @@ final class Acting {
 
     /** A day ends when the next begins. */
     private static Instant moment(String text) {
-        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(text);
     }
 
     private Optional<String> resharing() {

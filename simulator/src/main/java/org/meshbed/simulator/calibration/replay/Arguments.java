@@ -30,6 +30,7 @@ final class Arguments {
             case Argument.Text(var text) -> Optional.of(expanded(text));
             case Argument.Group(var number) -> group(number);
             case Argument.Decoded(var number) -> group(number).map(Arguments::fromBase64);
+            case Argument.Unescaped(var number) -> group(number).map(Arguments::unescaped);
             case Argument.InStep(var pattern) -> found(pattern, acted.entry().step());
             case Argument.Caused(var pointer) -> caused(pointer);
             case Argument.Called(var pattern) -> called(pattern);

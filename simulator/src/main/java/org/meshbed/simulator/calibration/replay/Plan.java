@@ -57,8 +57,8 @@ final class Plan {
         for (var first : begun.values())
             for (Action action : bindings.actions(flow.name()))
                 action.matchStep(server.name(), first.step())
-                        .ifPresent(match -> cues.add(
-                                new Cue.Acted(first, startedAt(first), action.deeds(), match, List.of())));
+                        .ifPresent(match ->
+                                cues.add(new Cue.Acted(first, startedAt(first), action.deeds(), match, List.of())));
     }
 
     private static long startedAt(Entry entry) {

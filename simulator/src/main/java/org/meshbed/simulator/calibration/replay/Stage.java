@@ -192,8 +192,9 @@ final class Stage implements AutoCloseable {
     void prepare(State state) {
         state.files().forEach((user, files) -> files.forEach((path, content) -> put(server.user(user), path, content)));
         var counters = new Table<>(store, "counters", Integer.class);
-        state.numbers().forEach((what, number) ->
-                counters.put(what.toUpperCase(Locale.ROOT).replace('-', '_'), number));
+        state.numbers()
+                .forEach((what, number) ->
+                        counters.put(what.toUpperCase(Locale.ROOT).replace('-', '_'), number));
         state.contacts()
                 .forEach((user, contacts) ->
                         contacts.forEach(c -> node.operator().acquaint(server.user(user), c)));
@@ -201,20 +202,22 @@ final class Stage implements AutoCloseable {
 
     /** Shares that were there are put there; an id and a secret that the node makes stand for the recorded ones. */
     void restore(State state, Bonds bonds) {
-        state.sent().forEach((user, rows) -> rows.forEach(row -> {
-            var put = node.operator()
-                    .restoreSent(
-                            server.user(user),
-                            row.name(),
-                            row.with(),
-                            OcsPermissions.of(row.permissions()),
-                            row.accepted());
-            bonds.bind(row.id(), put.id());
-            bonds.bind(row.secret(), put.secret());
-        }));
-        state.received().forEach((user, rows) -> rows.forEach(row -> node.operator()
-                .restoreReceived(
-                        server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
+        state.sent()
+                .forEach((user, rows) -> rows.forEach(row -> {
+                    var put = node.operator()
+                            .restoreSent(
+                                    server.user(user),
+                                    row.name(),
+                                    row.with(),
+                                    OcsPermissions.of(row.permissions()),
+                                    row.accepted());
+                    bonds.bind(row.id(), put.id());
+                    bonds.bind(row.secret(), put.secret());
+                }));
+        state.received()
+                .forEach((user, rows) -> rows.forEach(row -> node.operator()
+                        .restoreReceived(
+                                server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
     }
 
     /** A path that ends in a slash is a folder. */
