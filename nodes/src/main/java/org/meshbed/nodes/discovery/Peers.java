@@ -18,6 +18,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.ServerList;
@@ -154,7 +155,7 @@ public final class Peers {
             var lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin.host(), exchange);
             asked = new Asked(lookup, status(exchange));
             if (lookup instanceof Found) return asked;
-            if (!(exchange instanceof Exchange.Replied(var reply)) || stops(reply)) break;
+            if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
         }
         return asked;
     }
@@ -178,9 +179,14 @@ public final class Peers {
         return ask(origin).lookup();
     }
 
-    private boolean stops(WireReply reply) {
-        return reply.status() == 200
-                && looksUp().flatMap(DiscoveryLooksUp::stops).isPresent();
+    private boolean goesOn() {
+        return looksUp().flatMap(DiscoveryLooksUp::goesOn).isPresent();
+    }
+
+    private boolean stops(WireReply reply, Lookup lookup) {
+        var stops = looksUp().flatMap(DiscoveryLooksUp::stops);
+        if (reply.status() != 200 || stops.isEmpty()) return false;
+        return stops.get().equals("on-200") || !(lookup instanceof Failed(var why, var _) && why.endsWith(Json.EMPTY));
     }
 
     private Lookup read(ServerHost host, Exchange exchange) {

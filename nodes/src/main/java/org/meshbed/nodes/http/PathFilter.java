@@ -68,7 +68,9 @@ final class PathFilter implements ContainerRequestFilter {
     private static String resource(Call call) {
         var manner = call.node().manner();
         var tidies = manner.bent(HttpTidies.class);
-        var raw = call.request().path();
+        var raw = tidies.filter(t -> t.differences().contains("percent-encoding"))
+                .map(_ -> plain(call.request().path()))
+                .orElse(call.request().path());
         var path =
                 tidies.filter(t -> !t.differences().contains("doubled-slashes")).isPresent()
                         ? raw
@@ -86,5 +88,14 @@ final class PathFilter implements ContainerRequestFilter {
         var api = paths.api() + "/";
         var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
         return calls.contains(name) && !name.equals("ocs") ? name : "unknown";
+    }
+
+    /** Without percent-encoding, where it can be read. */
+    private static String plain(String path) {
+        try {
+            return java.net.URLDecoder.decode(path.replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
     }
 }

@@ -130,7 +130,8 @@ public final class OcmNode {
         receivedShares = new ReceivedShares(ports, manner, directory, outbox, own);
         var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());
-        remoteShares = new RemoteShares(manner, peers, outbound, receivedShares, access, factors, ports.witness());
+        remoteShares = new RemoteShares(
+                manner, peers, outbound, receivedShares, access, factors, ports.time(), ports.witness());
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);

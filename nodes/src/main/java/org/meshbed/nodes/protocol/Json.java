@@ -23,6 +23,9 @@ public final class Json {
     public static final int LONGEST_NUMBER = 100;
     public static final int LONGEST_STRING = 1 << 20;
 
+    /** Why nothing at all is no JSON. */
+    public static final String EMPTY = "the body is empty";
+
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -73,7 +76,7 @@ public final class Json {
         try (var parser = LAX.createParser(bytes)) {
             if (!doubledKeys) parser.enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             JsonNode node = LAX.readTree(parser);
-            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            if (node == null || node.isMissingNode()) throw new NotJson(EMPTY);
             if (!textBehind && parser.nextToken() != null) throw new NotJson("there is more behind the value");
             return node;
         } catch (IOException e) {
@@ -83,7 +86,7 @@ public final class Json {
 
     /** Reads one JSON value; throws {@link NotJson} with the reason in a few words. */
     public static JsonNode read(byte[] bytes) throws NotJson {
-        if (bytes.length == 0) throw new NotJson("the body is empty");
+        if (bytes.length == 0) throw new NotJson(EMPTY);
         // As text, not as bytes: of bytes the parser would guess another encoding, and take what is no UTF-8 at all.
         String text;
         try {
@@ -96,7 +99,7 @@ public final class Json {
         }
         try {
             var node = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            if (node == null || node.isMissingNode()) throw new NotJson("the body is empty");
+            if (node == null || node.isMissingNode()) throw new NotJson(EMPTY);
             return node;
         } catch (JsonProcessingException e) {
             throw new NotJson(firstLine(e.getOriginalMessage()));

@@ -29,6 +29,10 @@ public record WireRequest(String method, String target, Headers headers, Body bo
         return query < 0 ? "" : target.substring(query + 1);
     }
 
+    public WireRequest withTarget(String changed) {
+        return new WireRequest(method, changed, headers, body, framing);
+    }
+
     public WireRequest withHeaders(Headers changed) {
         return new WireRequest(method, target, changed, body, framing);
     }

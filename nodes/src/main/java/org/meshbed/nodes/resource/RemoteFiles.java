@@ -80,8 +80,13 @@ public final class RemoteFiles {
 
     /** The children of a folder in the order of their names. */
     public RemoteOutcome<List<Entry>> list(String path) {
+        return list(path, Optional.empty());
+    }
+
+    /** The same, asking for other properties. */
+    public RemoteOutcome<List<Entry>> list(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
-        return ask("PROPFIND", path, headers, Body.of(LISTING), reply -> switch (reply.status()) {
+        return ask("PROPFIND", path, headers, Body.of(properties.orElse(LISTING)), reply -> switch (reply.status()) {
             case 207 -> listed(path, reply);
             default -> refused(reply);
         });

@@ -2,8 +2,6 @@ package org.meshbed.nodes.share;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
@@ -18,6 +16,7 @@ import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Content;
@@ -33,6 +32,8 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSessions;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessStates;
 
 /**
  * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
@@ -46,6 +47,7 @@ public final class RemoteShares {
     private final Credentials credentials;
     private final AccessTokens tokens;
     private final SecondFactors factors;
+    private final Stepwise stepwise;
 
     public RemoteShares(
             Manner manner,
@@ -54,6 +56,7 @@ public final class RemoteShares {
             ReceivedShares shares,
             AccessTokens tokens,
             SecondFactors factors,
+            Time time,
             Witness witness) {
         this.manner = manner;
         this.peers = peers;
@@ -62,58 +65,42 @@ public final class RemoteShares {
         this.factors = factors;
         this.tokens = tokens;
         this.credentials = new Credentials(manner, tokens, witness);
+        this.stepwise = new Stepwise(manner, new Sessions(peers, outbound, tokens, time), credentials);
     }
 
     public Told<Content> read(String user, String share, String path) {
-        return at(
-                user,
-                share,
-                files -> before(files, path, AccessAsks::before, () -> files.read(path)),
-                "the file is read");
+        return at(user, share, Wish.read(path));
     }
 
     public Told<List<Entry>> list(String user, String share, String path) {
-        return at(user, share, files -> files.list(path), "the folder is listed");
+        return at(user, share, Wish.list(path));
     }
 
     public Told<Nothing> write(String user, String share, String path, Content content) {
-        return at(
-                user,
-                share,
-                files -> before(files, path, AccessAsks::beforeChange, () -> files.write(path, content)),
-                "the file is written");
+        return at(user, share, Wish.write(path, content));
     }
 
     public Told<Nothing> makeFolder(String user, String share, String path) {
-        return at(
-                user,
-                share,
-                files -> before(files, path, AccessAsks::beforeChange, () -> files.makeFolder(path)),
-                "the folder is there");
+        return at(user, share, Wish.makeFolder(path));
     }
 
     public Told<Nothing> move(String user, String share, String from, String to) {
-        return at(user, share, files -> files.move(from, to), from + " is now " + to);
+        return at(user, share, Wish.move(from, to));
     }
 
     public Told<Nothing> delete(String user, String share, String path) {
-        return at(
-                user,
-                share,
-                files -> before(files, path, AccessAsks::beforeChange, () -> files.delete(path)),
-                path + " is deleted");
+        return at(user, share, Wish.delete(path));
     }
 
     /** Some products look at a thing before they ask for it. */
-    private <T> RemoteOutcome<T> before(
-            RemoteFiles files, String path, Function<AccessAsks, List<String>> looks, Supplier<RemoteOutcome<T>> verb) {
+    private <T> RemoteOutcome<T> after(Wish<T> wish, RemoteFiles files) {
         var own = manner.bent(AccessAsks.class);
-        if (own.isEmpty()) return verb.get();
-        for (var _ : looks.apply(own.get())) {
-            var looked = files.look(path, own.get().properties());
+        if (own.isEmpty()) return wish.usual().apply(files);
+        for (var _ : wish.before().apply(own.get())) {
+            var looked = files.look(wish.path(), own.get().properties());
             if (looked.value().isEmpty()) return RemoteOutcome.failed(looked);
         }
-        return verb.get();
+        return wish.usual().apply(files);
     }
 
     /** Where the resource is and the header line that opens it, for another program of the recipient's. */
@@ -153,7 +140,7 @@ public final class RemoteShares {
 
     /** Why that server is no sender of such resources, by its document; empty where it is one. */
     Optional<String> objection(ServerHost server, String resourceType) {
-        return switch (peers.find(server, "access")) {
+        return switch (peers.find(server, "discovery")) {
             case Lookup.Failed(var why, var _) -> Optional.of(why);
             case Lookup.Found(var peer) ->
                 peer.resourceTypes().stream()
@@ -199,28 +186,51 @@ public final class RemoteShares {
         }
     }
 
-    private <T> Told<T> at(String user, String id, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+    private <T> Told<T> at(String user, String id, Wish<T> wish) {
         var share = shares.find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
-        if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
+        if (share.get().of(user) != ReceivedShare.State.ACCEPTED && !opensInAnyState())
+            return Told.refused("accept the share first");
         var objection = factorObjection(user, share.get());
         if (objection.isPresent()) return Told.refused(objection.get());
-        return at(share.get(), verb, words);
+        var sessions = stepwise.how();
+        return sessions.isPresent() ? inSteps(sessions.get(), share.get(), wish) : at(share.get(), wish);
+    }
+
+    private boolean opensInAnyState() {
+        return manner.bent(AccessStates.class).isPresent();
+    }
+
+    /** The address is kept whole, so that nobody has to be asked for it. */
+    private <T> Told<T> inSteps(AccessSessions how, StoredReceived share, Wish<T> wish) {
+        return switch (wholePlace(share)) {
+            case Told.Done<Endpoint>(var target, var _) ->
+                told(stepwise.go(how, share, target, wish), share, wish.words());
+            case Told<Endpoint> failed -> Told.refused(failed.words());
+        };
+    }
+
+    private Told<Endpoint> wholePlace(StoredReceived share) {
+        if (!share.uri().matches("(?i)https?://.*")) return place(share);
+        try {
+            return allowed(share, behind(share, Endpoint.parse(share.uri())));
+        } catch (NotWellFormed e) {
+            return Told.refused("the share names no place where it could be: " + e.getMessage());
+        }
     }
 
     /** A token that was kept may be good no longer, though it should: then another one is got, once. */
-    private <T> Told<T> at(StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+    private <T> Told<T> at(StoredReceived share, Wish<T> wish) {
         var own = manner.bent(AccessAsks.class).filter(q -> !q.schemes().isEmpty() && !share.exchange());
-        return own.isPresent() ? inTurn(own.get(), share, verb, words) : usually(share, verb, words);
+        return own.isPresent() ? inTurn(own.get(), share, wish) : usually(share, wish);
     }
 
     /** As the vendor tries one way after the other. */
-    private <T> Told<T> inTurn(
-            AccessAsks own, StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+    private <T> Told<T> inTurn(AccessAsks own, StoredReceived share, Wish<T> wish) {
         RemoteOutcome<T> outcome = new RemoteOutcome.Unauthorized<>();
         for (var line : credentials.inTurn(share, own.schemes())) {
             switch (files(share, List.of(line))) {
-                case Told.Done<RemoteFiles>(var files, var _) -> outcome = verb.apply(files);
+                case Told.Done<RemoteFiles>(var files, var _) -> outcome = after(wish, files);
                 case Told<RemoteFiles> failed -> {
                     return Told.refused(failed.words());
                 }
@@ -230,7 +240,7 @@ public final class RemoteShares {
                             && outcome.value().isEmpty();
             if (!next) break;
         }
-        return told(outcome, share, words);
+        return told(outcome, share, wish.words());
     }
 
     private Told<RemoteFiles> files(StoredReceived share, List<String> lines) {
@@ -240,13 +250,13 @@ public final class RemoteShares {
         };
     }
 
-    private <T> Told<T> usually(StoredReceived share, Function<RemoteFiles, RemoteOutcome<T>> verb, String words) {
+    private <T> Told<T> usually(StoredReceived share, Wish<T> wish) {
         switch (files(share)) {
             case Told.Done<Files>(var files, var _) -> {
-                var outcome = verb.apply(files.remote());
-                if (!(outcome instanceof RemoteOutcome.Unauthorized)) return told(outcome, share, words);
+                var outcome = after(wish, files.remote());
+                if (!(outcome instanceof RemoteOutcome.Unauthorized)) return told(outcome, share, wish.words());
                 credentials.forget(share);
-                return files.aging() ? at(share, verb, words) : told(outcome, share, words);
+                return files.aging() ? at(share, wish) : told(outcome, share, wish.words());
             }
             case Told<Files> failed -> {
                 return Told.refused(failed.words());
@@ -291,20 +301,23 @@ public final class RemoteShares {
 
     private Told<Endpoint> place(StoredReceived share, Peer peer) {
         try {
-            var target = behind(share, target(share, peer));
-            var objection = outbound.objection(share.server(), target);
-            return objection
-                    .<Told<Endpoint>>map(why -> Told.refused("the share lies at a place that is not called: " + why))
-                    .orElseGet(() -> Told.done(target, "found"));
+            return allowed(share, behind(share, target(share, peer)));
         } catch (NotWellFormed e) {
             return Told.refused("the share names no place where it could be: " + e.getMessage());
         }
     }
 
+    private Told<Endpoint> allowed(StoredReceived share, Endpoint target) {
+        return outbound.objection(share.server(), target)
+                .<Told<Endpoint>>map(why -> Told.refused("the share lies at a place that is not called: " + why))
+                .orElseGet(() -> Told.done(target, "found"));
+    }
+
     /** Some products put something behind the address of a single file. */
     private Endpoint behind(StoredReceived share, Endpoint target) {
         var own = manner.bent(AccessAsks.class).flatMap(AccessAsks::file);
-        if (own.isEmpty() || share.resourceType() != ResourceType.FILE) return target;
+        if (own.isEmpty()
+                || share.resourceType() != ResourceType.FILE && !own.get().equals("slash")) return target;
         return own.get().equals("name")
                 ? target.below(Percent.encode(share.name()))
                 : target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");

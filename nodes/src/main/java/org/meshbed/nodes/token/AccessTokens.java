@@ -76,6 +76,11 @@ public final class AccessTokens {
         return exchange(peer, share, code);
     }
 
+    /** A token got just now, whatever was kept. */
+    public Outcome fresh(Peer peer, String share, String code) {
+        return exchange(peer, share, code);
+    }
+
     /** The token did not open the share, or the share is gone. */
     public void forget(String share) {
         kept.remove(share);

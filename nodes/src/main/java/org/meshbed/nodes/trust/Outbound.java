@@ -232,6 +232,11 @@ public final class Outbound {
         return new Exchange.Reset(true, why);
     }
 
+    /** What came back is read by nobody. */
+    public static void drop(Exchange exchange) {
+        if (exchange instanceof Exchange.Replied(var reply)) discard(reply);
+    }
+
     /** An answer that nobody will read must not keep its connection. */
     private static void discard(WireReply reply) {
         if (!(reply.body() instanceof Body.Stream(var content))) return;

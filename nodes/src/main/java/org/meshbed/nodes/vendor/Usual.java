@@ -32,7 +32,8 @@ final class Usual {
             case ApiQuirk.HttpPaths paths -> usual(paths);
             case ApiQuirk.HttpRoutes(var rows) -> rows.isEmpty();
             case ApiQuirk.HttpNotFound(var rows) -> rows.isEmpty();
-            case ApiQuirk.HttpTidies(var differences) -> differences.size() == 2;
+            case ApiQuirk.HttpTidies(var differences) ->
+                differences.size() == 2 && !differences.contains("percent-encoding");
             case DiscoveryQuirk.DiscoveryServes(var paths) ->
                 paths.equals(profile.dialect("discovery.receive").servesDiscoveryAt());
             case DiscoveryQuirk.DiscoveryAsks(var paths) ->

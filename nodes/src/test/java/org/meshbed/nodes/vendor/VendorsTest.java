@@ -111,6 +111,10 @@ class VendorsTest {
                             + "}",
                     "{quirk: access.asks, value: {file: slash, schemes: [bearer, basic], falls: on-failure,"
                             + " before: [PROPFIND], twice: [PUT]}, " + evidence + "}",
+                    "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
+                            + evidence + "}",
+                    "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",

@@ -29,6 +29,7 @@ record Allowance(String place, String why) {
             new Allowance("nodes.signature.SigningKey", "keys drawn lately are looked up by their secret only"),
             new Allowance("nodes.discovery.PeerKeys", "keys are looked up by host only"),
             new Allowance("nodes.token.AccessTokens", "tokens are looked up by their share only"),
+            new Allowance("nodes.share.Sessions", "sessions are looked up by share and part, servers by name only"),
             new Allowance("nodes.jetty", "connections, ports and certificates are looked up by name or number only"),
             new Allowance("nodes.resource.Home", "a map of one entry, copied into a sorted one"),
             new Allowance("nodes.resource.Homes", "homes just read are looked up by user only"),

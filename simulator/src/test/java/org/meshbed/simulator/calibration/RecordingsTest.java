@@ -45,7 +45,7 @@ final class RecordingsTest {
     @CsvSource({
         "ocm-go-1, ocm-go/1, 700",
         "ocm-stub-1, ocm-stub/1, 980",
-        "reva-3, reva/3.12, 0",
+        "reva-3, reva/3.12, 700",
         "owncloud-11, owncloud/11.0, 880",
         "opencloud-2025, opencloud/2025-02, 0",
     })

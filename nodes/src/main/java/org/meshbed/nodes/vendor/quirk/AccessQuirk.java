@@ -1,5 +1,6 @@
 package org.meshbed.nodes.vendor.quirk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,13 +81,16 @@ public sealed interface AccessQuirk extends Quirk {
     /**
      * How a recipient's server asks for what is shared.
      *
-     * @param file what is put behind the address of a single file: a {@code slash}, or its {@code name}
+     * @param file what is put behind the address: a {@code slash}, or, of a single file, its {@code name}
      * @param schemes in which the secret is shown, one after the other until it is let in
      * @param falls when the next scheme is tried: {@code on-401}, or {@code on-failure} of any kind
      * @param before the requests before a GET: methods, a PROPFIND with depth 0
      * @param beforeChange those before PUT, MKCOL, DELETE and MOVE
      * @param twice the methods of requests that are sent twice; the second answer counts
      * @param properties the body of a PROPFIND, if not that of this software
+     * @param lines by method the header lines of a request, in place of its own of the same names; {@code none} takes one
+     *     away, a value of several lines is several header lines
+     * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -101,15 +105,84 @@ public sealed interface AccessQuirk extends Quirk {
             @Words(value = "PROPFIND", what = "method") List<String> before,
             @Words(value = "PROPFIND", what = "method") List<String> beforeChange,
             List<String> twice,
-            Optional<String> properties)
+            Optional<String> properties,
+            Map<String, Map<String, String>> lines,
+            List<String> chunked)
             implements AccessQuirk {
         public AccessAsks {
+            lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+            chunked = List.copyOf(chunked);
             schemes = List.copyOf(schemes);
             before = List.copyOf(before);
             beforeChange = List.copyOf(beforeChange);
             twice = List.copyOf(twice);
         }
     }
+
+    /**
+     * How a recipient's server keeps open what was shared with it, instead of showing the secret by itself with each
+     * request: when it opens a share it looks at it, with one scheme of {@code access.asks} after the other, and goes on
+     * with what let it in; refused with 401, it opens the share anew and asks once more.
+     *
+     * @param keeps how long a share stays open, in each part of the server that asks
+     * @param first how often the first request of each opening is sent, where it is answered; the last answer counts
+     * @param uploads {@code apart}: each is an opening of its own, without a look; its first request is the PUT, or the
+     *     MKCOL of the folder that it goes into
+     * @param exchanges {@code each}: what has to be exchanged is opened for one request only, with a token got for it
+     * @param remembers how long it is remembered where a server exchanges codes
+     */
+    @QuirkName("access.sessions")
+    record AccessSessions(
+            Duration keeps,
+
+            @Numbers(from = 1, to = 3, what = "a number of times")
+            int first,
+
+            @Words("apart") Optional<String> uploads,
+            @Words("each") Optional<String> exchanges,
+            Optional<Duration> remembers)
+            implements AccessQuirk {}
+
+    /**
+     * The requests of which consists what a person does with a received share, in order, and the part of the server that
+     * makes each. A look before something is written may find nothing.
+     */
+    @QuirkName("access.steps")
+    record AccessSteps(
+            @Words(
+                    value = {"read", "list", "write", "make-folder", "move", "delete"},
+                    what = "verb")
+            Map<String, List<Step>> verbs)
+            implements AccessQuirk, Merging {
+        public AccessSteps {
+            verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new LinkedHashMap<>(((AccessSteps) below).verbs);
+            all.putAll(verbs);
+            return new AccessSteps(all);
+        }
+    }
+
+    /**
+     * One of these requests.
+     *
+     * @param part that makes it: any word
+     * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about
+     */
+    record Step(
+            String part,
+
+            @Words(
+                    value = {"look", "it"},
+                    what = "request")
+            String asks) {}
+
+    /** Of which received shares people open what was shared, instead of those that they accepted: {@code any}. */
+    @QuirkName("access.states")
+    record AccessStates(@Words("any") String states) implements AccessQuirk {}
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")

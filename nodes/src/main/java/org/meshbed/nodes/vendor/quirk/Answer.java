@@ -20,7 +20,7 @@ import org.meshbed.nodes.protocol.WireReply;
  * @param body a {@link Template} of text; empty text for no body
  * @param json a {@link Template} of JSON, sent in place of a body of text
  * @param indent blanks a level by which the JSON is indented; not at all where it is left out
- * @param headers further header lines, their values templates
+ * @param headers further header lines, their values templates; a value of several lines is several header lines
  * @param each the line that <code>${refusal.each}</code> has for every field that was wrong, its name as
  *     <code>${refusal.name}</code>
  * @param closes the connection is closed without an answer, before or after the effect
@@ -92,7 +92,8 @@ public record Answer(
                         ? Headers.of("Content-Type", "application/json")
                         : ownBody ? Headers.NONE : otherwise.headers();
         for (var header : headers.entrySet())
-            lines = lines.and(header.getKey(), Template.text(header.getValue(), facts));
+            for (var value : Template.text(header.getValue(), facts).split("\n", -1))
+                lines = lines.and(header.getKey(), value);
         return lines;
     }
 

@@ -85,13 +85,13 @@ public sealed interface ApiQuirk extends Quirk {
     }
 
     /**
-     * Which differences of paths make no difference, instead of all of these: {@code doubled-slashes}, a
-     * {@code trailing-slash}.
+     * Which differences of paths make no difference, instead of the first two of these: {@code doubled-slashes}, a
+     * {@code trailing-slash}, {@code percent-encoding} where it is not needed.
      */
     @QuirkName("http.tidies")
     record HttpTidies(
             @Words(
-                    value = {"doubled-slashes", "trailing-slash"},
+                    value = {"doubled-slashes", "trailing-slash", "percent-encoding"},
                     what = "difference of paths")
             List<String> differences)
             implements ApiQuirk {

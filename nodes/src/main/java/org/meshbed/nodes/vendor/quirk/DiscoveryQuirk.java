@@ -43,7 +43,9 @@ public sealed interface DiscoveryQuirk extends Quirk {
      *
      * @param keeps how long a document is kept, instead of an hour; {@code 0s} for not at all
      * @param statuses with which a document is taken, instead of 200 alone: {@code any}
-     * @param stops when the next path is not tried, though there is no document: {@code on-200}
+     * @param stops when the next path is not tried, though there is no document: {@code on-200}; {@code on-body}, 200 with
+     *     something in it
+     * @param goesOn when the next path is tried though the server was not reached: {@code on-failure}
      * @param needs the members without which there is no document, instead of all four and right criteria
      * @param types the members in which the types of resources are looked for, in order
      */
@@ -51,7 +53,8 @@ public sealed interface DiscoveryQuirk extends Quirk {
     record DiscoveryLooksUp(
             Optional<Duration> keeps,
             @Words("any") Optional<String> statuses,
-            @Words("on-200") Optional<String> stops,
+            @Words({"on-200", "on-body"}) Optional<String> stops,
+            @Words("on-failure") Optional<String> goesOn,
 
             @Words(
                     value = {"enabled", "apiVersion", "endPoint", "resourceTypes", "nothing"},
