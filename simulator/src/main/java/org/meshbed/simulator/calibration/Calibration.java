@@ -20,9 +20,14 @@ public final class Calibration {
     /** The agreement of one flow. Throws {@link BadProfile} where the bindings know no server of this profile. */
     public static Agreement.OfFlow check(Profile profile, Bindings bindings, Flow flow) {
         var lines = new ArrayList<Score.Line>();
-        for (var server : servers(profile, bindings))
-            lines.addAll(FlowReplay.of(bindings, server, switched(profile, bindings, server, flow), flow)
+        for (var server : servers(profile, bindings)) {
+            var acting = bindings.state(flow.name(), server.name())
+                    .acts()
+                    .map(server::ledBy)
+                    .orElse(server);
+            lines.addAll(FlowReplay.of(bindings, acting, switched(profile, bindings, server, flow), flow)
                     .lines());
+        }
         return new Agreement.OfFlow(flow.name(), flow.file(), lines);
     }
 

@@ -14,7 +14,7 @@ import org.meshbed.simulator.calibration.binding.BindingsReader;
 /** The bindings that ship, one for each recorded folder, and those in any file. */
 public final class ShippedBindings {
     private static final List<String> FOLDERS =
-            List.of("ocm-go-1", "ocm-stub-1", "reva-3", "owncloud-11", "opencloud-2025");
+            List.of("ocm-go-1", "ocm-stub-1", "reva-3", "owncloud-11", "opencloud-2025", "pairs");
 
     private ShippedBindings() {}
 

@@ -44,6 +44,7 @@ final class RecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "ocm-go-1, ocm-go/1, 700",
+        "pairs, ocm-go/1, 0",
         "ocm-stub-1, ocm-stub/1, 980",
         "reva-3, reva/3.12, 700",
         "owncloud-11, owncloud/11.0, 880",

@@ -194,7 +194,7 @@ public final class BindingsReader {
 
         static State read(YamlView view) {
             var members = view.only(
-                    "a state", List.of("settings", "files", "contacts", "numbers", "sent", "received", "warm"));
+                    "a state", List.of("settings", "files", "contacts", "numbers", "sent", "received", "warm", "acts"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                     map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
@@ -207,7 +207,8 @@ public final class BindingsReader {
                     rows(members.get("received")),
                     optional(
                             members.get("warm"),
-                            v -> list(v, "a list of servers", w -> w.text("the name of a server"))));
+                            v -> list(v, "a list of servers", w -> w.text("the name of a server"))),
+                    optional(members.get("acts"), v -> v.text("a user or login")));
         }
 
         private static Map<String, List<State.Row>> rows(@org.jspecify.annotations.Nullable YamlView users) {

@@ -1,5 +1,6 @@
 package org.meshbed.simulator.calibration.binding;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,16 @@ public record BoundServer(
     /** The user of that login, or of that name. */
     public String user(String login) {
         return logins.getOrDefault(login, login);
+    }
+
+    /** The same with that user, or the user of that login, before all others. */
+    public BoundServer ledBy(String login) {
+        var user = user(login);
+        var sorted = people.stream()
+                .sorted(Comparator.comparing(person -> !person.user().equals(user)))
+                .toList();
+        return new BoundServer(
+                name, called, origin, hosts, profile, settings, sorted, logins, providers, reaches, documents);
     }
 
     public boolean isCalled(String recorded) {

@@ -16,6 +16,7 @@ import org.meshbed.nodes.party.Contact;
  * @param sent shares that its users had sent, by user
  * @param received shares that they had received, by user
  * @param warm servers whose documents and keys it knew already
+ * @param acts the user whose deeds are told without a name; else the first of its people
  */
 public record State(
         Map<String, String> settings,
@@ -24,7 +25,8 @@ public record State(
         Map<String, Integer> numbers,
         Map<String, List<Row>> sent,
         Map<String, List<Row>> received,
-        Optional<List<String>> warm) {
+        Optional<List<String>> warm,
+        Optional<String> acts) {
     public static final State NOTHING = new State(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
@@ -32,6 +34,7 @@ public record State(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
+            Optional.empty(),
             Optional.empty());
 
     /**
@@ -76,7 +79,8 @@ public record State(
                 allNumbers,
                 joined(sent, more.sent),
                 joined(received, more.received),
-                more.warm.or(() -> warm));
+                more.warm.or(() -> warm),
+                more.acts.or(() -> acts));
     }
 
     private static Map<String, List<Row>> joined(Map<String, List<Row>> rows, Map<String, List<Row>> more) {

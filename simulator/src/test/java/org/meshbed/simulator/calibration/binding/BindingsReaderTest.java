@@ -110,9 +110,20 @@ final class BindingsReaderTest {
         @Test
         void whenRead_thenEachFolderHasServersWithAProfile() {
             assertThat(ShippedBindings.folders())
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(folder -> assertThat(ShippedBindings.of(folder).servers())
                             .anyMatch(server -> server.profile().isPresent()));
+        }
+
+        @Test
+        void whenAFlowSaysWhoActs_thenThatUserComesFirst() {
+            var pairs = ShippedBindings.of("pairs");
+            var flow = "opencloud-7-engine__reva-3.12";
+            var acts = pairs.state(flow, "reva-3.12").acts().orElseThrow();
+            var server = pairs.called("reva-3.12").orElseThrow();
+            assertThat(server.people().getFirst().user()).isNotEqualTo(server.user(acts));
+            assertThat(server.ledBy(acts).people().getFirst().user()).isEqualTo(server.user(acts));
+            assertThat(server.ledBy(acts).people()).hasSameElementsAs(server.people());
         }
 
         @Test
