@@ -24,6 +24,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
@@ -63,8 +64,9 @@ public final class AcceptInvites {
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        if (invite.host().equals(own)) return Told.refused("this invite was made at this very server");
-        var distrust = servers.objection(invite.host());
+        if (invite.host().equals(own) && manner.bent(InviteSendToItself.class).isEmpty())
+            return Told.refused("this invite was made at this very server");
+        var distrust = servers.objectionToCalling(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         return switch (peers.find(invite.host(), "invite")) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
@@ -98,7 +100,7 @@ public final class AcceptInvites {
         var exchange =
                 courier.post(peer, errand(user, person, invite), invites.get().accepted(acceptance));
         return switch (exchange) {
-            case Exchange.Replied(var reply) -> answered(user, invite.host(), reply);
+            case Exchange.Replied(var reply) -> answered(user, peer.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
             case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);

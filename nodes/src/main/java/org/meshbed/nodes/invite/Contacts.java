@@ -1,10 +1,14 @@
 package org.meshbed.nodes.invite;
 
 import java.util.List;
+import java.util.Optional;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.port.Store;
 import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
+import org.meshbed.nodes.vendor.quirk.Template;
 
 /** Whom the users of a node know at other servers. */
 public final class Contacts {
@@ -42,6 +46,30 @@ public final class Contacts {
 
     public boolean knows(String user, String address) {
         return known.get(key(user, address)).isPresent();
+    }
+
+    /** The contact of a user that is called so: by the whole address, its first part, or the address inside of that. */
+    public Optional<Contact> called(String user, String name) {
+        return of(user).stream()
+                .filter(c -> c.address().equals(name))
+                .findFirst()
+                .or(() ->
+                        of(user).stream().filter(c -> means(c.address(), name)).findFirst());
+    }
+
+    private static boolean means(String address, String name) {
+        var id = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+        if (id.equals(name)) return true;
+        var inside = Template.unwrapped(address);
+        return same(inside, name) || same(id, name);
+    }
+
+    private static boolean same(String address, String name) {
+        try {
+            return OcmAddress.parseLeniently(address).equals(OcmAddress.parseLeniently(name));
+        } catch (NotWellFormed e) {
+            return false;
+        }
     }
 
     /** Answers whether there was such a contact. */

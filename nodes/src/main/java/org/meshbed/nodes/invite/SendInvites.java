@@ -39,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteReceiveRequires;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteTokens;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 
 /** The invite sender's end: makes invites, and answers {@code /invite-accepted}. */
 public final class SendInvites {
@@ -163,7 +164,10 @@ public final class SendInvites {
     /** Who accepts, as far as can be read. */
     private Contact acceptor(MessageView message) {
         var user = identifier(message.text("userID").value().orElse(""));
-        var provider = message.text("recipientProvider").value().map(this::host).orElse("");
+        var asSent =
+                manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).isPresent();
+        var written = message.text("recipientProvider").value();
+        var provider = (asSent ? written : written.map(this::host)).orElse("");
         return new Contact(user + "@" + provider, text(message, "name"), text(message, "email"));
     }
 
@@ -269,6 +273,7 @@ public final class SendInvites {
     }
 
     private Optional<Refusal> trusted(MessageView message) {
+        if (servers.looksAtWords()) return servers.refusal("provider-trusted", text(message, "recipientProvider"));
         var host = server(message);
         if (host.isEmpty()) return Optional.empty();
         if (!host.get().equals(own)) return servers.refusal("provider-trusted", host.get());
@@ -284,7 +289,8 @@ public final class SendInvites {
 
     /** Some servers send a whole address where the bare identifier is asked for (AMB-63). */
     private String identifier(String userId) {
-        if (manner.reading() == Reading.OWN) return userId;
+        if (manner.reading() == Reading.OWN
+                || manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).isPresent()) return userId;
         var at = userId.lastIndexOf('@');
         return at > 0 && userId.substring(at + 1).matches(".*[.:].*") ? userId.substring(0, at) : userId;
     }

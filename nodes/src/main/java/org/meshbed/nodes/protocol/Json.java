@@ -1,6 +1,8 @@
 package org.meshbed.nodes.protocol;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The one frozen JSON mapper. Reading is bounded and strict: nesting, name and number lengths have limits, duplicate
@@ -59,6 +62,33 @@ public final class Json {
 
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** The text of the member with this path, as it stands in a document; empty where there is none. */
+    public static Optional<String> raw(byte[] document, String path) {
+        var text = new String(document, StandardCharsets.UTF_8);
+        try (var parser = LAX.createParser(text)) {
+            parser.nextToken();
+            for (var member : path.split("\\.", -1)) if (!toMember(parser, member)) return Optional.empty();
+            var from = (int) parser.currentTokenLocation().getCharOffset();
+            parser.skipChildren();
+            parser.finishToken();
+            return Optional.of(
+                    text.substring(from, (int) parser.currentLocation().getCharOffset()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean toMember(JsonParser parser, String name) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) return false;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var found = parser.currentName().equals(name);
+            parser.nextToken();
+            if (found) return true;
+            parser.skipChildren();
+        }
+        return false;
     }
 
     /** Members in the order they were set, no white space, UTF-8. */

@@ -145,7 +145,7 @@ public final class Asks {
     }
 
     private Answered at(ServerHost host, Objecting objecting, Asking asking) {
-        var distrust = servers.objection(host);
+        var distrust = servers.objectionToCalling(host);
         if (distrust.isPresent()) return new Answered(Told.refused(distrust.get()), host);
         return switch (peers.find(host, "share-request")) {
             case Lookup.Failed(var why, var _) -> new Answered(Told.refused(why), host);

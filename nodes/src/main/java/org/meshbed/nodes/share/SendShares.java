@@ -43,6 +43,7 @@ import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAddresses;
@@ -96,20 +97,29 @@ public final class SendShares {
     public Told<SentShare> share(Offer offer, ShareWish wish) {
         Typed typed;
         try {
-            typed = manner.bent(PartyAddresses.class).isPresent()
-                    ? new Typed(wish.shareWith(), OcmAddress.parseAtFirst(wish.shareWith()))
-                    : Typed.read(wish.shareWith(), manner.bent(ShareSendAddresses.class));
+            typed = typed(offer, wish);
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
         return share(offer, wish, typed.address(), Beside.typed(typed.text()));
     }
 
+    private Typed typed(Offer offer, ShareWish wish) {
+        var asTyped = wish.shareWith();
+        var contactsOnly = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::recipients)
+                .isPresent();
+        if (contactsOnly) return new Typed(asTyped, contact(offer.user(), asTyped));
+        return manner.bent(PartyAddresses.class).isPresent()
+                ? new Typed(asTyped, OcmAddress.parseAtFirst(asTyped))
+                : Typed.read(asTyped, manner.bent(ShareSendAddresses.class));
+    }
+
     /** The same for somebody who asked to share on: {@code beside} says who. */
     Told<SentShare> share(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
         var self = selfObjection(offer, recipient).or(() -> againObjection(offer, wish, recipient));
         if (self.isPresent()) return Told.refused(self.get());
-        var distrust = servers.objection(recipient.host());
+        var distrust = servers.objectionToCalling(recipient.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
@@ -195,6 +205,13 @@ public final class SendShares {
                 yield Told.refused("nothing was shared: " + why);
             }
         };
+    }
+
+    /** Whom a user means who shares with contacts only. */
+    private OcmAddress contact(String user, String name) {
+        var contact = contacts.called(user, name);
+        if (contact.isEmpty()) throw new NotWellFormed("recipient", name, "a contact, and shares go to contacts only");
+        return OcmAddress.parseLeniently(contact.get().address());
     }
 
     private Told<SentShare> distrusted(String why) {

@@ -21,6 +21,12 @@ final class Senders {
         return view.sender() instanceof Field.Absent ? address(view.owner()) : address(view.sender());
     }
 
+    /** The host of the sender as it is written, whatever it is. */
+    static Optional<String> written(ShareView view) {
+        var field = view.sender() instanceof Field.Absent ? view.owner() : view.sender();
+        return field.value().map(text -> text.substring(text.lastIndexOf('@') + 1));
+    }
+
     static Optional<OcmAddress> address(Field<String> field) {
         try {
             return field.value().map(OcmAddress::parseLeniently);

@@ -169,7 +169,10 @@ final class ShareChecks {
     }
 
     private Optional<Refusal> serverTrusted(Incoming incoming) {
-        return Senders.of(incoming.view()).flatMap(sender -> servers.refusal("server-trusted", sender.host()));
+        var sender = Senders.of(incoming.view());
+        if (sender.isPresent() && !servers.looksAtWords())
+            return servers.refusal("server-trusted", sender.get().host());
+        return Senders.written(incoming.view()).flatMap(host -> servers.refusal("server-trusted", host));
     }
 
     /** Where that is demanded, a share comes from a contact of its recipient; of a group's, from a contact of one of them. */

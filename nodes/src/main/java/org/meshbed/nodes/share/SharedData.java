@@ -93,9 +93,10 @@ public final class SharedData {
                         : Optional.empty());
         byName.put(
                 "secret-known",
-                asked -> asked.opened().isEmpty()
-                        ? unauthorized("secret-known", "no share stands open for these credentials")
-                        : Optional.empty());
+                asked -> asked.opened().isPresent()
+                        ? Optional.empty()
+                        : unauthorized("secret-known", "no share stands open for these credentials")
+                                .map(refusal -> ofAnother(asked.request()) ? refusal.as("OF_ANOTHER_PLACE") : refusal));
         byName.put(
                 "token-shown",
                 asked -> asked.opened()
@@ -114,6 +115,15 @@ public final class SharedData {
                                 "SHARE_DECLINED",
                                 "share " + o.share().id() + " was declined")));
         return byName;
+    }
+
+    /** Whether what was shown is the secret of a share, which does not open it so or here. */
+    private boolean ofAnother(WireRequest request) {
+        return request.headers().all("Authorization").stream()
+                .anyMatch(line -> Presented.of(line, true)
+                        .flatMap(Presented::secret)
+                        .flatMap(shares::bySecret)
+                        .isPresent());
     }
 
     /** The path with the id of the share itself, where another stands for it. */

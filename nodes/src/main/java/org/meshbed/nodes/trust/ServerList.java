@@ -16,6 +16,7 @@ import org.meshbed.nodes.vendor.Ground.Need;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustInvite;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustListFinds;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustListMatches;
 
 /**
@@ -55,22 +56,84 @@ public final class ServerList {
     public Optional<String> objection(ServerHost server) {
         var kind = manner.find(TrustList.class).map(TrustList::kind);
         if (kind.isEmpty()) return Optional.empty();
-        var listed = entry(server).isPresent();
+        var listed = listed(server);
         if (kind.get().equals("deny"))
             return listed ? Optional.of(server + " is on the list of servers that are denied") : Optional.empty();
         return listed ? Optional.empty() : Optional.of(server + " is not on the list of servers that are allowed");
     }
 
+    /** Why this node does not call a server; empty where it may. */
+    public Optional<String> objectionToCalling(ServerHost server) {
+        if (manner.bent(TrustListFinds.class).isEmpty()) return objection(server);
+        return entry(server).isPresent()
+                ? Optional.empty()
+                : Optional.of(server + " is not on the list of servers that are allowed");
+    }
+
+    private boolean listed(ServerHost server) {
+        return table.get(KEY).isEmpty() && everybodyIsListed()
+                || hosts().stream().anyMatch(entry -> stands(match(), entry, server));
+    }
+
     /** The server that an entry of the list names, where one stands for this server: the first that does. */
     public Optional<ServerHost> entry(ServerHost server) {
-        var match =
-                manner.bent(TrustListMatches.class).map(TrustListMatches::match).orElse("");
-        var entries = table.get(KEY);
-        if (entries.isEmpty() && everybodyIsListed()) return Optional.of(server);
-        return entries.map(Entries::hosts).orElse(List.of()).stream()
-                .filter(entry -> stands(match, entry, server))
+        if (table.get(KEY).isEmpty() && everybodyIsListed()) return Optional.of(server);
+        var finds = manner.bent(TrustListFinds.class);
+        if (finds.isPresent()) return found(finds.get(), server);
+        return hosts().stream()
+                .filter(entry -> stands(match(), entry, server))
                 .map(ServerHost::parse)
                 .findFirst();
+    }
+
+    private Optional<ServerHost> found(TrustListFinds finds, ServerHost server) {
+        for (var entry : hosts()) {
+            if (finds.by().contains("part") && stands("substring", entry, server))
+                return Optional.of(ServerHost.parse(entry));
+            if (!finds.by().contains("pattern") || !stands("pattern", entry, server)) continue;
+            if (finds.renames().isPresent()) rename(entry, server);
+            return Optional.of(finds.renames().isPresent() ? server : ServerHost.parse(entry));
+        }
+        return Optional.empty();
+    }
+
+    private void rename(String entry, ServerHost server) {
+        var renamed = hosts().stream()
+                .map(e -> e.equals(entry) ? server.toString() : e)
+                .toList();
+        table.put(KEY, new Entries(renamed));
+        witness.changed("server list", "servers", entry, server.toString());
+    }
+
+    private List<String> hosts() {
+        return table.get(KEY).map(Entries::hosts).orElse(List.of());
+    }
+
+    private String match() {
+        return manner.bent(TrustListMatches.class).map(TrustListMatches::match).orElse("");
+    }
+
+    /** Whether it looks for patterns in what stands in a message, and not for servers. */
+    public boolean looksAtWords() {
+        return manner.bent(TrustList.class).isPresent() && match().equals("pattern");
+    }
+
+    /**
+     * Why this node takes nothing from a server, as that is called in a message: products that look for patterns look at
+     * what stands there, in its letter case, and take what names no server at all.
+     */
+    public Optional<Refusal> refusal(String check, String written) {
+        if (!looksAtWords() || hosts().isEmpty()) return Optional.empty();
+        var host = written.replaceFirst("^[a-zA-Z][a-zA-Z0-9+.-]*://", "").replaceFirst("[/?#].*$", "");
+        var listed = host.isEmpty()
+                || !host.contains(" ")
+                        && hosts().stream()
+                                .anyMatch(entry ->
+                                        Pattern.compile(entry).matcher(host).find());
+        return listed
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        check, 403, "SERVER_NOT_TRUSTED", written + " is not on the list of servers that are allowed"));
     }
 
     /** An operator of such a product lists every peer before it federates, and nobody said otherwise here. */

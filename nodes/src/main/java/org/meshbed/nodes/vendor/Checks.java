@@ -56,9 +56,7 @@ public final class Checks<T> {
     }
 
     private Optional<Refusal> one(Check check, T subject, Supplier<Facts> facts) {
-        return check.when().isPresent() || !check.needs().isEmpty()
-                ? own(check, facts.get())
-                : named(check.name()).apply(subject);
+        return check.own() ? own(check, facts.get()) : named(check.name()).apply(subject);
     }
 
     private Optional<Refusal> look(T subject, List<String> usual) {
@@ -76,20 +74,14 @@ public final class Checks<T> {
     }
 
     private static Optional<Refusal> own(Check check, Facts facts) {
-        if (check.when().filter(c -> !c.holds(facts)).isPresent()) return Optional.empty();
-        var missing = missing(check, facts);
-        if (!check.needs().isEmpty() && missing.isEmpty()) return Optional.empty();
+        if (check.when().filter(condition -> !condition.holds(facts)).isPresent()) return Optional.empty();
+        var flaws = check.flaws(facts);
+        if (!check.each().isEmpty() && flaws.isEmpty()) return Optional.empty();
         var code = check.name().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Optional.of(new Refusal(check.name(), 400, code, missing, "a check of the vendor's own"));
-    }
-
-    /** What it needs and has not, each by the last word of its path. */
-    private static List<Invalid> missing(Check check, Facts facts) {
-        return check.needs().stream()
-                .filter(path ->
-                        facts.get("message." + path).filter(f -> !f.isNull()).isEmpty())
-                .map(path -> new Invalid(path.substring(path.lastIndexOf('.') + 1), "MISSING"))
+        var invalid = flaws.stream()
+                .map(flaw -> new Invalid(flaw.name(), flaw.kind(facts)))
                 .toList();
+        return Optional.of(new Refusal(check.name(), 400, code, invalid, "a check of the vendor's own"));
     }
 
     /**

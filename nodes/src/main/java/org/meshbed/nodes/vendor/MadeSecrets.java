@@ -23,6 +23,8 @@ public final class MadeSecrets implements Secrets {
     private final Map<String, String> forms;
     private final Table<Integer> counters;
 
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     public MadeSecrets(Secrets drawn, Time time, Store store, Map<String, String> forms) {
         this.counters = new Table<>(store, "counters", Integer.class);
         this.drawn = drawn;
@@ -51,9 +53,16 @@ public final class MadeSecrets implements Secrets {
             case "uuid-7" -> timed(bytes);
             case "uuid-4" -> uuid(bytes, 4);
             case "hex-32" -> HexFormat.of().formatHex(bytes);
+            case "letters-32" -> letters(bytes);
             case "base64url-32" -> Base64.getUrlEncoder().encodeToString(bytes);
             default -> throw new IllegalStateException("there is no form of secrets named " + form);
         };
+    }
+
+    private static String letters(byte[] bytes) {
+        var letters = new StringBuilder();
+        for (var b : bytes) letters.append(LETTERS.charAt(Math.floorMod(b, LETTERS.length())));
+        return letters.toString();
     }
 
     /** RFC 9562, 5.7: milliseconds since the epoch in front. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.meshbed.nodes.vendor.quirk.Check;
 import org.meshbed.nodes.vendor.quirk.Condition;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.Flaw;
 import org.meshbed.nodes.vendor.quirk.Ordered;
 import org.meshbed.nodes.vendor.quirk.Quirk;
 
@@ -48,22 +49,24 @@ final class QuirkReader {
     }
 
     private static Check own(Family family, YamlView item) {
-        var members = item.only("a check", List.of("check", "when", "after", "needs"));
+        var members = item.only("a check", List.of("check", "when", "each", "after"));
         var name = item.need(members, "check", "the name under which it is answered");
         var late = Optional.ofNullable(members.get("after"))
                 .map(v -> v.oneOf("moment", List.of("effect")))
                 .isPresent();
-        var needs = Optional.ofNullable(members.get("needs"))
-                .map(v -> v.items("a list of members").stream()
-                        .map(m -> m.text("a member"))
-                        .toList())
-                .orElse(List.of());
-        if (late && !members.containsKey("when"))
-            return new Check(name.oneOf(family.word() + " check", family.movable()), Optional.empty(), true, needs);
-        var when = needs.isEmpty() || members.containsKey("when")
-                ? Optional.of((Condition) RecordReader.record(
-                        Condition.class, item.need(members, "when", "the condition under which it objects")))
-                : Optional.<Condition>empty();
-        return new Check(name.text("a name"), when, late, needs);
+        if (late && !members.containsKey("when") && !members.containsKey("each"))
+            return new Check(name.oneOf(family.word() + " check", family.movable()), Optional.empty(), List.of(), true);
+        var each = Optional.ofNullable(members.get("each"));
+        var when = each.isPresent() && !members.containsKey("when")
+                ? Optional.<Condition>empty()
+                : Optional.of((Condition) RecordReader.record(
+                        Condition.class, item.need(members, "when", "the condition under which it objects")));
+        return new Check(name.text("a name"), when, each.map(QuirkReader::flaws).orElse(List.of()), late);
+    }
+
+    private static List<Flaw> flaws(YamlView value) {
+        return value.items("a list of single things").stream()
+                .map(item -> (Flaw) RecordReader.record(Flaw.class, item))
+                .toList();
     }
 }

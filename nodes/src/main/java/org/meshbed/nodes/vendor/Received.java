@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Refusal;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.vendor.quirk.Facts;
@@ -25,6 +26,7 @@ public record Received(WireRequest request, MessageView view, Optional<Refusal> 
     public Facts facts(Manner manner) {
         return manner.facts(request)
                 .and("request", what -> what.equals("body") ? Optional.of(text()) : Optional.empty())
+                .and("raw", path -> Json.raw(body, path).map(TextNode::valueOf))
                 .and("message", view.node());
     }
 

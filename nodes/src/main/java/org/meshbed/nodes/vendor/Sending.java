@@ -119,7 +119,8 @@ public final class Sending {
         var lines = Headers.NONE;
         for (var line : own.get().entrySet())
             if (!line.getValue().equals("none"))
-                lines = lines.and(line.getKey(), Template.text(line.getValue(), facts));
+                for (var value : Template.text(line.getValue(), facts).split("\n", -1))
+                    lines = lines.and(line.getKey(), value);
         for (var line : usual.lines()) if (!named(own.get(), line)) lines = lines.and(line.name(), line.value());
         return lines;
     }

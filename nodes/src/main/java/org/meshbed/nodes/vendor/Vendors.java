@@ -23,7 +23,8 @@ public final class Vendors {
             "ocm-go/1",
             "ocm-stub/1",
             "owncloud/11.0",
-            "reva/3.12");
+            "reva/3.12",
+            "opencloud/2025-02");
     private static final Map<String, Profile> READ = shipped();
 
     private Vendors() {}

@@ -124,6 +124,7 @@ class VendorsTest {
                     "{quirk: share.answered.again, value: answer, " + evidence + "}",
                     "{quirk: share.receive.reads, value: {address: [protocol.webdav.url], secret: []}, " + evidence
                             + "}",
+                    "{quirk: party.contacts, value: {ids: as-sent, recipients: contacts}, " + evidence + "}",
                     "{quirk: party.cannot, value: [read, accept-invite], " + evidence + "}",
                     "{quirk: party.addresses, value: first-at, " + evidence + "}",
                     "{quirk: discovery.receive.checks, value: [{check: own, " + when + "}], " + evidence + "}",
@@ -134,7 +135,8 @@ class VendorsTest {
                     "{quirk: message.send.invite, value: [{without: [email]}], " + evidence + "}",
                     "{quirk: message.send.token, value: [{type: application/json, indent: 2}], " + evidence + "}",
                     "{quirk: share.receive.checks, value: [recipient-known, {check: own, " + when
-                            + ", after: effect}, body-is-json], " + evidence + "}",
+                            + ", after: effect}, body-is-json, {check: odd, each: [{"
+                            + when + ", name: it}]}], " + evidence + "}",
                     "{quirk: share.receive.answers, value: {accepted: {status: 200, type: text/plain, body: ok, headers: {X-A: b}}, recipient-known: {closes: after-effect}, own: {silence: after-effect}}, "
                             + evidence + "}",
                     "{quirk: share.receive.requires, value: [name], " + evidence + "}",
@@ -150,6 +152,7 @@ class VendorsTest {
                     "{quirk: notification.receive.answers, value: {share-known: {json: {message: \"${refusal.code}\"}}}, "
                             + evidence + "}",
                     "{quirk: invite.tokens, value: {lives: 24h, uses: any}, " + evidence + "}",
+                    "{quirk: invite.send.to-itself, value: sent, " + evidence + "}",
                     "{quirk: invite.receive.requires, value: [token], " + evidence + "}",
                     "{quirk: invite.receive.checks, value: [token-known, contact-new], " + evidence + "}",
                     "{quirk: invite.receive.answers, value: {accepted: {status: 200}}, " + evidence + "}",
@@ -181,6 +184,7 @@ class VendorsTest {
                     "{quirk: send.calls, value: {invite: invites/accept}, " + evidence + "}",
                     "{quirk: trust.list, value: deny, " + evidence + "}",
                     "{quirk: trust.list.matches, value: substring, " + evidence + "}",
+                    "{quirk: trust.list.finds, value: {by: [part, pattern], renames: pattern}, " + evidence + "}",
                     "{quirk: trust.invite, value: must, " + evidence + "}",
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",

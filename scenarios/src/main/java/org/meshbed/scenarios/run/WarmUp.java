@@ -99,7 +99,9 @@ final class WarmUp {
         alice.write(Place.own(path), content(path));
         alice.share(ShareWish.of(name, mesh.address("bob", "beta").toString()));
         var received = mesh.party("bob", "beta").received().value().stream().flatMap(List::stream);
-        received.filter(share -> share.name().equals(name)).map(ReceivedShare::id).forEach(then);
+        received.filter(share -> share.name().equals(name))
+                .map(ReceivedShare::id)
+                .forEach(then);
     }
 
     private static Content content(String text) {

@@ -54,7 +54,7 @@ public sealed interface AccessQuirk extends Quirk {
      * What opens a share at the sending server.
      *
      * @param ways the secret as {@code bearer-id} or {@code basic-id}, with the id of the share in the path; as
-     *     {@code bearer} or {@code basic}, without; {@code bare}, without a scheme; {@code address}, in the path in place of
+     *     {@code bearer} or {@code basic}, without; {@code bare-id} and {@code bare}, without a scheme; {@code address}, in the path in place of
      *     the id, and no credentials. An access token opens its share in any case
      * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
      * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
@@ -63,7 +63,7 @@ public sealed interface AccessQuirk extends Quirk {
     @QuirkName("access.opens")
     record AccessOpens(
             @Words(
-                    value = {"bearer-id", "basic-id", "bearer", "basic", "bare", "address"},
+                    value = {"bearer-id", "basic-id", "bare-id", "bearer", "basic", "bare", "address"},
                     what = "way to open a share")
             List<String> ways,
 

@@ -43,12 +43,13 @@ public final class Facts {
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
-                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.commas` (without blanks), `.each` (one line for each field), `.name`");
+                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.commas` (without blanks), `.each` (one line for each field), `.name` and `.kind` of the first");
         roots.put("reply", "`reply.status`, `.type` (content type): an answer that is about to be given");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");
         roots.put("chance", "`chance.3`: a number drawn from 0, 1 and 2, for what a product leaves to luck; seeded");
+        roots.put("raw", "`raw.protocol.options`: the JSON of a member of the message, letter for letter as it came");
         return roots;
     }
 

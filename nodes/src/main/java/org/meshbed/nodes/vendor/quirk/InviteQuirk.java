@@ -32,6 +32,10 @@ public sealed interface InviteQuirk extends Quirk {
         }
     }
 
+    /** What it makes of an invite of this very server: {@code sent}, its acceptance goes out as to any other. */
+    @QuirkName("invite.send.to-itself")
+    record InviteSendToItself(@Words("sent") String acceptance) implements InviteQuirk {}
+
     /** The members without which an acceptance is refused, instead of the dialect's. */
     @QuirkName("invite.receive.requires")
     record InviteReceiveRequires(List<String> members) implements InviteQuirk {

@@ -1,9 +1,23 @@
 package org.meshbed.nodes.vendor.quirk;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What its people can do. */
 public sealed interface PartyQuirk extends Quirk {
+    /**
+     * How people at other servers are named here.
+     *
+     * @param ids of contacts: {@code as-sent}, all of what an acceptance says, though it look like a whole address
+     * @param recipients of shares: {@code contacts} alone, found by their whole address, by its first part, or by the
+     *     address inside of that
+     */
+    @QuirkName("party.contacts")
+    record PartyContacts(
+            @Words("as-sent") Optional<String> ids,
+
+            @Words("contacts") Optional<String> recipients) implements PartyQuirk {}
+
     /** What nobody can do there, by the names of the verbs: they are answered <em>unsupported</em>. */
     @QuirkName("party.cannot")
     record PartyCannot(

@@ -19,9 +19,10 @@ final class RefusalFacts {
         values.put("why", refusal.why());
         values.put("names", refusal.invalid().stream().map(Invalid::name).collect(Collectors.joining(", ")));
         values.put("commas", refusal.invalid().stream().map(Invalid::name).collect(Collectors.joining(",")));
-        values.put(
-                "name",
-                refusal.invalid().stream().map(Invalid::name).findFirst().orElse(""));
+        refusal.invalid().stream().findFirst().ifPresentOrElse(first -> values.putAll(named(first)), () -> {
+            values.put("name", "");
+            values.put("kind", "");
+        });
         each.ifPresent(line -> {
             var lines = refusal.invalid().stream()
                     .map(i -> Template.text(line, facts.and("refusal", named(i))))
@@ -35,6 +36,7 @@ final class RefusalFacts {
     private static Map<String, String> named(Invalid invalid) {
         var values = new LinkedHashMap<String, String>();
         values.put("name", invalid.name());
+        values.put("kind", invalid.message());
         return values;
     }
 }

@@ -40,7 +40,7 @@ public sealed interface SendQuirk extends Quirk {
     record SendPlaces(
             @Words(value = "own-host", what = "places") String places) implements SendQuirk {}
 
-    /** The header lines of a kind of request, in order, instead of those it has by itself (but for {@code Authorization} and those of a signature); the values are templates. */
+    /** The header lines of a kind of request, in order, instead of those it has by itself (but for {@code Authorization} and those of a signature); the values are templates, one of several lines is that many header lines. */
     @QuirkName("send.lines")
     record SendLines(
             @Words(from = Words.Listed.REQUESTS, what = "request")

@@ -51,6 +51,10 @@ public final class Template {
         PORTLESS,
         /** Without a scheme in front. */
         SCHEMELESS,
+        /** With https before the host of an address. */
+        WITH_SCHEME,
+        /** Of an address whose first part is base64url, with padding, of another address: that one. */
+        UNWRAPPED,
         /** Without a slash in front. */
         SLASHLESS,
         /** Without {@code https://} in front; another scheme stays. */
@@ -87,6 +91,8 @@ public final class Template {
                 case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
                 case SCHEMELESS -> text.replaceFirst("(?i)^https?://", "");
+                case WITH_SCHEME -> text.replaceFirst("@(?=[^@]*$)", "@https://");
+                case UNWRAPPED -> unwrapped(text);
                 case SLASHLESS -> text.replaceFirst("^/+", "");
                 case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
                 case NUMBER -> text;
@@ -138,6 +144,19 @@ public final class Template {
         return place.group(2).isEmpty()
                 ? List.of()
                 : List.of(place.group(2).substring(1).split("\\|"));
+    }
+
+    /** Of an address whose first part is base64url, with padding, of another address: that one; else as it is. */
+    public static String unwrapped(String address) {
+        var at = address.lastIndexOf('@');
+        var id = at < 0 ? address : address.substring(0, at);
+        if (id.isEmpty() || id.length() % 4 != 0) return address;
+        try {
+            var inside = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
+            return inside.indexOf('@') < 0 ? address : inside;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 
     /** The text with all places filled; a place without a fact is empty. */

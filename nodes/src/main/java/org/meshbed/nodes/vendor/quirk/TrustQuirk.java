@@ -1,5 +1,8 @@
 package org.meshbed.nodes.vendor.quirk;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Whom it has to do with. */
 public sealed interface TrustQuirk extends Quirk {
     /** Which list of servers it keeps: {@code deny}, of those it has nothing to do with; {@code allow}, of all others. */
@@ -19,6 +22,27 @@ public sealed interface TrustQuirk extends Quirk {
                     what = "match")
             String match)
             implements TrustQuirk {}
+
+    /**
+     * How the entry of its list is found by which a server is called, instead of as for those that send.
+     *
+     * @param by the ways, each entry tried with all of them before the next: {@code part}, what is called is part of its
+     *     name; {@code pattern}, it is a pattern found in what is called
+     * @param renames {@code pattern}: an entry that was found so is from then on the server that was called
+     */
+    @QuirkName("trust.list.finds")
+    record TrustListFinds(
+            @Words(
+                    value = {"part", "pattern"},
+                    what = "way")
+            List<String> by,
+
+            @Words("pattern") Optional<String> renames)
+            implements TrustQuirk {
+        public TrustListFinds {
+            by = List.copyOf(by);
+        }
+    }
 
     /** Whether a share must come from a contact of its recipient: {@code must}. */
     @QuirkName("trust.invite")

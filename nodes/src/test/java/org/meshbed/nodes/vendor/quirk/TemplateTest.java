@@ -21,7 +21,7 @@ class TemplateTest {
             .and(
                     "message",
                     tree(
-                            "{\"n\":5,\"t\":\"Bob@beta.example:9401\",\"e\":\"\",\"z\":null,\"l\":[\"read\",\"write\"],\"o\":{\"k\":true}}"));
+                            "{\"n\":5,\"t\":\"Bob@beta.example:9401\",\"e\":\"\",\"z\":null,\"w\":\"Ym9iQGh0dHBzOi8vYi5leGFtcGxl@h\",\"l\":[\"read\",\"write\"],\"o\":{\"k\":true}}"));
 
     private static JsonNode tree(String json) {
         try {
@@ -47,6 +47,9 @@ class TemplateTest {
                 "${message.n|base64} NQ==",
                 "${message.n|base64url|unbase64} 5",
                 "${request.path|slashless|schemeless} a%20b",
+                "${message.t|with-scheme} Bob@https://beta.example:9401",
+                "${message.t|unwrapped} Bob@beta.example:9401",
+                "${message.w|unwrapped} bob@https://b.example",
                 "${message.l.1}-${message.l.7:-none} write-none",
                 "${message.z:-none} null",
                 "${message.o} {\"k\":true}"
