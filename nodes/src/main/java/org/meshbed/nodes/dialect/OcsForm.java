@@ -44,12 +44,18 @@ public final class OcsForm {
 
     /** The fields as members of an object; throws {@link Json.NotJson} for what is no form, or says a thing twice. */
     public static ObjectNode read(byte[] bytes) throws Json.NotJson {
+        return read(bytes, false);
+    }
+
+    /** The same; {@code first}: of what is said twice, the first counts. */
+    public static ObjectNode read(byte[] bytes, boolean first) throws Json.NotJson {
         var fields = Json.object();
         var text = new String(bytes, StandardCharsets.UTF_8);
         if (text.isEmpty()) return fields;
         for (var pair : text.split("&")) {
             var equals = pair.indexOf('=');
             var name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            if (first && fields.has(name)) continue;
             if (fields.has(name) || fields.size() >= MOST_FIELDS)
                 throw new Json.NotJson("the form has a field twice, or more than " + MOST_FIELDS);
             fields.put(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));

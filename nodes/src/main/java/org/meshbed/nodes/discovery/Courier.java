@@ -87,6 +87,16 @@ public final class Courier {
                         .formatted(peer.host(), peer.apiVersion()));
     }
 
+    /** Why nothing is asked of a server that demands signatures and does not list that it verifies them. */
+    public Optional<String> contradiction(Peer peer) {
+        var contradicts = Signing.of(manner).sends().equals("listed")
+                && peer.demands(Criterion.SIGNATURES)
+                && !peer.can(Capability.HTTP_SIGNATURES);
+        return contradicts
+                ? Optional.of(peer.host() + " demands signatures, and does not say that it verifies them")
+                : Optional.empty();
+    }
+
     /**
      * Why no trust is begun with that server, by an invite or by asking for a share: this one believes signatures only,
      * and that one makes none (OCM-INV-17, OCM-SIG-07).
@@ -100,7 +110,12 @@ public final class Courier {
     private Optional<SignatureForm> form(Peer peer) {
         var signing = Signing.of(manner);
         if (!signing.forms().isEmpty()) manner.find(SignatureSends.class);
-        if (!signing.signs() || !signing.sends().equals("always") && !asks(peer)) return Optional.empty();
+        var signs = switch (signing.sends()) {
+            case "always" -> true;
+            case "listed" -> peer.can(Capability.HTTP_SIGNATURES);
+            default -> signing.signs() && asks(peer);
+        };
+        if (!signs) return Optional.empty();
         return signing.own().or(() -> peer.signatureForm().flatMap(signing::towards));
     }
 

@@ -10,6 +10,7 @@ import org.meshbed.nodes.discovery.Lookup.Found;
 import org.meshbed.nodes.discovery.Peer.OfferedType;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.Json;
@@ -18,11 +19,14 @@ import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryLooksUp;
 
 /** Reads a peer's discovery document: bytes from a stranger, of which nothing is believed before it was looked at. */
 final class DocumentReader {
+    private final Origin origin;
     private final ServerHost host;
     private final Optional<DiscoveryLooksUp> looksUp;
 
-    DocumentReader(ServerHost host, Optional<DiscoveryLooksUp> looksUp) {
-        this.host = host;
+    /** @param origin where the document was asked for */
+    DocumentReader(Origin origin, Optional<DiscoveryLooksUp> looksUp) {
+        this.origin = origin;
+        this.host = origin.host();
         this.looksUp = looksUp;
     }
 
@@ -59,6 +63,8 @@ final class DocumentReader {
         // a demand that cannot be read must not be taken for none
         if (looksUp.isEmpty() && document.texts("criteria") instanceof Field.WrongType<?> demands)
             return failed(wrong(demands, "criteria", "a list of texts"));
+        var fault = looksUp.flatMap(q -> DocumentFaults.of(q.refuses(), origin, document));
+        if (fault.isPresent()) return failed(fault.get());
         return peer(document, endPoint, version, types);
     }
 

@@ -87,7 +87,8 @@ public record Peer(
                 "version", apiVersion,
                 "capabilities", String.join(" ", capabilities),
                 "criteria", String.join(" ", criteria),
-                "webdav", webdavPath());
+                "webdav", webdavPath(),
+                "receives", takesUri("file").name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Whether it says, in the words of any version, that it can do this. */
@@ -148,6 +149,15 @@ public record Peer(
                 || resourceTypes.stream()
                         .anyMatch(t ->
                                 t.name().equals(resourceType) && t.shareTypes().contains(shareType));
+    }
+
+    /** The prefix of its shared files; empty where it does not say. */
+    public String webdavPathOfFiles() {
+        return resourceTypes.stream()
+                .filter(t -> t.name().equals("file") && !t.webdav().isEmpty())
+                .findFirst()
+                .map(OfferedType::webdav)
+                .orElse("");
     }
 
     /** The prefix of its shared resources: that of the first entry, as the specification says (AMB-05). */

@@ -77,6 +77,17 @@ public final class Peers {
                 && (from.asks().isEmpty() || from.asks().contains(request));
     }
 
+    /**
+     * The same, with the scheme that somebody typed; a product that goes by its own scheme alone goes by that one all the
+     * same where it is https.
+     */
+    public Lookup find(ServerHost host, String request, Optional<Scheme> typed) {
+        var differs = typed.filter(Scheme.HTTPS::equals).isPresent()
+                && schemes.getLast() == Scheme.HTTP
+                && looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent();
+        return differs ? document(host, List.of(Scheme.HTTPS)) : find(host, request);
+    }
+
     /** The server at this host as it is now, whatever is kept of it. */
     public Lookup refresh(ServerHost host) {
         var lookup = ask(host);
@@ -116,12 +127,12 @@ public final class Peers {
     }
 
     private Lookup ask(ServerHost host) {
-        return placed(document(host), host);
+        return placed(document(host, schemes()), host);
     }
 
-    private Lookup document(ServerHost host) {
+    private Lookup document(ServerHost host, List<Scheme> schemes) {
         Lookup lookup = new Failed(host + " was not asked", false);
-        for (var scheme : schemes()) {
+        for (var scheme : schemes) {
             lookup = ask(new Origin(scheme, host)).lookup();
             if (lookup instanceof Found) return lookup;
         }
@@ -134,7 +145,9 @@ public final class Peers {
                 .map(q -> q.schemes().stream()
                         .map(word -> Scheme.valueOf(word.toUpperCase(Locale.ROOT)))
                         .toList())
-                .orElse(schemes);
+                .orElseGet(() -> looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent()
+                        ? List.of(schemes.getLast()) // the last of them is its own
+                        : schemes);
     }
 
     /**
@@ -152,7 +165,7 @@ public final class Peers {
                 .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
         for (var path : paths) {
             var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
-            var lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin.host(), exchange);
+            var lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
             asked = new Asked(lookup, status(exchange));
             if (lookup instanceof Found) return asked;
             if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
@@ -189,14 +202,15 @@ public final class Peers {
         return stops.get().equals("on-200") || !(lookup instanceof Failed(var why, var _) && why.endsWith(Json.EMPTY));
     }
 
-    private Lookup read(ServerHost host, Exchange exchange) {
+    private Lookup read(Origin origin, Exchange exchange) {
+        var host = origin.host();
         if (!(exchange instanceof Exchange.Replied(var reply))) return new Failed(host + " " + exchange.words(), true);
         if (reply.status() != 200
                 && looksUp().flatMap(DiscoveryLooksUp::statuses).isEmpty())
             return new Failed(
                     host + " answers " + reply.status() + " where its discovery document should be",
                     reply.status() >= 500);
-        return body(host, reply);
+        return body(origin, reply);
     }
 
     /** Of the legacy calls the places are known where a server that answers does not tell them. */
@@ -214,11 +228,11 @@ public final class Peers {
         }
     }
 
-    private Lookup body(ServerHost host, WireReply reply) {
+    private Lookup body(Origin origin, WireReply reply) {
         try {
-            return callable(new DocumentReader(host, looksUp()).read(bytes(reply)));
+            return callable(new DocumentReader(origin, looksUp()).read(bytes(reply)));
         } catch (IOException e) {
-            return brokeOff(host, e);
+            return brokeOff(origin.host(), e);
         }
     }
 

@@ -74,7 +74,7 @@ final class Call {
     Message form(String place) {
         var loose = new Loose(request, reads(place));
         if (loose.applies()) return message(place, (bytes, _) -> loose.read(bytes));
-        return message(place, (bytes, _) -> OcsForm.read(bytes));
+        return message(place, (bytes, reads) -> OcsForm.read(bytes, reads.contains("first")));
     }
 
     private boolean isForm() {

@@ -10,6 +10,7 @@ import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReceiveChecks;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpMaintenance;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpRoutes;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
@@ -18,6 +19,20 @@ import org.meshbed.nodes.vendor.quirk.Route;
 /** Finds the resource for a raw path by the node's own table, before JAX-RS looks; maintenance and limits come first. */
 @PreMatching
 final class PathFilter implements ContainerRequestFilter {
+    private static final List<String> DATA_METHODS = List.of(
+            "GET",
+            "HEAD",
+            "PUT",
+            "POST",
+            "DELETE",
+            "OPTIONS",
+            "PROPFIND",
+            "PROPPATCH",
+            "MKCOL",
+            "COPY",
+            "MOVE",
+            "LOCK",
+            "UNLOCK");
     private static final URI BASE = URI.create("http://node/");
 
     @Override
@@ -38,9 +53,20 @@ final class PathFilter implements ContainerRequestFilter {
             context.abortWith(jakarta.ws.rs.core.Response.noContent().build());
         else if (place.isPresent()) {
             var reads = List.of("discovery", "keys").contains(place.get());
-            if (!place.get().equals("data")) context.setMethod(reads ? "GET" : "POST");
+            if (place.get().equals("data")) known(context, call);
+            else context.setMethod(reads ? "GET" : "POST");
             context.setRequestUri(BASE, BASE.resolve(place.get()));
-        } else context.setRequestUri(BASE, BASE.resolve(resource(call)));
+        } else {
+            var resource = resource(call);
+            if (resource.equals("data")) known(context, call);
+            context.setRequestUri(BASE, BASE.resolve(resource));
+        }
+    }
+
+    /** A vendor with checks of its own looks at any method there is. */
+    private static void known(ContainerRequestContext context, Call call) {
+        if (!DATA_METHODS.contains(context.getMethod())
+                && call.node().manner().bent(AccessReceiveChecks.class).isPresent()) context.setMethod("POST");
     }
 
     /** What the vendor does while it is maintained: it answers so, or serves all the same. */

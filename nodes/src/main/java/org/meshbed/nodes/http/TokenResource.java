@@ -21,8 +21,9 @@ public final class TokenResource {
         var bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         var form = bare.equals(TokenForm.FORM.contentType())
                 && !call.reads("token").contains("json");
-        var message = form ? call.form("token") : call.message("token");
-        var request = new TokenRequest(bare, message.received(), message.signed());
+        var message = form || call.reads("token").contains("only-form") ? call.form("token") : call.message("token");
+        var byAddress = call.reads("token").contains("client-address");
+        var request = new TokenRequest(bare, message.received(), message.signed(), byAddress);
         return call.answer(call.node().tokens().answer(request));
     }
 }

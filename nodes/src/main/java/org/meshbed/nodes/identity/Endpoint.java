@@ -32,8 +32,13 @@ public record Endpoint(Origin origin, String target) {
         return at > 0 && at < authority.length() && authority.charAt(at - 1) == ':';
     }
 
-    /** This endpoint with a path below it: exactly one slash between the two. */
+    /** This endpoint with a path below it: exactly one slash between the two, a query behind both. */
     public Endpoint below(String path) {
+        var query = target.indexOf('?');
+        if (query >= 0) {
+            var below = new Endpoint(origin, target.substring(0, query)).below(path);
+            return new Endpoint(origin, below.target() + target.substring(query));
+        }
         var base = target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
         return new Endpoint(origin, base + (path.startsWith("/") ? path : "/" + path));
     }

@@ -15,6 +15,8 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Exchange;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.MessageView;
@@ -23,6 +25,7 @@ import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendAgain;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
@@ -35,6 +38,7 @@ public final class AcceptInvites {
     private final Contacts contacts;
     private final ServerList servers;
     private final ServerHost own;
+    private final Table<String> accepted;
     private final Witness witness;
 
     public AcceptInvites(
@@ -44,14 +48,15 @@ public final class AcceptInvites {
             Contacts contacts,
             ServerList servers,
             ServerHost own,
-            Witness witness) {
+            Ports ports) {
         this.manner = manner;
         this.peers = peers;
         this.courier = courier;
         this.contacts = contacts;
         this.servers = servers;
         this.own = own;
-        this.witness = witness;
+        this.accepted = new Table<>(ports.store(), "accepted-invites", String.class);
+        this.witness = ports.witness();
     }
 
     /** {@code person}: name and email of the user who accepts, under their user name. */
@@ -66,12 +71,18 @@ public final class AcceptInvites {
         }
         if (invite.host().equals(own) && manner.bent(InviteSendToItself.class).isEmpty())
             return Told.refused("this invite was made at this very server");
+        if (accepted(user, invite)) return Told.refused("this invite was accepted before");
         var distrust = servers.objectionToCalling(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
         return switch (peers.find(invite.host(), "invite")) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
             case Lookup.Found(var peer) -> accept(user, person, invite, peer);
         };
+    }
+
+    private boolean accepted(String user, InviteString invite) {
+        return manner.bent(InviteSendAgain.class).isPresent()
+                && accepted.get(user + " " + invite.token().value()).isPresent();
     }
 
     private InviteString read(String text, InviteForm form) {
@@ -100,7 +111,7 @@ public final class AcceptInvites {
         var exchange =
                 courier.post(peer, errand(user, person, invite), invites.get().accepted(acceptance));
         return switch (exchange) {
-            case Exchange.Replied(var reply) -> answered(user, peer.host(), reply);
+            case Exchange.Replied(var reply) -> answered(user, invite, peer.host(), reply);
             case Exchange.Refused _, Exchange.TlsFailed _ -> Told.refused(invite.host() + " " + exchange.words());
             case Exchange.Reset(var after, var _) -> lost(invite.host(), exchange, after);
             case Exchange.TimedOut(var after, var _) -> lost(invite.host(), exchange, after);
@@ -119,7 +130,9 @@ public final class AcceptInvites {
                                 "email",
                                 person.email(),
                                 "address",
-                                user + "@" + own))
+                                user + "@" + own,
+                                "seed",
+                                manner.seed(user + "@" + own)))
                 .and("token", () -> Errand.values("value", invite.token().value()));
     }
 
@@ -128,9 +141,9 @@ public final class AcceptInvites {
         return afterSending ? new Told.Unclear<>(words) : Told.refused(words);
     }
 
-    private Told<Contact> answered(String user, ServerHost host, WireReply reply) {
+    private Told<Contact> answered(String user, InviteString invite, ServerHost host, WireReply reply) {
         witness.decided("invite acceptance", "answered " + reply.status(), "by " + host);
-        if (courier.succeeded("invite", reply, reply.status() == 200)) return inviter(user, host, reply);
+        if (courier.succeeded("invite", reply, reply.status() == 200)) return inviter(user, invite, host, reply);
         return switch (reply.status()) {
             case 400, 404 -> Told.refused(host + " does not know this invite, or it is no longer valid");
             case 403 -> Told.refused(host + " does not trust this server");
@@ -139,7 +152,7 @@ public final class AcceptInvites {
         };
     }
 
-    private Told<Contact> inviter(String user, ServerHost host, WireReply reply) {
+    private Told<Contact> inviter(String user, InviteString invite, ServerHost host, WireReply reply) {
         try {
             var answer = MessageView.of(Json.read(reply.bytes()));
             var address = new OcmAddress(answer.text("userID").value().orElse(""), host);
@@ -147,6 +160,7 @@ public final class AcceptInvites {
             var contact = new Contact(
                     address.toString(), name, answer.text("email").value().orElse(""));
             contacts.add(user, contact);
+            accepted.put(user + " " + invite.token().value(), host.toString());
             return Told.done(contact, contact.name() + " is now a contact");
         } catch (Json.NotJson | NotWellFormed e) {
             var why = host + " took the invite but did not say whose it was";

@@ -117,12 +117,13 @@ public final class SendInvites {
         Supplier<Facts> facts = () -> received.facts(manner);
         var acceptance = new Acceptance(received.view(), received.broken(), signed);
         var refusal = checks.look(acceptance, facts, Family.INVITE.checks().subList(0, 8));
-        if (refusal.isPresent()) return refused(refusal.get(), facts);
         var invite = invites.get(token(received.view()));
         var inviter = invite.flatMap(i -> people.apply(i.user()));
+        Supplier<Facts> more =
+                () -> inviter.map(i -> facts.get().and("user", facts(i))).orElseGet(facts);
+        if (refusal.isPresent()) return refused(refusal.get(), more);
         if (invite.isEmpty() || inviter.isEmpty()) return checks.accepted(facts, WireReply.empty(200));
         var answer = WireReply.json(200, Json.bytes(identity(invite.get().user(), inviter.get())));
-        Supplier<Facts> more = () -> facts.get().and("user", facts(inviter.get()));
         if (checks.withoutEffect()) return checks.accepted(more, answer);
         if (!take(invite.get(), acceptor(received.view()))) return refused(ALREADY_ACCEPTED, more);
         return checks.lookAfter(acceptance, more)
@@ -152,6 +153,7 @@ public final class SendInvites {
         var values = new LinkedHashMap<String, String>();
         values.put("id", person.address());
         values.put("address", person.address() + "@" + own);
+        values.put("seed", manner.seed(person.address() + "@" + own));
         values.put("name", person.name());
         values.put("email", person.email());
         return values;

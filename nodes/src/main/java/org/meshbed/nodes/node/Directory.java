@@ -30,6 +30,11 @@ final class Directory implements Recipients {
     }
 
     @Override
+    public List<String> users() {
+        return people.all().stream().map(Person::user).toList();
+    }
+
+    @Override
     public Optional<List<String>> group(String name) {
         return groups.get(name).map(Group::members);
     }

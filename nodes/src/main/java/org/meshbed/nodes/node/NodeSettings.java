@@ -57,13 +57,14 @@ public record NodeSettings(
                 : Optional.empty();
     }
 
-    /** What templates may say of this server. */
-    Facts facts(Ports ports) {
+    /** What templates may say of this server; {@code start}: what tells its starts apart, where that matters. */
+    Facts facts(Ports ports, String start) {
         var values = new LinkedHashMap<String, String>();
         values.put("host", host().toString());
         values.put("name", host().name());
         values.put("origin", origin.toString());
         values.put("provider", name);
+        values.put("start", start);
         return Facts.NONE
                 .and("own", values)
                 .and("now", what -> Optional.of(now(ports, what)))

@@ -1,11 +1,15 @@
 package org.meshbed.nodes.node;
 
+import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.invite.AcceptInvites;
 import org.meshbed.nodes.invite.Contacts;
@@ -16,6 +20,7 @@ import org.meshbed.nodes.notification.ReceiveNotifications;
 import org.meshbed.nodes.notification.Removals;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.PartyDriver;
+import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.resource.Dav;
 import org.meshbed.nodes.resource.FileOutcome;
@@ -60,6 +65,7 @@ public final class OcmNode {
     private final NodeKeys keys;
     private final OwnDiscovery discovery;
     private final SignatureCheck signatures;
+    private final Peers peers;
     private final Contacts contacts;
     private final ServerList servers;
     private final SecondFactors factors;
@@ -84,7 +90,8 @@ public final class OcmNode {
     public OcmNode(NodeSettings settings, Ports given) {
         this.settings = settings;
         var own = settings.host();
-        manner = new Manner(settings.profile(), given.witness(), settings.facts(given));
+        manner = new Manner(
+                settings.profile(), given.witness(), settings.facts(given, Forgotten.start(settings, given)));
         var ports = manner.bent(StateQuirk.StateMakes.class)
                 .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), given.store(), q.forms())))
                 .orElse(given);
@@ -96,7 +103,7 @@ public final class OcmNode {
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports, manner, settings.openings());
         servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
-        var peers = new Peers(
+        peers = new Peers(
                 outbound,
                 manner,
                 servers,
@@ -119,7 +126,7 @@ public final class OcmNode {
                 servers,
                 own,
                 user -> directory.person(user).map(OcmNode::contact));
-        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports.witness());
+        acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports);
         var deliveries = new Deliveries(manner, peers, courier);
         outbox = new Outbox(ports, manner, peers, courier, deliveries, own);
         var issued = new IssuedTokens(ports);
@@ -245,6 +252,19 @@ public final class OcmNode {
     /** What the person running this server can do while it runs. */
     public NodeOperator operator() {
         return new NodeOperator(this);
+    }
+
+    /** The server that was named, as somebody there or by its URL, is asked who it is; people are not. */
+    Told<List<Contact>> lookUp(String named) {
+        try {
+            var at = named.replaceFirst("/+$", "").replaceFirst("^[^@]*@|^", "somebody@");
+            return switch (peers.find(OcmAddress.parseLeniently(at).host())) {
+                case Lookup.Found(var peer) -> Told.done(List.of(), peer.host() + " is there");
+                case Lookup.Failed(var why, var _) -> Told.refused(why);
+            };
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
     }
 
     /** What is true of this node now, for those who compare nodes with each other. */

@@ -22,6 +22,7 @@ import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Item;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyFinds;
 
 /** What one account can do at a simulated node, answered by the features directly. */
 final class UserParty implements PartyDriver {
@@ -221,6 +222,7 @@ final class UserParty implements PartyDriver {
     @Override
     public Told<List<Contact>> findRecipient(String text) {
         var wanted = text.toLowerCase(Locale.ROOT);
+        if (node.manner().bent(PartyFinds.class).isPresent()) return asUser(() -> node.lookUp(text));
         return asUser(() -> Told.done(
                 node.contacts().of(user).stream()
                         .filter(c -> c.name().toLowerCase(Locale.ROOT).contains(wanted)

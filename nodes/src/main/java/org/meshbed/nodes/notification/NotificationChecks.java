@@ -19,6 +19,7 @@ import org.meshbed.nodes.share.Claim;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationReceiveBelieves;
 
 /** What a notification must have before anything is done about it. */
 final class NotificationChecks {
@@ -144,7 +145,14 @@ final class NotificationChecks {
 
     /** @param signer who has signed the notification: known by that, where its version does not say who sends it */
     Claim claim(NotificationView view, Optional<ServerHost> signer) {
+        if (believes().flatMap(NotificationReceiveBelieves::who).isPresent())
+            return new Claim(signer, Optional.empty(), false);
         var idIsEnough = !manner.receiving(Family.NOTIFICATION).notificationsNameTheirSender();
         return new Claim(host(view).or(() -> signer), view.sharedSecret().value(), idIsEnough);
+    }
+
+    /** What the profile says of whom it believes. */
+    Optional<NotificationReceiveBelieves> believes() {
+        return manner.bent(NotificationReceiveBelieves.class);
     }
 }

@@ -222,7 +222,7 @@ public final class OcsCalls {
         return switch (heard) {
             case DONE -> done(call, new LinkedHashMap<>());
             case UNKNOWN_SHARE -> refused(Refusal.of("share-known", 410, "SHARE_NOT_FOUND", "there is no such share"));
-            case NOT_THE_RECIPIENTS_SERVER ->
+            case NOT_THE_RECIPIENTS_SERVER, CONTRADICTS ->
                 refused(Refusal.of("sender-concerned", 403, "NOT_CONCERNED", "the token is not that of the share"));
         };
     }

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Deliveries;
@@ -24,6 +26,7 @@ import org.meshbed.nodes.share.News;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationRetries;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSendHeeds;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSends;
 import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
 
@@ -167,8 +170,8 @@ public final class Outbox implements News {
     }
 
     private Attempt send(Pending item, Peer peer) {
-        var unsigned = courier.objection(peer);
-        if (unsigned.isPresent()) return new Attempt.Done("undeliverable: " + unsigned.get());
+        var objection = objection(peer);
+        if (objection.isPresent()) return new Attempt.Done("undeliverable: " + objection.get());
         var dialect = manner.towards(Family.NOTIFICATION, peer.apiVersion());
         var message = dialect.notification(item.notice(own));
         if (message.isEmpty()) return new Attempt.Done("not said: OCM " + dialect.name() + " has no word for it");
@@ -183,6 +186,15 @@ public final class Outbox implements News {
             case Exchange.Reset reset -> new Attempt.Later(peer.host() + " " + reset.words());
             case Exchange.TimedOut late -> new Attempt.Later(peer.host() + " " + late.words());
         };
+    }
+
+    private Optional<String> objection(Peer peer) {
+        var heeds = manner.bent(NotificationSendHeeds.class)
+                .map(NotificationSendHeeds::parts)
+                .orElse(List.of("criteria"));
+        if (heeds.contains("capabilities") && !peer.can(Capability.NOTIFICATIONS))
+            return Optional.of(peer.host() + " takes no notifications");
+        return heeds.contains("criteria") ? courier.objection(peer) : Optional.empty();
     }
 
     private static boolean again(int status) {

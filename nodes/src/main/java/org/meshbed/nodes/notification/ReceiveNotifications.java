@@ -30,6 +30,7 @@ import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationHeeds;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationReceiveBelieves;
 
 /**
  * Answers notifications. A server is believed only about shares between it and this one: it names itself by
@@ -113,7 +114,7 @@ public final class ReceiveNotifications {
         var share = view.share().value().orElse("");
         var claim = questions.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
-            case SHARE_ACCEPTED -> heard(tracked.accepted(share, claim));
+            case SHARE_ACCEPTED -> heard(accepted(share, claim));
             case SHARE_DECLINED -> heard(declined(share, claim));
             case SHARE_UNSHARED -> heard(unshared(share, claim));
             case SHARE_CHANGE_PERMISSION -> heard(permitted(view, claim));
@@ -150,15 +151,31 @@ public final class ReceiveNotifications {
             case DONE -> Optional.empty();
             case UNKNOWN_SHARE ->
                 Optional.of(Refusal.of("share-known", 404, "SHARE_NOT_FOUND", "there is no such share"));
+            case CONTRADICTS ->
+                Optional.of(Refusal.of(
+                        "answer-fits", 409, "SHARE_STATUS_CONFLICT", "its recipient has answered otherwise before"));
             case NOT_THE_RECIPIENTS_SERVER ->
                 Optional.of(
                         Refusal.of("sender-concerned", 403, "NOT_CONCERNED", "the share is not the sender's affair"));
         };
     }
 
+    private Heard accepted(String share, Claim claim) {
+        return once() ? sent.heardOnce(share, claim, SentShare.State.ACCEPTED) : tracked.accepted(share, claim);
+    }
+
+    private boolean once() {
+        return questions
+                .believes()
+                .flatMap(NotificationReceiveBelieves::answers)
+                .isPresent();
+    }
+
     /** Also the answer of an owner who was asked for a share: what was asked for stands in place of the id (AMB-42). */
     private Heard declined(String share, Claim claim) {
-        var heard = tracked.declined(share, claim, effects.are(Notice.Type.SHARE_DECLINED, "removes"));
+        var heard = once()
+                ? sent.heardOnce(share, claim, SentShare.State.DECLINED)
+                : tracked.declined(share, claim, effects.are(Notice.Type.SHARE_DECLINED, "removes"));
         return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim) : heard;
     }
 
@@ -166,7 +183,13 @@ public final class ReceiveNotifications {
     private Heard unshared(String share, Claim claim) {
         var heard = received.unshared(share, claim);
         if (effects.are(Notice.Type.SHARE_UNSHARED, "quiet")) return Heard.DONE;
-        return heard == Heard.UNKNOWN_SHARE ? sent.heard(share, claim, SentShare.State.DECLINED) : heard;
+        var sendersOnly = questions
+                .believes()
+                .flatMap(NotificationReceiveBelieves::unshared)
+                .isPresent();
+        return heard == Heard.UNKNOWN_SHARE && !sendersOnly
+                ? sent.heard(share, claim, SentShare.State.DECLINED)
+                : heard;
     }
 
     /** Without permissions nothing is said to have changed. */

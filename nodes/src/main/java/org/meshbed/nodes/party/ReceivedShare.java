@@ -24,6 +24,8 @@ public record ReceivedShare(
     public enum State {
         PENDING,
         ACCEPTED,
-        DECLINED
+        DECLINED,
+        /** Its sender took it back, and it is listed all the same. */
+        UNSHARED
     }
 }

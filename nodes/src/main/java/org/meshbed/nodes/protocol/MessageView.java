@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,18 @@ public final class MessageView {
     /** The tree as it came; not to be changed. */
     public JsonNode node() {
         return node;
+    }
+
+    /** The value at a path of members, the names divided by dots; a number finds an item. */
+    public Optional<JsonNode> at(String path) {
+        var view = this;
+        for (var word : path.isEmpty() ? List.<String>of() : List.of(path.split("\\."))) {
+            var item = view.node.isArray() && word.matches("[0-9]{1,4}");
+            var next = item ? view.node.get(Integer.parseInt(word)) : view.member(word);
+            if (next == null) return Optional.empty();
+            view = new MessageView(next, anyCase);
+        }
+        return Optional.of(view.node);
     }
 
     public boolean has(String name) {

@@ -3,6 +3,7 @@ package org.meshbed.nodes.resource;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.meshbed.nodes.identity.NotWellFormed;
 /** Percent-encoding of paths (RFC 3986, 2.1): UTF-8, decoded once, a slash never hidden in a segment. */
 public final class Percent {
     private static final String UNRESERVED = "-._~";
+    private static final String PLAIN = "$&+,/:;=@%!'()*";
     private static final String FORM = "a path of percent-encoded UTF-8 segments without encoded slashes";
 
     private Percent() {}
@@ -24,6 +26,31 @@ public final class Percent {
             else encoded.append(String.format("%%%02X", b & 0xFF));
         }
         return encoded.toString();
+    }
+
+    /**
+     * A reference put behind a path as file systems do: single slashes, dots resolved, not above the root. What is encoded
+     * already stays as it is; a query goes along.
+     */
+    public static String joined(String path, String below) {
+        var query = below.indexOf('?');
+        var reference = query < 0 ? below : below.substring(0, query);
+        var segments = new ArrayList<String>();
+        for (var segment : (path + "/" + reference).split("/")) {
+            if (segment.equals("..") && !segments.isEmpty()) segments.removeLast();
+            else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) segments.add(kept(segment));
+        }
+        return "/" + String.join("/", segments) + (query < 0 ? "" : below.substring(query));
+    }
+
+    private static String kept(String segment) {
+        var kept = new StringBuilder();
+        for (var b : segment.getBytes(StandardCharsets.UTF_8)) {
+            var c = (char) (b & 0xFF);
+            if (isAlphanumeric(c) || UNRESERVED.indexOf(c) >= 0 || PLAIN.indexOf(c) >= 0) kept.append(c);
+            else kept.append(String.format("%%%02X", b & 0xFF));
+        }
+        return kept.toString();
     }
 
     static String encode(List<String> segments) {

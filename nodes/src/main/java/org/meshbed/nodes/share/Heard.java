@@ -4,5 +4,6 @@ package org.meshbed.nodes.share;
 public enum Heard {
     DONE,
     UNKNOWN_SHARE,
-    NOT_THE_RECIPIENTS_SERVER
+    NOT_THE_RECIPIENTS_SERVER,
+    CONTRADICTS
 }

@@ -14,6 +14,7 @@ import org.meshbed.nodes.signature.Signed;
  * @param dialect in which it came
  * @param reading how much is taken of it
  * @param signed its signature
+ * @param whole the message as it was read
  * @param recipient the user or group at this server that it is for, where it names one
  */
 record Incoming(
@@ -22,4 +23,5 @@ record Incoming(
         Dialect dialect,
         Reading reading,
         Signed signed,
+        String whole,
         Optional<String> recipient) {}

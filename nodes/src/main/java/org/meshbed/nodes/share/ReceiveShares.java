@@ -25,11 +25,14 @@ import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Checks;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCallsBack;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveExpiry;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveNames;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveSender;
@@ -76,7 +79,8 @@ public final class ReceiveShares {
     public WireAnswer receive(Dialect dialect, Received received, Signed signed) {
         var view = dialect.readShare(received.view(), own);
         var facts = facts(received, view);
-        var incoming = new Incoming(view, received.broken(), dialect, manner.reading(), signed, recipient(view, facts));
+        var incoming = new Incoming(
+                view, received.broken(), dialect, manner.reading(), signed, whole(received), recipient(view, facts));
         return checks(dialect)
                 .look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
@@ -85,6 +89,10 @@ public final class ReceiveShares {
 
     private Checks<Incoming> checks(Dialect dialect) {
         return dialect == Dialects.OCS ? legacy : usual;
+    }
+
+    private static String whole(Received received) {
+        return received.view().node().toString();
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -102,7 +110,7 @@ public final class ReceiveShares {
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
         var checks = checks(dialect);
-        var share = stored(incoming.view(), facts);
+        var share = stored(incoming, facts);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -130,7 +138,8 @@ public final class ReceiveShares {
     }
 
     /** What the checks have looked at; where a profile left a check out, what is missing is kept as empty. */
-    private StoredReceived stored(ShareView view, Supplier<Facts> facts) {
+    private StoredReceived stored(Incoming incoming, Supplier<Facts> facts) {
+        var view = incoming.view();
         var access = view.access();
         var reads = manner.bent(ShareReceiveReads.class);
         var secret = reads.filter(r -> !r.secret().isEmpty())
@@ -157,9 +166,9 @@ public final class ReceiveShares {
                 questions.mustExchange(view),
                 ShareChecks.requires(view, Requirement.MFA),
                 permissions,
-                expires(view),
+                manner.bent(ShareReceiveExpiry.class).isPresent() ? "" : expires(view),
                 new LinkedHashMap<>(),
-                Senders.fingerprint(view),
+                questions.fingerprint(incoming),
                 0,
                 scheme(view, facts));
     }
@@ -199,7 +208,24 @@ public final class ReceiveShares {
         var own = manner.bent(ShareReceiveRecipient.class);
         return own.isPresent()
                 ? Optional.of(Template.text(own.get().user(), facts.get()))
-                : Senders.address(view.shareWith()).map(OcmAddress::identifier);
+                : Senders.address(view.shareWith()).map(OcmAddress::identifier).map(this::named);
+    }
+
+    /** The user who goes by that name, or by a further one. */
+    private String named(String identifier) {
+        var names = manner.bent(ShareReceiveNames.class);
+        if (names.isEmpty() || recipients.user(identifier).isPresent()) return identifier;
+        return recipients.users().stream()
+                .filter(user -> names.get().names().stream()
+                        .anyMatch(name -> Template.text(name, manner.own().and("user", person(user)))
+                                .equals(identifier)))
+                .findFirst()
+                .orElse(identifier);
+    }
+
+    private Map<String, String> person(String user) {
+        var address = user + "@" + own;
+        return Errand.values("id", user, "address", address, "seed", manner.seed(address));
     }
 
     /** Seconds since the epoch; 0 is what some servers send for never (AMB-26). */

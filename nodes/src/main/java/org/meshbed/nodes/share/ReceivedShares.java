@@ -28,6 +28,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareAnsweredAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveKeeps;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareUnsharedKeeps;
 
 /**
  * The shares that parties of this node received. A share with a group is one share: each member answers for themselves;
@@ -149,11 +150,23 @@ public final class ReceivedShares {
         return after;
     }
 
-    private boolean declinedByAll(StoredReceived share) {
-        var members = share.shareType() == ShareType.USER
+    private void close(StoredReceived share) {
+        for (var member : members(share)) {
+            var before = share.of(member);
+            if (before == State.UNSHARED) continue;
+            change(share.key(), s -> Optional.of(s.with(member, State.UNSHARED)));
+            witness.changed(KIND, share.key(), SentShares.word(before), "unshared");
+        }
+    }
+
+    private List<String> members(StoredReceived share) {
+        return share.shareType() == ShareType.USER
                 ? List.of(share.recipient())
                 : recipients.group(share.recipient()).orElse(List.of());
-        return new LinkedHashSet<>(members).stream().allMatch(m -> share.of(m) == State.DECLINED);
+    }
+
+    private boolean declinedByAll(StoredReceived share) {
+        return new LinkedHashSet<>(members(share)).stream().allMatch(m -> share.of(m) == State.DECLINED);
     }
 
     private void tell(StoredReceived share, Notice.Type type, String message) {
@@ -202,7 +215,8 @@ public final class ReceivedShares {
 
     /** The sending server takes a share back; a server can take back its own shares only. */
     public Heard unshared(String providerId, Claim claim) {
-        return about(providerId, claim, this::drop);
+        var keeps = manner.bent(ShareUnsharedKeeps.class).isPresent();
+        return about(providerId, claim, keeps ? this::close : this::drop);
     }
 
     /** The sending server changes what the recipient may do. */

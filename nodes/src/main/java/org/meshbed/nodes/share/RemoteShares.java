@@ -8,6 +8,7 @@ import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
@@ -32,6 +33,7 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessFinds;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSessions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessStates;
 
@@ -110,17 +112,31 @@ public final class RemoteShares {
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED) return Told.refused("accept the share first");
         var objection = factorObjection(user, share.get());
         if (objection.isPresent()) return Told.refused(objection.get());
-        return switch (peers.find(share.get().server(), "access")) {
+        return switch (peers.find(host(share.get()), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
-            case Lookup.Found(var peer) -> {
-                var url = target(share.get(), peer).toString();
-                yield switch (credentials.show(share.get(), peer)) {
-                    case Shown.Lines(var lines, var _) ->
-                        Told.done(url, url + " opens with 'Authorization: " + lines.getFirst() + "'");
-                    case Shown.Nothing(var why) -> Told.refused(why);
+            case Lookup.Found(var peer) ->
+                switch (place(share.get(), peer)) {
+                    case Told.Done<Endpoint>(var target, var _) -> reach(share.get(), peer, target.toString());
+                    case Told<Endpoint> failed -> Told.refused(failed.words());
                 };
-            }
         };
+    }
+
+    private Told<String> reach(StoredReceived share, Peer peer, String url) {
+        return switch (credentials.show(share, peer)) {
+            case Shown.Lines(var lines, var _) ->
+                Told.done(url, url + " opens with 'Authorization: " + lines.getFirst() + "'");
+            case Shown.Nothing(var why) -> Told.refused(why);
+        };
+    }
+
+    /** At whose server what is shared is looked for. */
+    private ServerHost host(StoredReceived share) {
+        return manner.bent(AccessFinds.class)
+                .flatMap(AccessFinds::at)
+                .filter(_ -> !share.owner().isEmpty())
+                .map(_ -> OcmAddress.parse(share.owner()).host())
+                .orElseGet(share::server);
     }
 
     private Optional<String> factorObjection(String user, StoredReceived share) {
@@ -155,7 +171,7 @@ public final class RemoteShares {
     void callBack(StoredReceived share, List<String> calls) {
         for (var call : calls) {
             switch (call) {
-                case "discovery" -> peers.find(share.server(), "access");
+                case "discovery" -> peers.find(host(share), "access");
                 case "propfind" ->
                     files(share).value().ifPresent(files -> files.remote().list(""));
                 default -> throw new IllegalStateException("there is no call back named " + call);
@@ -165,7 +181,7 @@ public final class RemoteShares {
 
     /** Why the code of a share was not exchanged, or what is shared not asked for; empty where both were answered. */
     Optional<String> exchangeAndRead(StoredReceived share) {
-        if (!(peers.find(share.server(), "access") instanceof Lookup.Found(var peer)))
+        if (!(peers.find(host(share), "access") instanceof Lookup.Found(var peer)))
             return Optional.of(share.server() + " was not found");
         return switch (tokens.exchangeUnasked(peer, share.key(), share.code())) {
             case Outcome.Not(var why) -> Optional.of(why);
@@ -282,18 +298,32 @@ public final class RemoteShares {
 
     /** Where the share's resource is, and with what it is opened. */
     private Told<Files> files(StoredReceived share) {
-        return switch (peers.find(share.server(), "access")) {
+        return switch (peers.find(host(share), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
-            case Lookup.Found(var peer) ->
-                switch (place(share, peer)) {
-                    case Told.Done<Endpoint>(var target, var _) -> files(share, peer, target);
-                    case Told<Endpoint> failed -> Told.refused(failed.words());
-                };
+            case Lookup.Found(var peer) -> files(share, peer);
         };
     }
 
+    private Told<Files> files(StoredReceived share, Peer peer) {
+        if (manner.bent(AccessFinds.class).flatMap(AccessFinds::after).isPresent())
+            return switch (credentials.show(share, peer)) {
+                case Shown.Nothing(var why) -> Told.refused(why);
+                case Shown.Lines lines -> files(lines, place(share, peer));
+            };
+        return switch (place(share, peer)) {
+            case Told.Done<Endpoint>(var target, var _) -> files(share, peer, target);
+            case Told<Endpoint> failed -> Told.refused(failed.words());
+        };
+    }
+
+    private Told<Files> files(Shown.Lines shown, Told<Endpoint> place) {
+        return place instanceof Told.Done<Endpoint>(var target, var _)
+                ? Told.done(new Files(files(target, shown.lines()), shown.aging()), "found")
+                : Told.refused(place.words());
+    }
+
     private Told<Endpoint> place(StoredReceived share) {
-        return switch (peers.find(share.server(), "access")) {
+        return switch (peers.find(host(share), "access")) {
             case Lookup.Failed(var why, var _) -> Told.refused(why);
             case Lookup.Found(var peer) -> place(share, peer);
         };
@@ -348,11 +378,24 @@ public final class RemoteShares {
     }
 
     /** An absolute uri is taken as it is; a relative one goes below the sender's webdav path, at the sender's host. */
-    private static Endpoint target(StoredReceived share, Peer peer) {
-        if (share.uri().matches("(?i)https?://.*")) return Endpoint.parse(share.uri());
+    private Endpoint target(StoredReceived share, Peer peer) {
+        var finds = manner.bent(AccessFinds.class);
         var origin = new Origin(peer.endPoint().origin().scheme(), peer.host());
-        var path = peer.webdavPath();
+        if (share.uri().matches("(?i)https?://.*")) {
+            var whole = Endpoint.parse(share.uri());
+            var taken = finds.flatMap(AccessFinds::whole).isEmpty()
+                    || whole.origin().equals(origin);
+            if (taken) return whole;
+        }
+        var path = finds.flatMap(AccessFinds::path).isPresent() ? peer.webdavPathOfFiles() : peer.webdavPath();
+        if (finds.flatMap(AccessFinds::below).isPresent()) return joined(origin, path, share.uri());
         var base = new Endpoint(origin, path.startsWith("/") ? path : "/" + path);
         return share.uri().isEmpty() ? base : base.below(share.uri());
+    }
+
+    private static Endpoint joined(Origin origin, String path, String uri) {
+        if (!path.startsWith("/"))
+            throw new NotWellFormed("path of what is shared", path, "an absolute path, such as /webdav/");
+        return new Endpoint(origin, Percent.joined(path, uri));
     }
 }

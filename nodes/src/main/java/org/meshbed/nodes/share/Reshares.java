@@ -46,7 +46,7 @@ public final class Reshares {
             String id, Field<String> shareWith, Field<List<String>> permissions, String askerId, Claim claim) {
         var share = shares.get(id);
         if (share.isEmpty()) return not("share-known", 404, "SHARE_NOT_FOUND", "there is no such share");
-        if (!claim.believed(share.get().recipient().host(), share.get().secret()))
+        if (!claim.believed(share.get().receiver(), share.get().secret()))
             return not("sender-concerned", 403, "NOT_CONCERNED", "the share is not the sender's affair");
         if (!share.get().granted().share() || share.get().state() == SentShare.State.DECLINED)
             return not("reshare-allowed", 403, "RESHARE_NOT_ALLOWED", "the share does not allow sharing on");

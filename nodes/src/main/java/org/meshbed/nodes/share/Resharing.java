@@ -124,6 +124,7 @@ public final class Resharing {
                 user,
                 share.name(),
                 third.toString(),
+                third.host().toString(),
                 ShareType.USER,
                 share.resourceType(),
                 permissions.words(),

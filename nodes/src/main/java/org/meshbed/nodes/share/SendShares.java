@@ -25,6 +25,7 @@ import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
@@ -41,6 +42,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
@@ -51,6 +53,7 @@ import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSends;
 
 /**
  * The sending side of shares. A share is stored before it is announced, since the receiving server may call back
@@ -95,13 +98,17 @@ public final class SendShares {
 
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
-        Typed typed;
         try {
-            typed = typed(offer, wish);
+            if (wish.server().isEmpty()) {
+                var typed = typed(offer, wish);
+                return share(offer, wish, typed.address(), Beside.typed(typed.text()));
+            }
+            var server =
+                    OcmAddress.parseLeniently("somebody@" + wish.server().get()).host();
+            return share(offer, wish, new OcmAddress(wish.shareWith(), server), Beside.NOTHING);
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
-        return share(offer, wish, typed.address(), Beside.typed(typed.text()));
     }
 
     private Typed typed(Offer offer, ShareWish wish) {
@@ -115,33 +122,41 @@ public final class SendShares {
                 : Typed.read(asTyped, manner.bent(ShareSendAddresses.class));
     }
 
+    /** The address in its usual form; where the server was named apart, what was typed. */
+    private static String addressee(ShareWish wish, OcmAddress recipient) {
+        return wish.server().isPresent() ? wish.shareWith() : recipient.toString();
+    }
+
     /** The same for somebody who asked to share on: {@code beside} says who. */
     Told<SentShare> share(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
-        var self = selfObjection(offer, recipient).or(() -> againObjection(offer, wish, recipient));
+        var self = selfObjection(offer, wish, recipient)
+                .or(() -> unable(offer, wish))
+                .or(() -> againObjection(offer, wish, recipient));
         if (self.isPresent()) return Told.refused(self.get());
-        var distrust = servers.objectionToCalling(recipient.host());
+        var receiver = recipient.host();
+        var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
         var attempts = deliveries.own();
         if (attempts.isPresent()) return deliver(attempts.get(), offer, wish, recipient, beside);
-        return switch (peers.find(recipient.host(), "share")) {
+        return switch (peers.find(receiver, "share", wish.server().flatMap(SendShares::scheme))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
-                var objection = objection(offer, recipient, wish, peer);
+                var objection = objection(offer, addressee(wish, recipient), wish, peer);
                 yield objection.isPresent()
                         ? Told.refused("nothing was shared: " + objection.get())
-                        : announce(offer, wish, recipient, peer);
+                        : announce(offer, wish, recipient, peer, beside);
             }
         };
     }
 
-    private Optional<String> selfObjection(Offer offer, OcmAddress recipient) {
+    private Optional<String> selfObjection(Offer offer, ShareWish wish, OcmAddress recipient) {
         if (!recipient.host().equals(own)) return Optional.empty();
         var way = manner.bent(ShareSendToItself.class).map(ShareSendToItself::share);
         var fine = way.isPresent()
                 && (way.get().equals("sent") || !recipient.identifier().equals(offer.user()));
-        return fine ? Optional.empty() : Optional.of(recipient + " is at this very server");
+        return fine ? Optional.empty() : Optional.of(addressee(wish, recipient) + " is at this very server");
     }
 
     private Optional<String> againObjection(Offer offer, ShareWish wish, OcmAddress recipient) {
@@ -159,6 +174,7 @@ public final class SendShares {
                 user,
                 path,
                 shareWith,
+                OcmAddress.parseLeniently(shareWith).host().toString(),
                 ShareType.USER,
                 path.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
                 permissions.words(),
@@ -181,6 +197,7 @@ public final class SendShares {
                 offer.user(),
                 wish.path(),
                 recipient.toString(),
+                recipient.host().toString(),
                 wish.shareType(),
                 offer.type(),
                 wish.permissions().words(),
@@ -207,6 +224,26 @@ public final class SendShares {
         };
     }
 
+    private static Optional<Scheme> scheme(String typed) {
+        return List.of(Scheme.values()).stream()
+                .filter(scheme -> typed.regionMatches(true, 0, scheme + "://", 0, (scheme + "://").length()))
+                .findFirst();
+    }
+
+    /** What nobody can share with this product. */
+    private Optional<String> unable(Offer offer, ShareWish wish) {
+        var sends = manner.bent(ShareSends.class);
+        if (sends.isEmpty()) return Optional.empty();
+        var types = sends.get().types();
+        if (!types.isEmpty() && !types.contains(offer.type().word()))
+            return Optional.of("no " + offer.type().word() + " can be shared here");
+        var words = wish.permissions().words();
+        var permissions = sends.get().permissions();
+        return permissions.isEmpty() || permissions.containsAll(words) && !words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("shares are for " + String.join(", ", permissions) + " here");
+    }
+
     /** Whom a user means who shares with contacts only. */
     private OcmAddress contact(String user, String name) {
         var contact = contacts.called(user, name);
@@ -220,19 +257,18 @@ public final class SendShares {
     }
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
-    private Optional<String> objection(Offer offer, OcmAddress recipient, ShareWish wish, Peer peer) {
+    private Optional<String> objection(Offer offer, String to, ShareWish wish, Peer peer) {
         var heeds = manner.bent(ShareSendHeeds.class);
         if (heeds.isPresent())
-            return objection(offer, recipient, wish, peer, heeds.get().parts());
-        return objection(offer, recipient, wish, peer, List.of("criteria", "capabilities", "types"));
+            return objection(offer, to, wish, peer, heeds.get().parts());
+        return objection(offer, to, wish, peer, List.of("criteria", "capabilities", "types"));
     }
 
-    private Optional<String> objection(
-            Offer offer, OcmAddress recipient, ShareWish wish, Peer peer, List<String> heeds) {
-        if (heeds.contains("criteria")) {
-            var demanded = demanded(offer, recipient, peer);
-            if (demanded.isPresent()) return demanded;
-        }
+    private Optional<String> objection(Offer offer, String to, ShareWish wish, Peer peer, List<String> heeds) {
+        var demanded = heeds.contains("criteria")
+                ? demanded(offer, to, wish, peer)
+                : heeds.contains("exchange") ? exchangeMissing(peer) : Optional.<String>empty();
+        if (demanded.isPresent()) return demanded;
         var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
         if (factor.isPresent()) return factor;
         if (heeds.contains("types")
@@ -243,26 +279,31 @@ public final class SendShares {
         return Optional.empty();
     }
 
-    private Optional<String> demanded(Offer offer, OcmAddress recipient, Peer peer) {
+    private Optional<String> demanded(Offer offer, String to, ShareWish wish, Peer peer) {
         var exchange = exchangeObjection(peer);
         if (exchange.isPresent()) return exchange;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
-        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), recipient.toString()))
-            return Optional.of(peer.host() + " takes shares only after an invite, and " + recipient + " is no contact");
+        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), to))
+            return Optional.of(peer.host() + " takes shares only after an invite, and " + to + " is no contact");
         return Optional.empty();
     }
 
     /** Where one of the two demands the exchange, both must be able to do it, in words that the other has. */
     private Optional<String> exchangeObjection(Peer peer) {
-        if (peer.demands(Criterion.TOKEN_EXCHANGE) && !manner.offersTokens())
-            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
-        if (!mustExchange(peer)) return Optional.empty();
-        if (!peer.can(Capability.EXCHANGE_TOKEN))
-            return Optional.of(peer.host() + " cannot exchange tokens, which this server demands");
+        var missing = exchangeMissing(peer);
+        if (missing.isPresent() || !mustExchange(peer)) return missing;
         return towards(peer).words().require(Requirement.TOKEN_EXCHANGE)
                 ? Optional.empty()
                 : Optional.of(peer.host() + " has to exchange tokens, and does not speak a version that has them");
+    }
+
+    private Optional<String> exchangeMissing(Peer peer) {
+        if (peer.demands(Criterion.TOKEN_EXCHANGE) && !manner.offersTokens())
+            return Optional.of(peer.host() + " demands token exchange, which this server cannot do");
+        return mustExchange(peer) && !peer.can(Capability.EXCHANGE_TOKEN)
+                ? Optional.of(peer.host() + " cannot exchange tokens, which this server demands")
+                : Optional.empty();
     }
 
     /** A second factor is required only of a server that says that it can ask for it (OCM-SHARE-64). */
@@ -285,13 +326,15 @@ public final class SendShares {
         return peer.demands(Criterion.TOKEN_EXCHANGE) || manner.sharesForTokensOnly();
     }
 
-    private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer) {
+    private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer, Beside beside) {
+        var receiver = recipient.host();
         var dialect = towards(peer);
         var share = new StoredSent(
                 ports.secrets().text(Purpose.SHARE_ID, 12),
                 offer.user(),
                 wish.path(),
-                recipient.toString(),
+                addressee(wish, recipient),
+                receiver.toString(),
                 wish.shareType(),
                 offer.type(),
                 wish.permissions().words(),
@@ -301,24 +344,26 @@ public final class SendShares {
                 mustExchange(peer),
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
                 wish.secondFactor(),
-                Beside.NOTHING);
+                beside);
         shares.add(share);
         var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
         var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
         return switch (exchange) {
             case Exchange.Replied(var reply)
             when courier.succeeded("share", reply, dialect.succeeded(reply)) -> announced(share);
-            case Exchange.Replied(var reply) -> refused(share, recipient.host(), reply);
-            case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, recipient.host(), exchange);
-            case Exchange.Reset(var after, var _) -> lost(share, recipient.host(), exchange, after);
-            case Exchange.TimedOut(var after, var _) -> lost(share, recipient.host(), exchange, after);
+            case Exchange.Replied(var reply) -> refused(share, receiver, reply);
+            case Exchange.Refused _, Exchange.TlsFailed _ -> failed(share, receiver, exchange);
+            case Exchange.Reset(var after, var _) -> lost(share, receiver, exchange, after);
+            case Exchange.TimedOut(var after, var _) -> lost(share, receiver, exchange, after);
         };
     }
 
     /** A later server that does not say that it takes protocols one by one gets the form that all take. */
     private Dialect towards(Peer peer) {
         var dialect = manner.towards(Family.SHARE, peer.apiVersion());
-        return peer.takesProtocolObject() || manner.reading() == Reading.OWN
+        return peer.takesProtocolObject()
+                        || manner.reading() == Reading.OWN
+                        || manner.bent(DialectSpeaks.class).isPresent()
                 ? dialect
                 : dialect.withoutProtocolObject();
     }
@@ -348,7 +393,15 @@ public final class SendShares {
     }
 
     private Map<String, String> user(StoredSent share, Offer offer) {
-        return Errand.values("id", share.user(), "name", offer.displayName(), "address", share.user() + "@" + own);
+        return Errand.values(
+                "id",
+                share.user(),
+                "name",
+                offer.displayName(),
+                "address",
+                share.user() + "@" + own,
+                "seed",
+                manner.seed(share.user() + "@" + own));
     }
 
     private boolean exchangeable(Peer peer) {
@@ -356,9 +409,7 @@ public final class SendShares {
     }
 
     private Told<SentShare> announced(StoredSent share) {
-        ports.witness()
-                .decided(
-                        "share", "announced", "received by " + share.recipient().host());
+        ports.witness().decided("share", "announced", "received by " + share.receiver());
         shares.settle(share.id());
         var now = shares.get(share.id());
         if (now.isEmpty()) takeBack(share);
@@ -378,7 +429,8 @@ public final class SendShares {
     }
 
     private Told<SentShare> failed(StoredSent share, ServerHost host, Exchange exchange) {
-        shares.remove(share);
+        if (!manner.bent(ShareSendKeeps.class).map(ShareSendKeeps::shares).equals(Optional.of("all")))
+            shares.remove(share);
         return Told.refused("nothing was shared: " + host + " " + exchange.words());
     }
 
@@ -446,7 +498,7 @@ public final class SendShares {
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */
     private void takeBack(StoredSent share) {
-        news.tell(share.recipient().host(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
+        news.tell(share.receiver(), share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared"));
     }
 
     /** Changes when the share ends; no notification exists for that, this server enforces it. */

@@ -64,6 +64,10 @@ final class Senders {
                 access.map(ShareView.AccessView::uri),
                 access.map(ShareView.AccessView::sharedSecret),
                 access.map(ShareView.AccessView::permissions));
+        return fingerprint(parts);
+    }
+
+    static String fingerprint(List<Object> parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(parts.toString().getBytes(StandardCharsets.UTF_8)), 0, 16);

@@ -48,7 +48,7 @@ public final class SentShares implements Codes {
     @Override
     public Optional<Coded> find(String code) {
         return bySecret(code)
-                .map(s -> new Coded(s.id(), s.recipient().host(), s.byCode(), s.state() != SentShare.State.DECLINED));
+                .map(s -> new Coded(s.id(), s.receiver(), s.byCode(), s.state() != SentShare.State.DECLINED));
     }
 
     List<StoredSent> of(String user) {
@@ -104,8 +104,7 @@ public final class SentShares implements Codes {
     public Heard heard(String id, Claim claim, SentShare.State state) {
         var share = get(id);
         if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
-        if (!claim.believed(share.get().recipient().host(), share.get().secret()))
-            return Heard.NOT_THE_RECIPIENTS_SERVER;
+        if (!claim.believed(share.get().receiver(), share.get().secret())) return Heard.NOT_THE_RECIPIENTS_SERVER;
         become(id, state);
         return Heard.DONE;
     }
@@ -129,6 +128,16 @@ public final class SentShares implements Codes {
                 share.get().granted().toString(),
                 s.granted().toString()));
         return Heard.DONE;
+    }
+
+    /** The same where an answer is final: the other one after it is refused. */
+    public Heard heardOnce(String id, Claim claim, SentShare.State state) {
+        var other = state == SentShare.State.ACCEPTED ? SentShare.State.DECLINED : SentShare.State.ACCEPTED;
+        var share = get(id);
+        return share.filter(s -> s.state() == other && claim.believed(s.receiver(), s.secret()))
+                        .isPresent()
+                ? Heard.CONTRADICTS
+                : heard(id, claim, state);
     }
 
     /** A reshare is given up by whoever asked for it: known by its secret, since the share is with somebody else. */

@@ -24,6 +24,7 @@ import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveCompares;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRequires;
 
 /** The checks there are for a received share, by name; the dialect or the profile says which look, in which order. */
@@ -420,9 +421,16 @@ final class ShareChecks {
         var id = incoming.view().providerId().value();
         if (sender.isEmpty() || id.isEmpty()) return Optional.empty();
         var known = shares.get(sender.get().host(), id.get());
-        return known.filter(k -> !k.fingerprint().equals(Senders.fingerprint(incoming.view())))
+        return known.filter(k -> !k.fingerprint().equals(fingerprint(incoming)))
                 .map(_ -> Refusal.of(
                         "not-a-duplicate", 409, "SHARE_ALREADY_EXISTS", "another share came under this id before"));
+    }
+
+    /** By which two messages under one id are told apart. */
+    String fingerprint(Incoming incoming) {
+        return manner.bent(ShareReceiveCompares.class).isPresent()
+                ? Senders.fingerprint(List.of(incoming.whole()))
+                : Senders.fingerprint(incoming.view());
     }
 
     private static Optional<Refusal> unless(

@@ -1,5 +1,6 @@
 package org.meshbed.nodes.share;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ public final class SharedData {
     public WireAnswer answer(WireRequest request) {
         var asked = new Asked(request, opened(request));
         Supplier<Facts> facts = () -> facts(asked);
-        var refusal = checks.look(asked, facts, Family.ACCESS.checks());
+        var refusal = checks.look(asked, facts, Family.ACCESS.usual());
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
@@ -73,9 +74,11 @@ public final class SharedData {
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
     private Optional<WireAnswer> own(WireReply reply, WireRequest request, Supplier<Facts> facts) {
+        Supplier<Facts> more = () ->
+                facts.get().and("reply", name -> reply.headers().first(name).map(TextNode::valueOf));
         return manner.bent(AccessReplies.class)
-                .flatMap(q -> q.find(request.method(), reply.status(), facts))
-                .map(answer -> answer.onTheWire(reply, facts.get()));
+                .flatMap(q -> q.find(request.method(), reply.status(), more))
+                .map(answer -> answer.onTheWire(reply, more.get()));
     }
 
     private Facts facts(Asked asked) {
@@ -90,6 +93,11 @@ public final class SharedData {
                 asked -> asked.request().headers().all("Authorization").isEmpty()
                                 && asked.opened().isEmpty()
                         ? unauthorized("credentials-shown", "no credentials")
+                        : Optional.empty());
+        byName.put(
+                "address-known",
+                asked -> byId(asked.request()).isEmpty()
+                        ? Optional.of(Refusal.of("address-known", 404, "NOT_FOUND", "no share lies there"))
                         : Optional.empty());
         byName.put(
                 "secret-known",
@@ -133,10 +141,21 @@ public final class SharedData {
         return twins && !path.isEmpty() ? "/" + Template.twin(path.substring(1, end)) + path.substring(end) : path;
     }
 
-    private Optional<Opened> opened(WireRequest request) {
+    /** The share whose id is in the path. */
+    private Optional<StoredSent> byId(WireRequest request) {
+        var path = path(request);
+        var end = path.indexOf('/', 1);
+        return path.isEmpty() ? Optional.empty() : shares.get(path.substring(1, end < 0 ? path.length() : end));
+    }
+
+    private String path(WireRequest request) {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
-        var path = shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+        return shares(tidied.startsWith(mount) ? tidied.substring(mount.length()) : tidied);
+    }
+
+    private Optional<Opened> opened(WireRequest request) {
+        var path = path(request);
         return request.headers().all("Authorization").stream()
                 .flatMap(line -> open(line, path).stream())
                 .findFirst()
@@ -230,7 +249,14 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = new DavScope(share.user(), share.path(), share.granted(), opened.prefix(), asked(request));
-        return dav.answer(scope, request, inside(opened));
+        return dav.answer(
+                scope, gets(request) ? WireRequest.get(request.target(), request.headers()) : request, inside(opened));
+    }
+
+    private boolean gets(WireRequest request) {
+        return manner.bent(AccessOpens.class)
+                .filter(q -> q.gets().contains(request.method()))
+                .isPresent();
     }
 
     private String inside(Opened opened) {
@@ -253,8 +279,12 @@ public final class SharedData {
 
     private WireAnswer refused(Refusal refusal, Supplier<Facts> facts) {
         witness.decided("access", "refused by " + refusal.check(), refusal.why());
-        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(403, "the share was declined");
+        var otherwise = refusal.status() == 401 ? unauthorized() : WireReply.text(refusal.status(), otherwise(refusal));
         return checks.refused(refusal, facts, otherwise);
+    }
+
+    private static String otherwise(Refusal refusal) {
+        return refusal.status() == 403 ? "the share was declined" : refusal.why();
     }
 
     private static Optional<Refusal> unauthorized(String check, String why) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.OcsPermissions;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
@@ -19,6 +20,7 @@ import org.meshbed.nodes.vendor.Errand;
 /**
  * A share as its sending server keeps it, under its id.
  *
+ * @param server that it was sent to: that of the address, or another one that was named
  * @param expires ISO instant, empty for never
  * @param exchange whether the secret opens nothing, but has to be exchanged for a token
  * @param byCode whether it was announced with a code for that, as 1.2 has it
@@ -30,6 +32,7 @@ record StoredSent(
         String user,
         String path,
         String shareWith,
+        String server,
         ShareType shareType,
         ResourceType resourceType,
         List<String> permissions,
@@ -41,8 +44,17 @@ record StoredSent(
         boolean secondFactor,
         Beside beside) {
 
+    /** Where a product asks for the server apart, what stands beside it may be no address. */
     OcmAddress recipient() {
-        return OcmAddress.parse(shareWith);
+        try {
+            return OcmAddress.parse(shareWith);
+        } catch (NotWellFormed e) {
+            return new OcmAddress(shareWith, receiver());
+        }
+    }
+
+    ServerHost receiver() {
+        return ServerHost.parse(server);
     }
 
     Permissions granted() {
@@ -75,6 +87,7 @@ record StoredSent(
                 user,
                 path,
                 shareWith,
+                server,
                 shareType,
                 resourceType,
                 permissions,

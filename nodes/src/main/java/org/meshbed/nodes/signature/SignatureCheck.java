@@ -15,6 +15,7 @@ import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.signature.KeySource.Answer;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDemands;
+import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureDigests;
 import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureKeys;
 
 /**
@@ -60,11 +61,28 @@ public final class SignatureCheck {
         var verdict = verdict(signing, request, claimed);
         if (verdict instanceof Verdict.Verified(var signer, var keyId))
             witness.decided("signature", "verified", "made by " + signer + " with the key " + quote(keyId));
-        return verdict instanceof Verdict.Unsigned(var why) ? unsigned(signing, why, claimed) : verdict;
+        return verdict instanceof Verdict.Unsigned(var why)
+                ? digested(unsigned(signing, why, claimed), request)
+                : verdict;
+    }
+
+    /** Some look at the digest of what is not signed, too. */
+    private Verdict digested(Verdict verdict, Arrived request) {
+        var looks = verdict instanceof Verdict.Unsigned
+                && request.headers().first("Content-Digest").isPresent()
+                && manner.bent(SignatureDigests.class).isPresent();
+        if (!looks) return verdict;
+        try {
+            Digests.checkContentDigest(request.headers(), request.body());
+            return verdict;
+        } catch (Malformed e) {
+            return new Verdict.Refused(
+                    Refusal.of(NAME, 401, "SIGNATURE_INVALID", e.getMessage()).as(e.kind()));
+        }
     }
 
     private Verdict verdict(Signing signing, Arrived request, Optional<ServerHost> claimed) {
-        if (signing.own().isPresent()) return values(request);
+        if (signing.own().filter(SignatureForm.OCM_STUB::equals).isPresent()) return values(request);
         try {
             if (MessageSignature.any(request.headers())) return message(signing, request, claimed);
             if (request.headers().first(MessageSignature.SIGNATURE).isEmpty())

@@ -14,7 +14,8 @@ import org.meshbed.nodes.vendor.quirk.SignatureQuirk.SignatureSends;
  * What a node's profile says of signatures.
  *
  * @param forms that it makes and takes; empty for a version without signatures
- * @param sends {@code asked}: to servers that say they verify, {@code always}, or {@code never}
+ * @param sends {@code asked}: to servers that say they verify, {@code listed}: to those that list the capability,
+ *     {@code always}, or {@code never}
  * @param demands {@code everybody}, {@code signers}: those that say they sign, or {@code nobody}
  * @param key {@code ed25519}, {@code p256} or {@code rsa}
  */
@@ -56,7 +57,9 @@ public record Signing(List<SignatureForm> forms, String sends, String demands, S
 
     /** The form in which it signs for everybody, whatever they verify; empty where it looks at what they do. */
     public Optional<SignatureForm> own() {
-        return forms.stream().filter(SignatureForm.OCM_STUB::equals).findFirst();
+        return sends.equals("listed")
+                ? forms.stream().findFirst()
+                : forms.stream().filter(SignatureForm.OCM_STUB::equals).findFirst();
     }
 
     /** The form in which it signs for a server that verifies {@code theirs}; empty where it knows none. */

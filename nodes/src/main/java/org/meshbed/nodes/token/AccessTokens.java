@@ -21,6 +21,7 @@ import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenAsks;
+import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenKeeps;
 
 /**
  * The access tokens that this node got for shares it received. They live in memory, as long as they are good: before
@@ -71,7 +72,7 @@ public final class AccessTokens {
 
     /** A token for a share, kept from before or got now; {@code share} names it among all that this node received. */
     public Outcome token(Peer peer, String share, String code) {
-        var known = kept.get(share);
+        var known = manner.bent(TokenKeeps.class).isPresent() ? null : kept.get(share);
         if (known != null && time.now().isBefore(known.until())) return new Outcome.Got(known.token(), false);
         return exchange(peer, share, code);
     }
@@ -108,6 +109,8 @@ public final class AccessTokens {
     }
 
     private Outcome ask(Peer peer, String share, String code, Optional<Endpoint> place, TokenForm form) {
+        var contradiction = courier.contradiction(peer);
+        if (contradiction.isPresent()) return new Outcome.Not(contradiction.get());
         if (place.isEmpty()) return new Outcome.Not(peer.host() + " does not say where tokens are to be had");
         if (!believed(place.get(), peer))
             return new Outcome.Not(

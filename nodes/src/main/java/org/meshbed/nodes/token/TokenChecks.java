@@ -41,6 +41,11 @@ final class TokenChecks {
         byName.put("grant-type-supported", TokenChecks::grantTypeSupported);
         byName.put("client-well-formed", TokenChecks::clientWellFormed);
         byName.put("signature-valid", this::signatureValid);
+        byName.put(
+                "signature-fits",
+                e -> e.request().signed().look(e.client()) instanceof Verdict.Refused(var why)
+                        ? refused(why.check(), "INVALID_CLIENT", why.why()).map(r -> r.as(why.kind()))
+                        : Optional.empty());
         byName.put("code-known", TokenChecks::codeKnown);
         byName.put("code-of-the-client", TokenChecks::codeOfTheClient);
         byName.put("code-of-the-form", TokenChecks::codeOfTheForm);
@@ -98,7 +103,10 @@ final class TokenChecks {
 
     private static Optional<ServerHost> client(TokenRequest request) {
         try {
-            return request.clientId().value().map(ServerHost::parse);
+            return request.clientId()
+                    .value()
+                    .map(named -> request.byAddress() ? named.substring(named.lastIndexOf('@') + 1) : named)
+                    .map(ServerHost::parse);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }

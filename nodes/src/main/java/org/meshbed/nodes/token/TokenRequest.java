@@ -13,8 +13,9 @@ import org.meshbed.nodes.vendor.Received;
  * @param contentType as it came, without parameters and in lower case; empty where there was none
  * @param received the form or JSON
  * @param signed its signature, to be looked at in the name of the client
+ * @param byAddress whether the client may be named as somebody at its server
  */
-public record TokenRequest(String contentType, Received received, Signed signed) {
+public record TokenRequest(String contentType, Received received, Signed signed, boolean byAddress) {
     MessageView message() {
         return received.view();
     }

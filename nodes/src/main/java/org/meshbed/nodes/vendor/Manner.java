@@ -81,6 +81,11 @@ public final class Manner {
         return own;
     }
 
+    /** What the inner id of a person is made of: another one after a restart, where the product keeps people in memory. */
+    public String seed(String address) {
+        return own.text("own.start") + address;
+    }
+
     public Limits limits() {
         return profile().limits();
     }

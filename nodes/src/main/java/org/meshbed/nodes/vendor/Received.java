@@ -27,7 +27,7 @@ public record Received(WireRequest request, MessageView view, Optional<Refusal> 
         return manner.facts(request)
                 .and("request", what -> what.equals("body") ? Optional.of(text()) : Optional.empty())
                 .and("raw", path -> Json.raw(body, path).map(TextNode::valueOf))
-                .and("message", view.node());
+                .and("message", view::at);
     }
 
     private TextNode text() {

@@ -161,7 +161,15 @@ public final class Sending {
 
     private static boolean counts(Success success, WireReply reply) {
         if (!success.statuses().isEmpty() && !success.statuses().contains(reply.status())) return false;
+        if (success.type().filter(type -> !isOfType(type, reply)).isPresent()) return false;
         return success.body().map(body -> fits(body, reply)).orElse(true);
+    }
+
+    private static boolean isOfType(String type, WireReply reply) {
+        return reply.headers()
+                .first("Content-Type")
+                .filter(t -> t.replaceFirst(";.*", "").strip().equalsIgnoreCase(type))
+                .isPresent();
     }
 
     private static boolean fits(String body, WireReply reply) {

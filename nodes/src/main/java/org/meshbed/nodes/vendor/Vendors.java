@@ -127,6 +127,11 @@ public final class Vendors {
         return file(path, List.of());
     }
 
+    /** The profile that a file with this text would be. */
+    public static Profile text(Path file, String text) {
+        return ProfileReader.read(file.toString(), text, parent -> parent(file, List.of(), parent));
+    }
+
     private static Profile file(Path path, List<String> chain) {
         try {
             return ProfileReader.read(path.toString(), Files.readString(path), parent -> parent(path, chain, parent));

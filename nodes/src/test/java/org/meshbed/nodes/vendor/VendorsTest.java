@@ -100,7 +100,8 @@ class VendorsTest {
                     "{quirk: discovery.asks, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.document, value: [{set: {a.b: 1}, without: [c], rename: {d: e}, indent: 2, type: none}], "
                             + evidence + "}",
-                    "{quirk: discovery.looks-up, value: {keeps: 15min, statuses: any, stops: on-200, needs: [endPoint], types: [shareTypes]}, "
+                    "{quirk: discovery.looks-up, value: {keeps: 15min, statuses: any, stops: on-200, needs: [endPoint], types: [shareTypes],"
+                            + " refuses: [elsewhere, half-an-exchange, odd-members], schemes: own}, "
                             + evidence + "}",
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
@@ -193,7 +194,21 @@ class VendorsTest {
                     "{quirk: signature.demands, value: signers, " + evidence + "}",
                     "{quirk: signature.key, value: p256, " + evidence + "}",
                     "{quirk: signature.forms, value: [tagged, cavage], " + evidence + "}",
-                    "{quirk: signature.covers, value: [share, token], " + evidence + "}");
+                    "{quirk: signature.covers, value: [share, token], " + evidence + "}",
+                    "{quirk: signature.digests, value: always, " + evidence + "}",
+                    "{quirk: share.receive.expiry, value: nothing, " + evidence + "}",
+                    "{quirk: share.receive.compares, value: whole, " + evidence + "}",
+                    "{quirk: share.receive.names, value: [\"${user.seed|uuid}\"], " + evidence + "}",
+                    "{quirk: share.sends, value: {types: [file], permissions: [read]}, " + evidence + "}",
+                    "{quirk: share.unshared.keeps, value: listed, " + evidence + "}",
+                    "{quirk: notification.send.heeds, value: [capabilities], " + evidence + "}",
+                    "{quirk: notification.receive.believes, value: {who: signer, unshared: senders, answers: final}, "
+                            + evidence + "}",
+                    "{quirk: invite.send.again, value: once, " + evidence + "}",
+                    "{quirk: token.keeps, value: nothing, " + evidence + "}",
+                    "{quirk: access.finds, value: {at: owner, path: file, whole: own-origin, below: joined, after: exchange}, "
+                            + evidence + "}",
+                    "{quirk: party.finds, value: looks-up, " + evidence + "}");
             var profile = read(HEAD + "quirks:\n  - " + String.join("\n  - ", quirks) + "\n");
             assertThat(profile.quirks().stream().map(d -> d.quirk().name()))
                     .containsExactlyInAnyOrderElementsOf(QuirkReader.names());

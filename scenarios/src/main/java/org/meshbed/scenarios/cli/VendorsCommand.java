@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             VendorsCommand.Show.class,
             VendorsCommand.Diff.class,
             VendorsCheckCommand.class,
+            VendorsLearnCommand.class,
             VendorsCommand.New.class
         })
 final class VendorsCommand implements Callable<Integer> {

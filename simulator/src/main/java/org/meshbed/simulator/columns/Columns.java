@@ -26,7 +26,7 @@ public final class Columns {
     }
 
     /** Throws {@link BadProfile} where a quirk bends what it cannot. */
-    static void check(Profile profile) {
+    public static void check(Profile profile) {
         var all = new ArrayList<>(profile.quirks());
         profile.settings().values().forEach(s -> s.values().values().forEach(all::addAll));
         for (var declared : all) for (var id : declared.bends()) check(profile, declared, id);

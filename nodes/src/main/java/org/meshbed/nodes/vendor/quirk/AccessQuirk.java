@@ -59,6 +59,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param names of a share that is one file: {@code any}, whatever stands behind it in the path is that file
      * @param schemes as they must be written: {@code exact}, {@code Bearer} and {@code Basic}
      * @param ids in the path: {@code twin}, not that of the share, but one that goes with it
+     * @param gets further methods that give what GET gives
      */
     @QuirkName("access.opens")
     record AccessOpens(
@@ -69,12 +70,14 @@ public sealed interface AccessQuirk extends Quirk {
 
             @Words("any") Optional<String> names,
             @Words("exact") Optional<String> schemes,
-            @Words("twin") Optional<String> ids)
+            @Words("twin") Optional<String> ids,
+            List<String> gets)
             implements AccessQuirk {
         public static final List<String> USUAL = List.of("bearer-id", "basic-id", "basic");
 
         public AccessOpens {
             ways = List.copyOf(ways);
+            gets = List.copyOf(gets);
         }
     }
 
@@ -118,6 +121,25 @@ public sealed interface AccessQuirk extends Quirk {
             twice = List.copyOf(twice);
         }
     }
+
+    /**
+     * Where a recipient's server looks for what is shared, instead of below the first path of the sender's document or at
+     * the whole address that the share has.
+     *
+     * @param at whose server: the {@code owner}'s, where the share names one
+     * @param path whose of its document: that of its {@code file}s
+     * @param whole addresses: {@code own-origin}, taken only where they lie at that server; every other is put behind the path
+     * @param below the path: {@code joined}, as file systems do, dots resolved and slashes single
+     * @param after what it is found out: the {@code exchange} of the code
+     */
+    @QuirkName("access.finds")
+    record AccessFinds(
+            @Words("owner") Optional<String> at,
+            @Words("file") Optional<String> path,
+            @Words("own-origin") Optional<String> whole,
+            @Words("joined") Optional<String> below,
+            @Words("exchange") Optional<String> after)
+            implements AccessQuirk {}
 
     /**
      * How a recipient's server keeps open what was shared with it, instead of showing the secret by itself with each

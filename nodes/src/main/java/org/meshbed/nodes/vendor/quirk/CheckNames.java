@@ -33,7 +33,7 @@ public final class CheckNames {
             "code-exchanged");
 
     /**
-     * The checks of a notification. The last two look at the share it speaks of, while the news takes effect: a profile
+     * The checks of a notification. The last three look at the share it speaks of, while the news takes effect: a profile
      * gives them answers, and cannot move them.
      */
     public static final List<String> NOTIFICATION = List.of(
@@ -46,7 +46,8 @@ public final class CheckNames {
             "signature-valid",
             "signer-trusted",
             "share-known",
-            "sender-concerned");
+            "sender-concerned",
+            "answer-fits");
 
     /** The checks of an invite acceptance; those from {@code token-known} on look at the invite, in this order. */
     public static final List<String> INVITE = List.of(
@@ -72,11 +73,12 @@ public final class CheckNames {
             "code-of-the-client",
             "code-of-the-form",
             "share-open",
-            "signature-readable");
+            "signature-readable",
+            "signature-fits");
 
     /** The checks of a request for what is shared. */
     public static final List<String> ACCESS =
-            List.of("credentials-shown", "secret-known", "token-shown", "share-not-declined");
+            List.of("credentials-shown", "address-known", "secret-known", "token-shown", "share-not-declined");
 
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
@@ -94,10 +96,12 @@ public final class CheckNames {
     public static final List<String> LEGACY_NEWS = List.of("share-known", "sender-concerned", "call-known");
 
     /** Checks that look only where a profile says so. */
-    static final List<String> OPTIONAL = List.of("signature-readable", "code-exchanged");
+    static final List<String> OPTIONAL =
+            List.of("signature-readable", "signature-fits", "code-exchanged", "address-known");
 
     /** Checks that look while the message takes effect: they have answers, and no place in an order. */
-    static final List<String> FIXED = List.of("notification share-known", "notification sender-concerned");
+    static final List<String> FIXED =
+            List.of("notification share-known", "notification sender-concerned", "notification answer-fits");
 
     /** The calls below an endpoint that some version has; {@code ocs} are those of sharing before OCM. */
     public static final List<String> CALLS =

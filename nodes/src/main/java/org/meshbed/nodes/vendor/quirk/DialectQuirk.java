@@ -23,7 +23,9 @@ public sealed interface DialectQuirk extends Quirk {
 
     /**
      * What it takes as a message, by the place it comes to, beside one JSON object with members of their very names:
-     * {@code form}, a form instead; {@code json} at the token endpoint, whatever content type it has; {@code any-value},
+     * {@code form}, a form instead; {@code json} or {@code only-form} at the token endpoint,
+     * whatever content type it has, {@code client-address} there, a client named as somebody at its server; {@code first}
+     * of doubled fields of a form; {@code any-value},
      * JSON that is no object; {@code any-case}, members in any letter case; {@code doubled-keys}, of which the last counts;
      * {@code text-behind} the first document; {@code anything}, where what cannot be read, or has another content type, is
      * a message without members; members of the {@code query} as well; {@code brackets} in the names of a form, which
@@ -36,6 +38,9 @@ public sealed interface DialectQuirk extends Quirk {
         public static final List<String> TAKES = List.of(
                 "form",
                 "json",
+                "only-form",
+                "client-address",
+                "first",
                 "any-value",
                 "any-case",
                 "doubled-keys",

@@ -48,6 +48,10 @@ public sealed interface DiscoveryQuirk extends Quirk {
      * @param goesOn when the next path is tried though the server was not reached: {@code on-failure}
      * @param needs the members without which there is no document, instead of all four and right criteria
      * @param types the members in which the types of resources are looked for, in order
+     * @param refuses what makes a document none: a place {@code elsewhere}, on another server or by another scheme than the
+     *     document's own; {@code half-an-exchange}, of the capability and the token endpoint one alone; {@code odd-members},
+     *     in a form that no version has
+     * @param schemes {@code own}: peers are asked by its own scheme alone, whatever they speak
      */
     @QuirkName("discovery.looks-up")
     record DiscoveryLooksUp(
@@ -64,9 +68,17 @@ public sealed interface DiscoveryQuirk extends Quirk {
             @Words(
                     value = {"resourceTypes", "shareTypes"},
                     what = "member")
-            List<String> types)
+            List<String> types,
+
+            @Words(
+                    value = {"elsewhere", "half-an-exchange", "odd-members"},
+                    what = "fault of a document")
+            List<String> refuses,
+
+            @Words("own") Optional<String> schemes)
             implements DiscoveryQuirk {
         public DiscoveryLooksUp {
+            refuses = List.copyOf(refuses);
             needs = List.copyOf(needs);
             types = List.copyOf(types);
         }

@@ -31,7 +31,9 @@ public final class Facts {
         roots.put("request", "`request.method`, `.target` (raw), `.path`, `.query`, `.body` (as text)");
         roots.put("header", "a header line of the request, such as `header.Content-Type`");
         roots.put("own", "`own.host` (with port), `.name`, `.origin`, `.provider`, `.api`: this server");
-        roots.put("user", "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is");
+        roots.put(
+                "user",
+                "`user.id`, `.name`, `.email`, `.address`: the own user whose affair it is; `.seed`: of which an inner id is made");
         roots.put(
                 "peer",
                 "`peer.host`, `.name`, `.origin`, `.endpoint`, `.version`, `.capabilities`, `.criteria`: the other server");
@@ -44,7 +46,9 @@ public final class Facts {
         roots.put(
                 "refusal",
                 "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.commas` (without blanks), `.each` (one line for each field), `.name` and `.kind` of the first");
-        roots.put("reply", "`reply.status`, `.type` (content type): an answer that is about to be given");
+        roots.put(
+                "reply",
+                "`reply.status`, `.type` (content type): an answer that is about to be given; a header line, such as `reply.ETag`, of what the WebDAV server below would answer");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");

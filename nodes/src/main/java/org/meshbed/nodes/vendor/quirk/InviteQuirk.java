@@ -36,6 +36,10 @@ public sealed interface InviteQuirk extends Quirk {
     @QuirkName("invite.send.to-itself")
     record InviteSendToItself(@Words("sent") String acceptance) implements InviteQuirk {}
 
+    /** How often somebody can accept the same invite: {@code once}, then nothing is sent any more. */
+    @QuirkName("invite.send.again")
+    record InviteSendAgain(@Words("once") String acceptances) implements InviteQuirk {}
+
     /** The members without which an acceptance is refused, instead of the dialect's. */
     @QuirkName("invite.receive.requires")
     record InviteReceiveRequires(List<String> members) implements InviteQuirk {

@@ -77,6 +77,33 @@ public sealed interface NotificationQuirk extends Quirk {
             int times)
             implements NotificationQuirk {}
 
+    /** What of a peer's document it looks at before it tells it news, instead of the criteria alone. */
+    @QuirkName("notification.send.heeds")
+    record NotificationSendHeeds(
+            @Words(
+                    value = {"criteria", "capabilities"},
+                    what = "part of the document")
+            List<String> parts)
+            implements NotificationQuirk {
+        public NotificationSendHeeds {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * What it believes of the news it hears.
+     *
+     * @param who is believed: {@code signer}, the server that signed, whatever secret it shows
+     * @param unshared from whom it hears that a share was taken back: {@code senders} of received shares alone
+     * @param answers of a recipient: {@code final}, one that contradicts an earlier one is refused
+     */
+    @QuirkName("notification.receive.believes")
+    record NotificationReceiveBelieves(
+            @Words("signer") Optional<String> who,
+            @Words("senders") Optional<String> unshared,
+            @Words("final") Optional<String> answers)
+            implements NotificationQuirk {}
+
     /** The checks of a notification, in the order in which they look, instead of the dialect's. */
     @QuirkName("notification.receive.checks")
     record NotificationReceiveChecks(List<Check> order) implements NotificationQuirk, Ordered {

@@ -5,6 +5,10 @@ import java.util.Optional;
 
 /** What its people can do. */
 public sealed interface PartyQuirk extends Quirk {
+    /** What it does when somebody is looked for: {@code looks-up}, it asks the server that was named. */
+    @QuirkName("party.finds")
+    record PartyFinds(@Words("looks-up") String people) implements PartyQuirk {}
+
     /**
      * How people at other servers are named here.
      *

@@ -71,6 +71,49 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.receive.keeps")
     record ShareReceiveKeeps(@Words({"again", "latest"}) String shares) implements ShareQuirk {}
 
+    /** What it makes of the moment when a received share ends: {@code nothing}. */
+    @QuirkName("share.receive.expiry")
+    record ShareReceiveExpiry(@Words("nothing") String makes) implements ShareQuirk {}
+
+    /**
+     * What of two messages under one id must be equal to be the same share, instead of what it gives and to whom:
+     * {@code whole}, every member.
+     */
+    @QuirkName("share.receive.compares")
+    record ShareReceiveCompares(@Words("whole") String messages) implements ShareQuirk {}
+
+    /** Further names under which people are found in the address of a share: templates, which speak of the user. */
+    @QuirkName("share.receive.names")
+    record ShareReceiveNames(List<String> names) implements ShareQuirk {
+        public ShareReceiveNames {
+            names = List.copyOf(names);
+        }
+    }
+
+    /**
+     * What its people can share.
+     *
+     * @param types kinds of resources, {@code file} or {@code folder}; all where it is left out
+     * @param permissions with no others, and at least one; all where it is left out
+     */
+    @QuirkName("share.sends")
+    record ShareSends(
+            @Words(
+                    value = {"file", "folder"},
+                    what = "type of resource")
+            List<String> types,
+
+            @Words(
+                    value = {"read", "write", "share"},
+                    what = "permission")
+            List<String> permissions)
+            implements ShareQuirk {
+        public ShareSends {
+            types = List.copyOf(types);
+            permissions = List.copyOf(permissions);
+        }
+    }
+
     /**
      * What a recipient may do with a share that was answered already: {@code answer} it again, either way; the sender is
      * told each time.
@@ -78,11 +121,14 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.answered.again")
     record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
 
-    /** What of a peer's document it looks at before it shares, instead of all of it. */
+    /**
+     * What of a peer's document it looks at before it shares, instead of all of it; of the criteria {@code exchange} alone:
+     * whether both exchange tokens where one of them demands it, whatever version the peer speaks.
+     */
     @QuirkName("share.send.heeds")
     record ShareSendHeeds(
             @Words(
-                    value = {"criteria", "capabilities", "types"},
+                    value = {"criteria", "exchange", "capabilities", "types"},
                     what = "part of the document")
             List<String> parts)
             implements ShareQuirk {
@@ -92,10 +138,18 @@ public sealed interface ShareQuirk extends Quirk {
     }
 
     /**
-     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same.
+     * How sent shares that were not answered with success are kept: {@code refused}, what was refused stands all the same;
+     * {@code all}, what never arrived as well.
      */
     @QuirkName("share.send.keeps")
-    record ShareSendKeeps(@Words("refused") String shares) implements ShareQuirk {}
+    record ShareSendKeeps(@Words({"refused", "all"}) String shares) implements ShareQuirk {}
+
+    /**
+     * What becomes of a received share that its sender took back: {@code listed}, its recipient sees it all the same, and
+     * can neither answer nor open it.
+     */
+    @QuirkName("share.unshared.keeps")
+    record ShareUnsharedKeeps(@Words("listed") String shares) implements ShareQuirk {}
 
     /**
      * What it makes of a share with an address at this very server: {@code sent}, as to any other; {@code to-others}, the

@@ -7,11 +7,14 @@ import org.meshbed.nodes.dialect.SignatureForm;
 
 /** What it signs, and whose signatures it demands. */
 public sealed interface SignatureQuirk extends Quirk {
-    /** To whom it signs what it sends: {@code asked}, servers that say they verify or demand it, or {@code always}. */
+    /**
+     * To whom it signs what it sends: {@code asked}, servers that say they verify or demand it, {@code listed}, those that
+     * list the capability, in its own form whatever theirs is, or {@code always}.
+     */
     @QuirkName("signature.sends")
     record SignatureSends(
             @Words(
-                    value = {"asked", "always"},
+                    value = {"asked", "listed", "always"},
                     what = "receiver")
             String to)
             implements SignatureQuirk {}
@@ -57,6 +60,10 @@ public sealed interface SignatureQuirk extends Quirk {
             Optional<Duration> keeps,
             @Words("any-case") Optional<String> algorithms)
             implements SignatureQuirk {}
+
+    /** When it looks at the digest of a message: {@code always}, whether it is signed or not. */
+    @QuirkName("signature.digests")
+    record SignatureDigests(@Words("always") String when) implements SignatureQuirk {}
 
     /** The kinds of requests it signs, instead of all that carry a message. */
     @QuirkName("signature.covers")

@@ -47,7 +47,7 @@ public sealed interface StateQuirk extends Quirk {
         }
     }
 
-    /** What is gone after a restart: it lives in memory only. */
+    /** What is gone after a restart: it lives in memory only. Of {@code people-ids}, the people are there, and have others. */
     @QuirkName("state.forgets")
     record StateForgets(
             @Words(
@@ -59,7 +59,8 @@ public sealed interface StateQuirk extends Quirk {
                         "access-tokens",
                         "notifications",
                         "keys",
-                        "server-list"
+                        "server-list",
+                        "people-ids"
                     },
                     what = "kind of state")
             List<String> kinds)

@@ -53,6 +53,10 @@ public sealed interface TokenQuirk extends Quirk {
         }
     }
 
+    /** What becomes of the access tokens it gets: {@code nothing} is kept, a code is exchanged before each request. */
+    @QuirkName("token.keeps")
+    record TokenKeeps(@Words("nothing") String tokens) implements TokenQuirk {}
+
     /**
      * How it exchanges the code of a share unasked.
      *

@@ -16,6 +16,7 @@ import org.meshbed.simulator.calibration.trace.Entry;
  * @param caller of a call that the server made by itself, in the background: the deed comes before the first of a step
  * @param step of the line, where that matters
  * @param from who made the request, where that matters
+ * @param played whether the request is played all the same, when the deeds are done
  */
 public record Action(
         List<String> at,
@@ -25,6 +26,7 @@ public record Action(
         Optional<Pattern> begins,
         Optional<Pattern> step,
         Optional<Pattern> from,
+        boolean played,
         List<Deed> deeds) {
     public Action {
         at = List.copyOf(at);

@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN =
-            List.of("at", "call", "note", "caller", "begins", "step", "from", "do", "gives", "all");
+            List.of("at", "call", "note", "caller", "begins", "step", "then", "from", "do", "gives", "all");
     private static final List<String> PLACES = List.of(
             "group",
             "json",
@@ -47,6 +47,8 @@ final class ActionReader {
                 Optional.ofNullable(members.get("begins")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
+                members.get("then") instanceof YamlView then
+                        && !then.oneOf("end of an action", List.of("play")).isEmpty(),
                 members.containsKey("all") ? several(view, members) : List.of(deed(view, members, OWN)));
     }
 

@@ -27,7 +27,9 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         /** The value can be had under the key from now on. */
         REMEMBER(List.of("key", "value"), List.of()),
         /** What is shared is made first where it is not there: {@code kind} file or folder, {@code content}. */
-        SHARE(List.of("as", "path", "with", "type", "permissions", "expires", "kind", "content"), List.of("id")),
+        SHARE(
+                List.of("as", "path", "with", "server", "type", "permissions", "expires", "kind", "content"),
+                List.of("id")),
         UNSHARE(List.of("as", "sent"), List.of()),
         PERMIT(List.of("as", "sent", "permissions"), List.of()),
         /** It is gone from the server's database, by hand: nobody is told. */

@@ -1,5 +1,7 @@
 package org.meshbed.simulator.calibration.compare;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -88,15 +90,22 @@ public final class Bonds {
             changed |= other != null;
             result.append(other == null ? token : other);
         }
-        return changed ? result.toString() : wholes(text, by);
+        return wholes(changed ? result.toString() : text, by);
     }
 
     /** Values that are no single token: base64 with its signs, for example. */
     private static String wholes(String text, Map<String, String> by) {
         var result = text;
-        for (var entry : by.entrySet())
-            if (Tokens.of(entry.getKey()).size() > 1 && result.contains(entry.getKey()))
-                result = result.replace(entry.getKey(), entry.getValue());
+        for (var entry : by.entrySet()) {
+            if (Tokens.of(entry.getKey()).size() == 1) continue;
+            result = result.replace(entry.getKey(), entry.getValue());
+            result = result.replace(inForm(entry.getKey()), inForm(entry.getValue()));
+        }
         return result;
+    }
+
+    /** As it stands in a form or a query. */
+    private static String inForm(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -175,7 +175,8 @@ final class Acting {
     }
 
     private ShareWish wish() {
-        return new ShareWish(path(text("path")), simulated("with"), type(text("type")), permissions(), expires());
+        var wish = new ShareWish(path(text("path")), simulated("with"), type(text("type")), permissions(), expires());
+        return find("server").map(wish::at).orElse(wish);
     }
 
     private static ShareType type(String word) {
@@ -214,9 +215,16 @@ final class Acting {
     }
 
     private String inviteText() {
-        return find("text")
-                .map(texts.bonds()::toSimulated)
-                .orElseGet(() -> simulated("token") + "@" + simulated("host"));
+        return find("text").map(this::inviteText).orElseGet(() -> simulated("token") + "@" + simulated("host"));
+    }
+
+    /** What is inside of it may be known, though it is not by itself. */
+    private String inviteText(String real) {
+        var whole = texts.bonds().toSimulated(real);
+        if (!whole.equals(real)) return whole;
+        var inside = Arguments.fromBase64(real);
+        var changed = texts.bonds().toSimulated(inside);
+        return changed.equals(inside) ? real : changed;
     }
 
     private Optional<String> received() {

@@ -32,11 +32,7 @@ sealed interface Cue {
      *
      * @param caused calls that the real server made for it
      */
-    record Acted(Entry entry, long startedAt, List<Deed> deeds, Matcher match, List<Entry.Exchanged> caused)
-            implements Cue {
-        @Override
-        public long endedAt() {
-            return entry.endedAt();
-        }
-    }
+    record Acted(
+            Entry entry, long startedAt, long endedAt, List<Deed> deeds, Matcher match, List<Entry.Exchanged> caused)
+            implements Cue {}
 }

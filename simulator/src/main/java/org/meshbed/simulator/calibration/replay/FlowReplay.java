@@ -2,6 +2,7 @@ package org.meshbed.simulator.calibration.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.NodeStopped;
@@ -44,7 +45,7 @@ public final class FlowReplay {
         this.seals = new Seals(server.origin(), RecordedKeys.of(bindings, server, flow), replacingKeys);
         this.rewriting = new Rewriting(bonds, seals);
         var warm = bindings.state(flow.name(), server.name()).warm().orElse(List.of());
-        var known = new Peers.Known(bindings, warm, flow.exchanges(), new ArrayList<>());
+        var known = new Peers.Known(bindings, warm, flow.exchanges(), new LinkedHashMap<>());
         this.peers = new Peers(stage, bindings, comparison, rewriting, known, this::extra);
         this.persons = new Persons(stage, server, bonds);
         peers.whenNested(this::nested);

@@ -57,8 +57,8 @@ final class Plan {
         for (var first : begun.values())
             for (Action action : bindings.actions(flow.name()))
                 action.matchStep(server.name(), first.step())
-                        .ifPresent(match ->
-                                cues.add(new Cue.Acted(first, startedAt(first), action.deeds(), match, List.of())));
+                        .ifPresent(match -> cues.add(new Cue.Acted(
+                                first, startedAt(first), startedAt(first), action.deeds(), match, List.of())));
     }
 
     private static long startedAt(Entry entry) {
@@ -84,16 +84,19 @@ final class Plan {
         }
         if (!leaves && comes) {
             var acted = action(exchanged);
-            cues.add(
-                    acted.isPresent()
-                            ? new Cue.Acted(
-                                    exchanged,
-                                    exchanged.startedAt(),
-                                    acted.get().deeds(),
-                                    acted.get().match(),
-                                    caused(exchanged.startedAt(), exchanged))
-                            : new Cue.Played(exchanged));
+            acted.map(a -> acted(exchanged, a)).ifPresent(cues::add);
+            if (acted.map(Acting::played).orElse(true)) cues.add(new Cue.Played(exchanged));
         }
+    }
+
+    private Cue acted(Entry.Exchanged exchanged, Acting acting) {
+        return new Cue.Acted(
+                exchanged,
+                exchanged.startedAt(),
+                acting.played() ? exchanged.startedAt() : exchanged.endedAt(),
+                acting.deeds(),
+                acting.match(),
+                caused(exchanged.startedAt(), exchanged));
     }
 
     /** What made the server call by itself comes before the first of the calls of a step. */
@@ -106,7 +109,9 @@ final class Plan {
                             && e.from().equals(made.from())
                             && e.step().equals(made.step())
                             && c instanceof Cue.Acted);
-            if (first) cues.add(new Cue.Acted(made, made.startedAt(), action.deeds(), match.get(), List.of(made)));
+            if (first)
+                cues.add(new Cue.Acted(
+                        made, made.startedAt(), made.endedAt(), action.deeds(), match.get(), List.of(made)));
             return;
         }
     }
@@ -121,12 +126,16 @@ final class Plan {
     private Optional<Acting> action(Entry entry) {
         for (Action action : bindings.actions(flow.name())) {
             var match = action.match(server.name(), entry);
-            if (match.isPresent()) return Optional.of(new Acting(action.deeds(), match.get()));
+            if (match.isPresent()) return Optional.of(new Acting(action.deeds(), match.get(), action.played()));
         }
         return Optional.empty();
     }
 
-    private record Acting(List<org.meshbed.simulator.calibration.binding.Deed> deeds, java.util.regex.Matcher match) {}
+    /** @param played whether the line is played when the deeds are done */
+    private record Acting(
+            List<org.meshbed.simulator.calibration.binding.Deed> deeds,
+            java.util.regex.Matcher match,
+            boolean played) {}
 
     /** By the moment it began; of two that began together, by the line. */
     private void insert(Call call) {
@@ -138,7 +147,7 @@ final class Plan {
     private void note(Entry.Noted noted, Acting acting) {
         var quiet = acting.deeds().stream().allMatch(deed -> deed.verb().isOfOperator());
         var begin = quiet ? noted.endedAt() : begin(noted);
-        cues.add(new Cue.Acted(noted, begin, acting.deeds(), acting.match(), caused(begin, noted)));
+        cues.add(new Cue.Acted(noted, begin, noted.endedAt(), acting.deeds(), acting.match(), caused(begin, noted)));
     }
 
     /** A note is written after its effect: it began with the first call of its step that nothing else had caused. */
@@ -160,12 +169,17 @@ final class Plan {
                         : c.startedAt() <= record.startedAt() && record.endedAt() <= c.endedAt());
     }
 
+    /** Times are rounded: what happened inside of a call stands before it. */
+    private boolean endedBefore(Cue.Played played, Call call) {
+        return bindings.timesOfStart() || played.entry().line() < call.record().line();
+    }
+
     /** What came in while the server waited for a call is played within that call. */
     private void nest() {
         for (var cue : List.copyOf(cues)) {
             if (!(cue instanceof Cue.Played played)) continue;
             calls.stream()
-                    .filter(c -> !c.toItself() && c.encloses(played.entry()))
+                    .filter(c -> !c.toItself() && c.encloses(played.entry()) && endedBefore(played, c))
                     .filter(c -> c.record().step().equals(played.entry().step()))
                     .min(Comparator.comparingLong(c -> c.record().took()))
                     .ifPresent(c -> {

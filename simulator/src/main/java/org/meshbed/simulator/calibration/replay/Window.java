@@ -16,15 +16,20 @@ final class Window {
     }
 
     /**
-     * The first call left to that very host that is the same, else one to the same server under another name, else the
-     * first to that host with the same method; empty where there is none.
+     * The first call left to that very host that is the same, else one to the same server under another name; empty where
+     * there is none.
      */
-    Optional<Call> take(
-            Predicate<Call> toHost, Predicate<Call> toServer, Predicate<RecordedRequest> same, String method) {
-        var found = first(c -> toHost.test(c) && same.test(c.record().request()))
-                .or(() -> first(c -> toServer.test(c) && same.test(c.record().request())))
-                .or(() -> first(
-                        c -> toHost.test(c) && c.record().request().method().equals(method)));
+    Optional<Call> take(Predicate<Call> toHost, Predicate<Call> toServer, Predicate<RecordedRequest> same) {
+        return taken(first(c -> toHost.test(c) && same.test(c.record().request()))
+                .or(() -> first(c -> toServer.test(c) && same.test(c.record().request()))));
+    }
+
+    /** The first call left to that host with the same method. */
+    Optional<Call> other(Predicate<Call> toHost, String method) {
+        return taken(first(c -> toHost.test(c) && c.record().request().method().equals(method)));
+    }
+
+    private Optional<Call> taken(Optional<Call> found) {
         found.ifPresent(call -> {
             call.take();
             taken.add(call);
