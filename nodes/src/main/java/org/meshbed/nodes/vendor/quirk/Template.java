@@ -2,6 +2,7 @@ package org.meshbed.nodes.vendor.quirk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,10 @@ public final class Template {
         NUMERIC_ZONE,
         /** Without a slash in front. */
         SLASHLESS,
+        /** Without {@code https://} in front; another scheme stays. */
+        HTTPSLESS,
+        /** As a number, where the whole of a JSON value is one. */
+        NUMBER,
         /** The other id that goes with a UUID; made again, the first. */
         TWIN,
         /** What stands before the last at sign as a UUID of its own. */
@@ -92,6 +97,8 @@ public final class Template {
                 case UNWRAPPED -> unwrapped(text);
                 case NUMERIC_ZONE -> text.replaceFirst(" GMT$", " +0000");
                 case SLASHLESS -> text.replaceFirst("^/+", "");
+                case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
+                case NUMBER -> text;
                 case TWIN -> twin(text);
                 case UUID -> uuid(text);
             };
@@ -207,6 +214,12 @@ public final class Template {
         if (!place.matches()) return Optional.of(TextNode.valueOf(text(template, facts)));
         var fact = fact(place, facts);
         var filters = filters(place);
-        return filters.isEmpty() ? fact : fact.map(f -> TextNode.valueOf(filtered(Facts.text(f), filters)));
+        return filters.isEmpty() ? fact : fact.map(f -> made(filtered(Facts.text(f), filters), filters));
+    }
+
+    private static JsonNode made(String text, List<String> filters) {
+        return filters.getLast().equals(Filter.NUMBER.word()) && text.matches("-?[0-9]{1,18}")
+                ? LongNode.valueOf(Long.parseLong(text))
+                : TextNode.valueOf(text);
     }
 }
