@@ -83,8 +83,8 @@ class VendorsTest {
                     "{quirk: http.maintenance, value: [{paths: [/a], to: discovery}], " + evidence + "}",
                     "{quirk: http.adds, value: [{paths: [/a/*], when: {of: reply.type, matches: json}, headers: {X-A: b}}], "
                             + evidence + "}",
-                    "{quirk: legacy.receive.checks, value: [{check: own, needs: [token]}, user-known], " + evidence
-                            + "}",
+                    "{quirk: legacy.receive.checks, value: [{check: own, each: [{when: {of: message.token, is: [absent]}, name: token}]}, user-known], "
+                            + evidence + "}",
                     "{quirk: legacy.receive.answers, value: {share-known/accept: {status: 410, type: none, body: gone}}, "
                             + evidence + "}",
                     "{quirk: legacy.envelope, value: {success: none, counts: empty}, " + evidence + "}",
