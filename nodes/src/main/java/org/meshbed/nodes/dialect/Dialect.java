@@ -83,6 +83,11 @@ public interface Dialect {
         return this;
     }
 
+    /** This dialect with words for these news, where it has any that deployed servers use. */
+    default Dialect saying(List<String> news) {
+        return this;
+    }
+
     /** Whether the other server did what it was asked to. */
     default boolean succeeded(WireReply reply) {
         return reply.successful();

@@ -15,6 +15,21 @@ import org.meshbed.nodes.protocol.WireReply;
 final class Dialect10 implements Dialect {
     private static final String OPAQUE_PERMISSIONS = "{http://open-cloud-mesh.org/ns}share-permissions";
 
+    private final Notices notices;
+
+    Dialect10() {
+        this(FlatNotices.V1_0);
+    }
+
+    private Dialect10(Notices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public Dialect saying(List<String> news) {
+        return new Dialect10(FlatNotices.of(news));
+    }
+
     @Override
     public String name() {
         return "1.0";
@@ -103,7 +118,7 @@ final class Dialect10 implements Dialect {
 
     @Override
     public Optional<Outgoing> notification(Notice notice) {
-        return FlatNotices.V1_0.write(notice).map(m -> Outgoing.json("notifications", m));
+        return notices.write(notice).map(m -> Outgoing.json("notifications", m));
     }
 
     @Override

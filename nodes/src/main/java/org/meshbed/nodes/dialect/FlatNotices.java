@@ -34,6 +34,13 @@ final class FlatNotices implements Notices {
             Type.SHARE_CHANGE_PERMISSION,
             Type.USER_REMOVED));
 
+    /** 1.0 with what deployed servers say in its form. */
+    static Notices of(List<String> says) {
+        var known = EnumSet.noneOf(Type.class);
+        for (var word : FIRST) if (says.contains(word.meaning().name())) known.add(word.meaning());
+        return new FlatNotices(known);
+    }
+
     private final EnumSet<Type> says;
 
     private FlatNotices(EnumSet<Type> says) {

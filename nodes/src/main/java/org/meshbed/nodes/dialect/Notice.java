@@ -68,6 +68,11 @@ public record Notice(
                 message);
     }
 
+    /** The same of a share that has another id at that server. */
+    public Notice about(String id) {
+        return new Notice(type, sender, id, secret, resourceType, shareType, permissions, message);
+    }
+
     public Notice with(Permissions changed) {
         return new Notice(type, sender, subject, secret, resourceType, shareType, Optional.of(changed), message);
     }

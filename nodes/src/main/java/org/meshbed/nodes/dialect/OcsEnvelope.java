@@ -17,6 +17,17 @@ import org.meshbed.nodes.protocol.WireReply;
  * @param data names and values; written as an empty list where there are none
  */
 public record OcsEnvelope(int status, String message, Map<String, String> data) {
+    /**
+     * What a product's envelopes look like.
+     *
+     * @param nothing whether an empty message is written as null
+     * @param counts whether there are two empty members for counts behind it
+     * @param type content type of the JSON
+     */
+    public record Look(boolean nothing, boolean counts, String type) {
+        public static final Look USUAL = new Look(false, false, "application/json");
+    }
+
     private static final int OK_OF_V1 = 100;
     private static final String XML = """
             <?xml version="1.0"?>
@@ -25,7 +36,7 @@ public record OcsEnvelope(int status, String message, Map<String, String> data) 
               <status>%s</status>
               <statuscode>%d</statuscode>
               <message>%s</message>
-             </meta>
+            %s </meta>
             %s</ocs>
             """;
 
@@ -39,16 +50,17 @@ public record OcsEnvelope(int status, String message, Map<String, String> data) 
 
     /** In JSON, with the status of HTTP saying the same, as the second version of these calls does. */
     public WireReply json() {
-        return Shapes.json(status, Json.bytes(tree(status)));
+        return Shapes.json(status, Json.bytes(tree(status, Look.USUAL)));
     }
 
-    private ObjectNode tree(int code) {
+    private ObjectNode tree(int code, Look look) {
         var envelope = Json.object();
         var ocs = envelope.putObject("ocs");
-        ocs.putObject("meta")
+        var meta = ocs.putObject("meta")
                 .put("status", good() ? "ok" : "failure")
                 .put("statuscode", code)
-                .put("message", message);
+                .put("message", look.nothing() && message.isEmpty() ? null : message);
+        if (look.counts()) meta.put("totalitems", "").put("itemsperpage", "");
         if (data.isEmpty()) ocs.putArray("data");
         else data.forEach(ocs.putObject("data")::put);
         return envelope;
@@ -56,16 +68,27 @@ public record OcsEnvelope(int status, String message, Map<String, String> data) 
 
     /** In the first version of these calls the status of HTTP is always 200, and success is 100. */
     public WireReply json(boolean firstVersion) {
-        return firstVersion ? Shapes.json(200, Json.bytes(tree(good() ? OK_OF_V1 : status))) : json();
+        return json(firstVersion, Look.USUAL);
+    }
+
+    public WireReply json(boolean firstVersion, Look look) {
+        var tree = tree(firstVersion && good() ? OK_OF_V1 : status, look);
+        return WireReply.of(
+                firstVersion ? 200 : status, Headers.of("Content-Type", look.type()), Body.of(Json.bytes(tree)));
     }
 
     /** In XML, for a caller that does not ask for JSON. */
     public WireReply xml(boolean firstVersion) {
+        return xml(firstVersion, Look.USUAL);
+    }
+
+    public WireReply xml(boolean firstVersion, Look look) {
         var members = new StringBuilder();
         data.forEach((name, value) -> members.append("  <%s>%s</%s>\n".formatted(name, escaped(value), name)));
         var inner = data.isEmpty() ? " <data/>\n" : " <data>\n" + members + " </data>\n";
         var code = firstVersion && good() ? OK_OF_V1 : status;
-        var text = XML.formatted(good() ? "ok" : "failure", code, escaped(message), inner);
+        var counts = look.counts() ? "  <totalitems/>\n  <itemsperpage/>\n" : "";
+        var text = XML.formatted(good() ? "ok" : "failure", code, escaped(message), counts, inner);
         return WireReply.of(
                 firstVersion ? 200 : status,
                 Headers.of("Content-Type", "application/xml; charset=utf-8"),

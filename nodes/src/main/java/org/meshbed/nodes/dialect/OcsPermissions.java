@@ -12,7 +12,7 @@ public final class OcsPermissions {
 
     private OcsPermissions() {}
 
-    static int bits(Permissions permissions) {
+    public static int bits(Permissions permissions) {
         return (permissions.read() ? READ : 0)
                 + (permissions.write() ? UPDATE + CREATE + DELETE : 0)
                 + (permissions.share() ? SHARE : 0);

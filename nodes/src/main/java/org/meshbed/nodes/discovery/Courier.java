@@ -47,10 +47,15 @@ public final class Courier {
     public Exchange post(Peer peer, Endpoint place, Errand errand, Outgoing message) {
         var whole = errand.and("peer", peer::facts);
         var written = sending.message(message, whole);
-        var asText = manner.bent(SendJoins.class).isPresent() && !written.call().isEmpty();
-        return asText
+        return joins("as-text") && !written.call().isEmpty()
                 ? posted(peer, written.behind(place), whole, new Outgoing("", written.headers(), written.body()))
-                : posted(peer, place, whole, written);
+                : posted(peer, place, whole, slashed(written, place));
+    }
+
+    private boolean joins(String how) {
+        return manner.bent(SendJoins.class)
+                .filter(joins -> joins.how().equals(how))
+                .isPresent();
     }
 
     private Exchange posted(Peer peer, Endpoint place, Errand whole, Outgoing written) {
@@ -60,6 +65,13 @@ public final class Courier {
                 place,
                 written,
                 request -> form.isEmpty() ? request : signer.sign(written.at(place), request, form.get()));
+    }
+
+    private Outgoing slashed(Outgoing message, Endpoint place) {
+        var doubled = joins("plain")
+                && place.target().endsWith("/")
+                && !message.call().isEmpty();
+        return doubled ? new Outgoing("//" + message.call(), message.headers(), message.body()) : message;
     }
 
     /** Whether the answer says that the other server did it; {@code otherwise}: whether it does for the dialect. */

@@ -15,13 +15,13 @@ final class OcsDocument {
     private OcsDocument() {}
 
     /** The server as its document shows it, or as it is where these bytes are none. */
-    static Peer read(Origin origin, byte[] bytes) {
+    static Peer read(Origin origin, byte[] bytes, String shares) {
         var endpoints = endpoints(bytes);
         var webdav = path(endpoints, "webdav", Dialects.OCS_WEBDAV);
         return new Peer(
                 origin.host(),
                 Dialects.OCS.apiVersion(),
-                new Endpoint(origin, path(endpoints, "share", Dialects.OCS_SHARES)),
+                new Endpoint(origin, path(endpoints, "share", shares)),
                 List.of(type("file", webdav), type("folder", webdav)),
                 List.of(),
                 List.of(),

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
 import org.meshbed.nodes.identity.Endpoint;
@@ -26,6 +28,7 @@ import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryAsks;
 import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryFinds;
 import org.meshbed.nodes.vendor.quirk.DiscoveryQuirk.DiscoveryLooksUp;
 import org.meshbed.nodes.vendor.quirk.Family;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendSchemes;
 
 /**
  * The other servers, as their discovery documents show them. A document is kept for an hour of the node's clock; the
@@ -64,6 +67,8 @@ public final class Peers {
     public Lookup find(ServerHost host, String request) {
         var from = manner.bent(DiscoveryFinds.class);
         if (from.isPresent() && !asks(from.get(), request)) return listed(from.get(), host);
+        // whoever asks for the document itself wants what it says, and not the place that the list has
+        if (from.isPresent() && request.equals("discovery")) return document(host, schemes());
         var known = kept.get(host);
         if (known != null && time.now().isBefore(known.until())) return new Found(known.peer());
         return refresh(host);
@@ -129,24 +134,64 @@ public final class Peers {
 
     private Lookup document(ServerHost host, List<Scheme> schemes) {
         Lookup lookup = new Failed(host + " was not asked", false);
-        var paths = manner.find(DiscoveryAsks.class)
-                .map(DiscoveryAsks::paths)
-                .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
         for (var scheme : schemes) {
-            var origin = new Origin(scheme, host);
-            for (var path : paths) {
-                var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
-                lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
-                if (lookup instanceof Found) return lookup;
-                if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
-            }
+            lookup = ask(new Origin(scheme, host)).lookup();
+            if (lookup instanceof Found) return lookup;
         }
         return lookup;
     }
 
-    /** The last of them is its own. */
-    private List<Scheme> schemes() {
-        return looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent() ? List.of(schemes.getLast()) : schemes;
+    /** In which schemes a server is looked for, in order. */
+    List<Scheme> schemes() {
+        return manner.bent(SendSchemes.class)
+                .map(q -> q.schemes().stream()
+                        .map(word -> Scheme.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .toList())
+                .orElseGet(() -> looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent()
+                        ? List.of(schemes.getLast()) // the last of them is its own
+                        : schemes);
+    }
+
+    /**
+     * What came of asking one place.
+     *
+     * @param status of the last answer; 0 where there was none
+     */
+    record Asked(Lookup lookup, int status) {}
+
+    /** The server that answers there, asked now. */
+    Asked ask(Origin origin) {
+        var asked = new Asked(new Failed(origin + " was not asked", false), 0);
+        var paths = manner.find(DiscoveryAsks.class)
+                .map(DiscoveryAsks::paths)
+                .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
+        for (var path : paths) {
+            var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
+            var lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
+            asked = new Asked(lookup, status(exchange));
+            if (lookup instanceof Found) return asked;
+            if (exchange instanceof Exchange.Replied(var reply) ? stops(reply, lookup) : !goesOn()) break;
+        }
+        return asked;
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange instanceof Exchange.Replied(var reply) ? reply.status() : 0;
+    }
+
+    /** Where that server takes the calls of before OCM: as it says, or at this path. */
+    Peer askLegacy(Origin origin, String otherwise) {
+        var exchange = outbound.fetch(Errand.of("legacy-discovery"), new Endpoint(origin, OCS_PATH + "/"));
+        return ocs(origin, exchange, otherwise) instanceof Found(var peer)
+                ? peer
+                : OcsDocument.read(origin, new byte[0], otherwise);
+    }
+
+    /** The server at this place, whatever is kept of others under its name; a place without a scheme is looked for. */
+    public Lookup find(Origin origin, String request) {
+        if (looksUp().flatMap(DiscoveryLooksUp::keeps).filter(Duration::isZero).isEmpty())
+            return find(origin.host(), request);
+        return ask(origin).lookup();
     }
 
     private boolean goesOn() {
@@ -172,10 +217,14 @@ public final class Peers {
 
     /** Of the legacy calls the places are known where a server that answers does not tell them. */
     private Lookup ocs(Origin origin, Exchange exchange) {
+        return ocs(origin, exchange, Dialects.OCS_SHARES);
+    }
+
+    private Lookup ocs(Origin origin, Exchange exchange, String otherwise) {
         if (!(exchange instanceof Exchange.Replied(var reply)))
             return new Failed(origin.host() + " " + exchange.words(), true);
         try {
-            return new Found(OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0]));
+            return new Found(OcsDocument.read(origin, reply.status() == 200 ? bytes(reply) : new byte[0], otherwise));
         } catch (IOException e) {
             return brokeOff(origin.host(), e);
         }

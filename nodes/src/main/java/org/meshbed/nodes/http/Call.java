@@ -65,11 +65,15 @@ final class Call {
     /** The body as a JSON message: read whole, within the node's limits of size and time. */
     Message message(String place) {
         var reads = reads(place);
+        var loose = new Loose(request, reads);
+        if (loose.applies()) return message(place, (bytes, _) -> loose.read(bytes));
         return reads.contains("form") && isForm() ? form(place) : message(place, Call::json);
     }
 
     /** The body as a form: read as {@link #message} is. */
     Message form(String place) {
+        var loose = new Loose(request, reads(place));
+        if (loose.applies()) return message(place, (bytes, _) -> loose.read(bytes));
         return message(place, (bytes, reads) -> OcsForm.read(bytes, reads.contains("first")));
     }
 
@@ -90,7 +94,7 @@ final class Call {
         JsonNode read(byte[] bytes, List<String> reads) throws Json.NotJson;
     }
 
-    private static JsonNode json(byte[] bytes, List<String> reads) throws Json.NotJson {
+    static JsonNode json(byte[] bytes, List<String> reads) throws Json.NotJson {
         return reads.contains("doubled-keys") || reads.contains("text-behind")
                 ? Json.read(bytes, reads.contains("doubled-keys"), reads.contains("text-behind"))
                 : Json.read(bytes);

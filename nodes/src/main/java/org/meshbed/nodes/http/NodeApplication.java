@@ -90,7 +90,7 @@ public final class NodeApplication {
             return broken(node, e.getCause() == null ? e : e.getCause());
         }
         if (writer.failure != null) return broken(node, writer.failure);
-        return call.answer().orElseGet(() -> notServed(call, writer.reply()));
+        return Rows.dressed(call.answer().orElseGet(() -> notServed(call, writer.reply())), call);
     }
 
     private static WireAnswer notServed(Call call, WireReply otherwise) {

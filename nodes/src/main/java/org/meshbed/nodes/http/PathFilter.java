@@ -11,6 +11,7 @@ import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReceiveChecks;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpMaintenance;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpRoutes;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
 import org.meshbed.nodes.vendor.quirk.Route;
@@ -37,7 +38,10 @@ final class PathFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         var call = Call.of(context);
-        if (call.node().inMaintenance()) {
+        var maintained = maintained(call);
+        if (maintained.isPresent()) {
+            maintained.get().answer().ifPresent(answer -> call.answer(Rows.answer(answer, call)));
+        } else if (call.node().inMaintenance()) {
             var busy = WireReply.text(503, "under maintenance");
             call.answer(WireReply.of(503, busy.headers().and("Retry-After", "120"), busy.body()));
         } else if (headerBytes(call.request().headers())
@@ -63,6 +67,12 @@ final class PathFilter implements ContainerRequestFilter {
     private static void known(ContainerRequestContext context, Call call) {
         if (!DATA_METHODS.contains(context.getMethod())
                 && call.node().manner().bent(AccessReceiveChecks.class).isPresent()) context.setMethod("POST");
+    }
+
+    /** What the vendor does while it is maintained: it answers so, or serves all the same. */
+    private static Optional<Route> maintained(Call call) {
+        if (!call.node().inMaintenance()) return Optional.empty();
+        return call.node().manner().bent(HttpMaintenance.class).flatMap(q -> Rows.fitting(q.rows(), call));
     }
 
     /** By the vendor's own rows: answered at once, or led to a place whatever the method. */

@@ -14,6 +14,11 @@ public record Permissions(boolean read, boolean write, boolean share) {
         return new Permissions(words.contains("read"), words.contains("write"), words.contains("share"));
     }
 
+    /** What both allow. */
+    public Permissions within(Permissions most) {
+        return new Permissions(read && most.read, write && most.write, share && most.share);
+    }
+
     /** The words in the order of the specification: read, write, share. */
     public List<String> words() {
         var words = new ArrayList<String>();

@@ -3,10 +3,12 @@ package org.meshbed.nodes.node;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.share.Restored;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
 
@@ -76,6 +78,23 @@ public final class NodeOperator {
         node.ports().witness().changed("group", group, "here", "-");
         concerned.forEach(server -> node.removals().tell(server, group, ShareType.GROUP));
         return Told.done(Nothing.NOTHING, group + " is deleted");
+    }
+
+    /** A sent share is deleted from the database by hand: nobody is told. */
+    public Told<Nothing> forgetShare(String id) {
+        return node.sentShares().forget(id)
+                ? Told.done(Nothing.NOTHING, "share " + id + " is forgotten")
+                : Told.refused("there is no share '" + id + "'");
+    }
+
+    /** A sent share as if it had been made long ago; answers it with the id and the secret that the node gave it. */
+    public Restored restoreSent(String user, String path, String shareWith, Permissions permissions, boolean accepted) {
+        return node.sendShares().restore(user, path, shareWith, permissions, accepted);
+    }
+
+    /** A received share as if it had come long ago, in the form of the versions before 1.1. */
+    public void restoreReceived(String user, String name, String owner, String id, String secret, boolean accepted) {
+        node.receivedShares().restore(user, name, owner, id, secret, accepted);
     }
 
     /** Somebody at another server becomes known to a user here, as if an invite had made them so. */

@@ -3,6 +3,7 @@ package org.meshbed.nodes.node;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.discovery.Courier;
+import org.meshbed.nodes.discovery.Deliveries;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
@@ -31,10 +32,12 @@ import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.RemoteShares;
 import org.meshbed.nodes.share.Reshares;
+import org.meshbed.nodes.share.Resharing;
 import org.meshbed.nodes.share.SendShares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
 import org.meshbed.nodes.share.SharedData;
+import org.meshbed.nodes.share.Tracked;
 import org.meshbed.nodes.signature.NodeKeys;
 import org.meshbed.nodes.signature.SignatureCheck;
 import org.meshbed.nodes.signature.Signer;
@@ -78,6 +81,7 @@ public final class OcmNode {
     private final TokenEndpoint tokens;
     private final Outbox outbox;
     private final Asks asks;
+    private final Resharing resharing;
     private final ShareRequests shareRequests;
     private final Removals removals;
     private final OcsCalls ocsCalls;
@@ -90,7 +94,7 @@ public final class OcmNode {
         manner = new Manner(
                 settings.profile(), given.witness(), settings.facts(given, Forgotten.start(settings, given)));
         var ports = manner.bent(StateQuirk.StateMakes.class)
-                .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), q.forms())))
+                .map(q -> given.with(new MadeSecrets(given.secrets(), given.time(), given.store(), q.forms())))
                 .orElse(given);
         this.ports = ports;
         Forgotten.after(manner, ports);
@@ -124,7 +128,8 @@ public final class OcmNode {
                 own,
                 user -> directory.person(user).map(OcmNode::contact));
         acceptInvites = new AcceptInvites(manner, peers, courier, contacts, servers, own, ports);
-        outbox = new Outbox(ports, manner, peers, courier, own);
+        var deliveries = new Deliveries(manner, peers, courier);
+        outbox = new Outbox(ports, manner, peers, courier, deliveries, own);
         var issued = new IssuedTokens(
                 ports,
                 manner.bent(AccessQuirk.AccessTokens.class)
@@ -132,8 +137,8 @@ public final class OcmNode {
                         .orElse(IssuedTokens.LIFETIME));
         sentShares = new SentShares(ports, manner, contacts, directory::facts, issued);
         tokens = new TokenEndpoint(manner, peers, sentShares, issued, ports.witness());
-        sendShares =
-                new SendShares(ports, manner, peers, courier, contacts, servers, sentShares, outbox, settings.origin());
+        sendShares = new SendShares(
+                ports, manner, peers, courier, deliveries, contacts, servers, sentShares, outbox, settings.origin());
         receivedShares = new ReceivedShares(ports, manner, directory, outbox, own);
         var access = new AccessTokens(courier, outbound, manner, own, ports.time(), ports.witness());
         factors = new SecondFactors(ports.witness());
@@ -144,12 +149,23 @@ public final class OcmNode {
         var dav = new Dav(files);
         sharedData = new SharedData(manner, sentShares, contacts, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
+        resharing = new Resharing(ports, manner, deliveries, receivedShares, sentShares, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
-        var reshares = new Reshares(sentShares, sendShares, this::offer);
-        ocsCalls = new OcsCalls(receiveShares, sentShares, receivedShares, reshares, ports.witness());
+        var reshares = new Reshares(manner, sentShares, sendShares, this::offer);
+        var tracked = new Tracked(manner, sentShares, outbox, own);
+        ocsCalls = new OcsCalls(manner, receiveShares, sentShares, tracked, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
-                manner, sentShares, receivedShares, reshares, shareRequests, asks, removals, servers, ports.witness());
+                manner,
+                sentShares,
+                tracked,
+                receivedShares,
+                reshares,
+                shareRequests,
+                asks,
+                removals,
+                servers,
+                ports.witness());
     }
 
     static Contact contact(Person person) {
@@ -294,6 +310,10 @@ public final class OcmNode {
         return acceptInvites;
     }
 
+    Resharing resharing() {
+        return resharing;
+    }
+
     Asks asks() {
         return asks;
     }
@@ -304,6 +324,10 @@ public final class OcmNode {
 
     SendShares sendShares() {
         return sendShares;
+    }
+
+    SentShares sentShares() {
+        return sentShares;
     }
 
     ReceivedShares receivedShares() {

@@ -169,7 +169,9 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
-        return asUser(() -> node.asks().reshare(user, receivedShare, shareWith, permissions));
+        return asUser(() -> node.resharing()
+                .share(user, receivedShare, shareWith, permissions)
+                .orElseGet(() -> node.asks().reshare(user, receivedShare, shareWith, permissions)));
     }
 
     @Override

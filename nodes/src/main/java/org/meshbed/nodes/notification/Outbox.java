@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.discovery.Courier;
+import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Deliveries.Delivery;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -26,6 +28,7 @@ import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationRetries;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSendHeeds;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSends;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
 
 /**
  * Notifications on their way. Each is stored before it is sent, and sent again until the other server answered for
@@ -41,16 +44,18 @@ public final class Outbox implements News {
     private final Manner manner;
     private final Peers peers;
     private final Courier courier;
+    private final Deliveries deliveries;
     private final ServerHost own;
     private final Table<Pending> pending;
     private final AtomicLong next = new AtomicLong();
     private final Map<String, List<Pending>> lines = new ConcurrentHashMap<>();
 
-    public Outbox(Ports ports, Manner manner, Peers peers, Courier courier, ServerHost own) {
+    public Outbox(Ports ports, Manner manner, Peers peers, Courier courier, Deliveries deliveries, ServerHost own) {
         this.ports = ports;
         this.manner = manner;
         this.peers = peers;
         this.courier = courier;
+        this.deliveries = deliveries;
         this.own = own;
         this.pending = new Table<>(ports.store(), "outbox", Pending.class);
     }
@@ -145,10 +150,22 @@ public final class Outbox implements News {
     }
 
     private Attempt attempt(Pending item) {
+        var how = deliveries.own();
+        if (how.isPresent()) return attempt(item, how.get());
         return switch (peers.find(ServerHost.parse(item.server()))) {
             case Lookup.Failed(var why, var passing) ->
                 passing ? new Attempt.Later(why) : new Attempt.Done("undeliverable: " + why);
             case Lookup.Found(var peer) -> send(item, peer);
+        };
+    }
+
+    /** In the manner of products that try several times at once. */
+    private Attempt attempt(Pending item, SendAttempts how) {
+        var host = ServerHost.parse(item.server());
+        return switch (deliveries.send(
+                how, host, item.errand(), (_, dialect) -> dialect.notification(item.notice(own)))) {
+            case Delivery.Done(var _) -> new Attempt.Done("delivered");
+            case Delivery.Not(var why, var stopped) -> stopped ? new Attempt.Done(why) : new Attempt.Later(why);
         };
     }
 

@@ -1,5 +1,8 @@
 package org.meshbed.nodes.notification;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Notice;
@@ -18,6 +21,7 @@ import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.Reshares;
 import org.meshbed.nodes.share.SentShares;
 import org.meshbed.nodes.share.ShareRequests;
+import org.meshbed.nodes.share.Tracked;
 import org.meshbed.nodes.signature.Signed;
 import org.meshbed.nodes.trust.ServerList;
 import org.meshbed.nodes.vendor.Checks;
@@ -35,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationReceiveBelie
 public final class ReceiveNotifications {
     private final Manner manner;
     private final SentShares sent;
+    private final Tracked tracked;
     private final ReceivedShares received;
     private final Reshares reshares;
     private final ShareRequests requests;
@@ -42,11 +47,13 @@ public final class ReceiveNotifications {
     private final Removals removals;
     private final NotificationChecks questions;
     private final Checks<Examined> checks;
+    private final Effects effects;
     private final Witness witness;
 
     public ReceiveNotifications(
             Manner manner,
             SentShares sent,
+            Tracked tracked,
             ReceivedShares received,
             Reshares reshares,
             ShareRequests requests,
@@ -56,6 +63,7 @@ public final class ReceiveNotifications {
             Witness witness) {
         this.manner = manner;
         this.sent = sent;
+        this.tracked = tracked;
         this.received = received;
         this.reshares = reshares;
         this.requests = requests;
@@ -63,6 +71,7 @@ public final class ReceiveNotifications {
         this.removals = removals;
         this.questions = new NotificationChecks(manner, servers);
         this.checks = new Checks<>(Family.NOTIFICATION, manner, questions.byName());
+        this.effects = new Effects(manner);
         this.witness = witness;
     }
 
@@ -78,8 +87,10 @@ public final class ReceiveNotifications {
     private WireAnswer answered(Examined told, Supplier<Facts> facts) {
         var view = told.view();
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(201));
-        var refusal = heeds(view) ? apply(view, told.verdict().signer()) : Optional.<Refusal>empty();
+        var made = new LinkedHashMap<String, String>();
+        var refusal = heeds(view) ? apply(view, told.verdict().signer(), made) : Optional.<Refusal>empty();
         if (refusal.isPresent()) return refused(refusal.get(), facts);
+        Supplier<Facts> more = () -> made.isEmpty() ? facts.get() : facts.get().and("share", made);
         witness.decided(
                 "notification",
                 "taken",
@@ -87,7 +98,8 @@ public final class ReceiveNotifications {
                         + view.share().value().orElse("somebody"));
         return checks.lookAfter(told, facts)
                 .map(r -> refused(r, facts))
-                .orElseGet(() -> checks.accepted(facts, WireReply.empty(201)));
+                .orElseGet(
+                        () -> checks.accepted(view.meaning().map(Enum::name).orElse(""), more, WireReply.empty(201)));
     }
 
     private boolean heeds(NotificationView view) {
@@ -97,24 +109,40 @@ public final class ReceiveNotifications {
                         .orElse(true);
     }
 
-    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer) {
+    /** {@code made}: of a share that was made for it, for the answer. */
+    private Optional<Refusal> apply(NotificationView view, Optional<ServerHost> signer, Map<String, String> made) {
         var share = view.share().value().orElse("");
         var claim = questions.claim(view, signer);
         return switch (view.meaning().orElseThrow()) {
-            case SHARE_ACCEPTED -> heard(answered(share, claim, SentShare.State.ACCEPTED));
+            case SHARE_ACCEPTED -> heard(accepted(share, claim));
             case SHARE_DECLINED -> heard(declined(share, claim));
             case SHARE_UNSHARED -> heard(unshared(share, claim));
             case SHARE_CHANGE_PERMISSION -> heard(permitted(view, claim));
             case RESHARE_UNDO -> heard(sent.undone(share, claim));
             case REQUEST_RESHARE ->
-                reshares.asked(share, view.shareWith(), view.permissions(), claim)
-                                instanceof Reshares.Outcome.Not(var why)
-                        ? Optional.of(why)
-                        : Optional.empty();
+                reshared(reshares.asked(share, view.shareWith(), view.permissions(), askerId(view), claim), made);
             case REQUEST_SHARE ->
                 requests.asked(new ShareRequests.Asked(
                         view.owner(), view.shareWith(), view.resource(), view.permissions(), claim.sender()));
             case USER_REMOVED, GROUP_REMOVED -> removals.heard(view, claim.sender());
+        };
+    }
+
+    private static String askerId(NotificationView view) {
+        return view.notification()
+                .value()
+                .flatMap(n -> n.text("senderId").value())
+                .orElse("");
+    }
+
+    private static Optional<Refusal> reshared(Reshares.Outcome outcome, Map<String, String> made) {
+        return switch (outcome) {
+            case Reshares.Outcome.Not(var why) -> Optional.of(why);
+            case Reshares.Outcome.Made(var share, var secret) -> {
+                made.put("id", share.id());
+                made.put("secret", secret);
+                yield Optional.empty();
+            }
         };
     }
 
@@ -132,23 +160,29 @@ public final class ReceiveNotifications {
         };
     }
 
-    private Heard answered(String share, Claim claim, SentShare.State state) {
-        var once = questions
+    private Heard accepted(String share, Claim claim) {
+        return once() ? sent.heardOnce(share, claim, SentShare.State.ACCEPTED) : tracked.accepted(share, claim);
+    }
+
+    private boolean once() {
+        return questions
                 .believes()
                 .flatMap(NotificationReceiveBelieves::answers)
                 .isPresent();
-        return once ? sent.heardOnce(share, claim, state) : sent.heard(share, claim, state);
     }
 
     /** Also the answer of an owner who was asked for a share: what was asked for stands in place of the id (AMB-42). */
     private Heard declined(String share, Claim claim) {
-        var heard = answered(share, claim, SentShare.State.DECLINED);
+        var heard = once()
+                ? sent.heardOnce(share, claim, SentShare.State.DECLINED)
+                : tracked.declined(share, claim, effects.are(Notice.Type.SHARE_DECLINED, "removes"));
         return heard == Heard.UNKNOWN_SHARE ? asks.declined(share, claim) : heard;
     }
 
     /** Up to 1.4 the recipient's server may send it too, and means that the recipient left the share (AMB-47). */
     private Heard unshared(String share, Claim claim) {
         var heard = received.unshared(share, claim);
+        if (effects.are(Notice.Type.SHARE_UNSHARED, "quiet")) return Heard.DONE;
         var sendersOnly = questions
                 .believes()
                 .flatMap(NotificationReceiveBelieves::unshared)
@@ -162,6 +196,8 @@ public final class ReceiveNotifications {
     private Heard permitted(NotificationView view, Claim claim) {
         var share = view.share().value().orElse("");
         var words = view.permissions().value();
+        if (effects.are(Notice.Type.SHARE_CHANGE_PERMISSION, "of-sent"))
+            return tracked.lowered(share, claim, Permissions.of(words.orElse(List.of())));
         return words.isPresent()
                 ? received.permitted(share, claim, Permissions.of(words.get()))
                 : received.permitted(share, claim);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.dialect.Refusal;
 import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareView;
@@ -44,7 +46,8 @@ public final class ReceiveShares {
     private final Recipients recipients;
     private final ReceivedShares shares;
     private final ShareChecks questions;
-    private final Checks<Incoming> checks;
+    private final Checks<Incoming> usual;
+    private final Checks<Incoming> legacy;
     private final RemoteShares remote;
     private final Witness witness;
 
@@ -62,7 +65,8 @@ public final class ReceiveShares {
         this.recipients = recipients;
         this.shares = shares;
         this.questions = new ShareChecks(manner, own, recipients, shares, servers, contacts, remote);
-        this.checks = new Checks<>(Family.SHARE, manner, questions.byName());
+        this.usual = new Checks<>(Family.SHARE, manner, questions.byName());
+        this.legacy = new Checks<>(Family.LEGACY, manner, questions.byName());
         this.remote = remote;
         this.witness = witness;
     }
@@ -86,9 +90,14 @@ public final class ReceiveShares {
                 recipient(view, facts),
                 sender(view, facts),
                 new AtomicReference<>(Optional.empty()));
-        return checks.look(incoming, facts, dialect.shareChecks())
+        return checks(dialect)
+                .look(incoming, facts, dialect.shareChecks())
                 .map(refusal -> refuse(dialect, refusal, facts))
                 .orElseGet(() -> accept(dialect, incoming, facts));
+    }
+
+    private Checks<Incoming> checks(Dialect dialect) {
+        return dialect == Dialects.OCS ? legacy : usual;
     }
 
     private Supplier<Facts> facts(Received received, ShareView view) {
@@ -101,10 +110,11 @@ public final class ReceiveShares {
 
     private WireAnswer refuse(Dialect dialect, Refusal refusal, Supplier<Facts> facts) {
         witness.decided("share", "refused by " + refusal.check(), refusal.why());
-        return checks.refused(refusal, facts, dialect.refused(refusal));
+        return checks(dialect).refused(refusal, facts, dialect.refused(refusal));
     }
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
+        var checks = checks(dialect);
         var share = looked(stored(incoming, facts), incoming);
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
@@ -181,7 +191,8 @@ public final class ReceiveShares {
                 manner.bent(ShareReceiveExpiry.class).isPresent() ? "" : expires(view),
                 new LinkedHashMap<>(),
                 questions.fingerprint(incoming),
-                0);
+                0,
+                scheme(view, facts));
     }
 
     private static Optional<String> first(List<String> members, Facts facts) {
@@ -199,6 +210,20 @@ public final class ReceiveShares {
                 .map(template -> Senders.address(new Field.Value<>(Template.text(template, facts.get()))))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** That stands before the host in the address of the sender. */
+    private String scheme(ShareView view, Supplier<Facts> facts) {
+        var texts = manner.bent(ShareReceiveSender.class)
+                .map(own -> own.addresses().stream()
+                        .map(template -> Template.text(template, facts.get()))
+                        .filter(text -> Senders.address(new Field.Value<>(text)).isPresent()))
+                .orElseGet(() -> view.sender().value().or(() -> view.owner().value()).stream());
+        return texts.findFirst()
+                .map(text -> text.substring(text.lastIndexOf('@') + 1))
+                .filter(host -> host.contains("://"))
+                .map(host -> host.substring(0, host.indexOf(':')).toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 
     private Optional<String> recipient(ShareView view, Supplier<Facts> facts) {

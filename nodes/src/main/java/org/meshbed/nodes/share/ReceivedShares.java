@@ -1,5 +1,6 @@
 package org.meshbed.nodes.share;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
@@ -181,6 +183,34 @@ public final class ReceivedShares {
         witness.changed(KIND, id, SentShares.word(share.get().of(user)), "declined");
         if (declinedByAll(after.get())) tell(after.get(), Notice.Type.SHARE_DECLINED, "left");
         return Told.done(Nothing.NOTHING, share.get().name() + " is off the list");
+    }
+
+    /** A share as if it had come long ago, in the form of the versions before 1.1. */
+    public void restore(String user, String name, String owner, String id, String secret, boolean accepted) {
+        var states = new LinkedHashMap<String, State>();
+        if (accepted) states.put(user, State.ACCEPTED);
+        var host = owner.substring(owner.lastIndexOf('@') + 1);
+        add(new StoredReceived(
+                id,
+                OcmAddress.parseLeniently(owner).toString(),
+                OcmAddress.parseLeniently(owner).toString(),
+                name,
+                user,
+                ShareType.USER,
+                name.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
+                false,
+                ShareView.Form.OPTIONS,
+                "",
+                secret,
+                "",
+                false,
+                false,
+                Permissions.ALL.words(),
+                "",
+                states,
+                "",
+                0,
+                host.contains("://") ? host.substring(0, host.indexOf(':')) : ""));
     }
 
     /** The sending server takes a share back; a server can take back its own shares only. */

@@ -13,6 +13,8 @@ import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Field;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
 
 /**
  * A recipient asks to share on. Where the share allows that, this server makes a new share straight to the third party;
@@ -20,11 +22,13 @@ import org.meshbed.nodes.protocol.Field;
  * given when the third party's server has answered, so that whoever asked learns how it went (OCM-RESHARE-14).
  */
 public final class Reshares {
+    private final Manner manner;
     private final SentShares shares;
     private final SendShares sending;
     private final Belongings belongings;
 
-    public Reshares(SentShares shares, SendShares sending, Belongings belongings) {
+    public Reshares(Manner manner, SentShares shares, SendShares sending, Belongings belongings) {
+        this.manner = manner;
         this.shares = shares;
         this.sending = sending;
         this.belongings = belongings;
@@ -37,7 +41,9 @@ public final class Reshares {
         record Not(Refusal why) implements Outcome {}
     }
 
-    public Outcome asked(String id, Field<String> shareWith, Field<List<String>> permissions, Claim claim) {
+    /** {@code askerId}: of the share that whoever asks keeps of its own, where it says so. */
+    public Outcome asked(
+            String id, Field<String> shareWith, Field<List<String>> permissions, String askerId, Claim claim) {
         var share = shares.get(id);
         if (share.isEmpty()) return not("share-known", 404, "SHARE_NOT_FOUND", "there is no such share");
         if (!claim.believed(share.get().receiver(), share.get().secret()))
@@ -45,7 +51,26 @@ public final class Reshares {
         if (!share.get().granted().share() || share.get().state() == SentShare.State.DECLINED)
             return not("reshare-allowed", 403, "RESHARE_NOT_ALLOWED", "the share does not allow sharing on");
         var third = third(shareWith);
-        return third.isEmpty() ? invalid("shareWith") : make(share.get(), third.get(), permissions);
+        if (third.isEmpty()) return invalid("shareWith");
+        var tracked = manner.bent(ShareReshares.class).isPresent();
+        var beside = Beside.typed(shareWith.value().orElse(""));
+        if (!tracked) return make(share.get(), third.get(), permissions, beside);
+        return objection(share.get(), third.get())
+                .orElseGet(() -> make(
+                        share.get(),
+                        third.get(),
+                        permissions,
+                        beside.asked(share.get().shareWith(), askerId)));
+    }
+
+    /** Not to the owner, and not to anybody who has it. */
+    private Optional<Outcome> objection(StoredSent share, OcmAddress third) {
+        if (sending.isHere(third) && third.identifier().equals(share.user()))
+            return Optional.of(not("reshare-back", 403, "RESHARE_REFUSED", third + " is the owner"));
+        return shares.of(share.user()).stream()
+                .filter(s -> s.path().equals(share.path()) && s.recipient().equals(third))
+                .findFirst()
+                .map(_ -> not("reshare-again", 409, "RESHARE_REFUSED", third + " has it already"));
     }
 
     private static Optional<OcmAddress> third(Field<String> shareWith) {
@@ -64,7 +89,7 @@ public final class Reshares {
                 most.read() && wanted.read(), most.write() && wanted.write(), most.share() && wanted.share());
     }
 
-    private Outcome make(StoredSent share, OcmAddress third, Field<List<String>> wanted) {
+    private Outcome make(StoredSent share, OcmAddress third, Field<List<String>> wanted, Beside beside) {
         var permissions = granted(share, wanted);
         if (permissions.words().isEmpty()) return invalid("permissions");
         var offer = belongings.offer(share.user(), share.path());
@@ -72,7 +97,7 @@ public final class Reshares {
         Optional<Instant> expiry = share.expiry();
         var wish = new ShareWish(
                 share.path(), third.toString(), ShareType.USER, permissions, expiry, share.secondFactor());
-        return switch (sending.share(offer.get(), wish)) {
+        return switch (sending.share(offer.get(), wish, third, beside)) {
             case Told.Done<SentShare>(var made, var _) ->
                 new Outcome.Made(
                         made, shares.get(made.id()).map(StoredSent::secret).orElse(""));

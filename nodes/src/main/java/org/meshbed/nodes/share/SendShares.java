@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Dialect;
@@ -15,6 +14,8 @@ import org.meshbed.nodes.dialect.Requirement;
 import org.meshbed.nodes.dialect.ShareAnnouncement;
 import org.meshbed.nodes.dialect.TokenForm;
 import org.meshbed.nodes.discovery.Courier;
+import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Deliveries.Delivery;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.Peer;
 import org.meshbed.nodes.discovery.Peers;
@@ -23,9 +24,11 @@ import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareId;
+import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.Nothing;
@@ -43,7 +46,10 @@ import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAddresses;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendChanges;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
@@ -60,6 +66,7 @@ public final class SendShares {
     private final Manner manner;
     private final Peers peers;
     private final Courier courier;
+    private final Deliveries deliveries;
     private final Contacts contacts;
     private final ServerList servers;
     private final SentShares shares;
@@ -72,6 +79,7 @@ public final class SendShares {
             Manner manner,
             Peers peers,
             Courier courier,
+            Deliveries deliveries,
             Contacts contacts,
             ServerList servers,
             SentShares shares,
@@ -81,6 +89,7 @@ public final class SendShares {
         this.manner = manner;
         this.peers = peers;
         this.courier = courier;
+        this.deliveries = deliveries;
         this.contacts = contacts;
         this.servers = servers;
         this.shares = shares;
@@ -91,68 +100,131 @@ public final class SendShares {
 
     /** Shares one of the user's own files or folders. */
     public Told<SentShare> share(Offer offer, ShareWish wish) {
-        if (wish.server().isPresent()) return share(offer, wish, OcmAddress::parseLeniently);
-        return share(offer, wish, typed -> address(offer.user(), typed));
-    }
-
-    private OcmAddress address(String user, String typed) {
-        var contactsOnly = manner.bent(PartyContacts.class)
-                .flatMap(PartyContacts::recipients)
-                .isPresent();
-        if (contactsOnly) return contact(user, typed);
-        return manner.bent(PartyAddresses.class).isPresent() ? OcmAddress.parseAtFirst(typed) : OcmAddress.parse(typed);
-    }
-
-    private Told<SentShare> share(Offer offer, ShareWish wish, Function<String, OcmAddress> parse) {
         try {
-            return share(offer, wish, receiver(wish, parse));
+            if (wish.server().isEmpty()) {
+                var typed = typed(offer, wish);
+                return share(offer, wish, typed.address(), Beside.typed(typed.text()));
+            }
+            var server =
+                    OcmAddress.parseLeniently("somebody@" + wish.server().get()).host();
+            return share(offer, wish, new OcmAddress(wish.shareWith(), server), Beside.NOTHING);
         } catch (NotWellFormed e) {
             return Told.refused(e.getMessage());
         }
     }
 
-    private static ServerHost receiver(ShareWish wish, Function<String, OcmAddress> parse) {
-        return wish.server()
-                .map(typed -> parse.apply("somebody@" + typed))
-                .orElseGet(() -> parse.apply(wish.shareWith()))
-                .host();
+    private Typed typed(Offer offer, ShareWish wish) {
+        var asTyped = wish.shareWith();
+        var contactsOnly = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::recipients)
+                .isPresent();
+        if (contactsOnly) return new Typed(asTyped, contact(offer.user(), asTyped));
+        return manner.bent(PartyAddresses.class).isPresent()
+                ? new Typed(asTyped, OcmAddress.parseAtFirst(asTyped))
+                : Typed.read(asTyped, manner.bent(ShareSendAddresses.class));
     }
 
     /** The address in its usual form; where the server was named apart, what was typed. */
-    private String addressee(Offer offer, ShareWish wish) {
-        return wish.server().isPresent()
-                ? wish.shareWith()
-                : address(offer.user(), wish.shareWith()).toString();
+    private static String addressee(ShareWish wish, OcmAddress recipient) {
+        return wish.server().isPresent() ? wish.shareWith() : recipient.toString();
     }
 
-    private Told<SentShare> share(Offer offer, ShareWish wish, ServerHost receiver) {
-        if (receiver.equals(own) && manner.bent(ShareSendToItself.class).isEmpty())
-            return Told.refused(addressee(offer, wish) + " is at this very server");
-        if (stands(offer.user(), wish.path(), addressee(offer, wish)))
-            return Told.refused(wish.path() + " is shared with " + wish.shareWith() + " already");
-        var unable = unable(offer, wish);
-        if (unable.isPresent()) return Told.refused(unable.get());
+    /** The same for somebody who asked to share on: {@code beside} says who. */
+    Told<SentShare> share(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
+        var self = selfObjection(offer, wish, recipient)
+                .or(() -> unable(offer, wish))
+                .or(() -> againObjection(offer, wish, recipient));
+        if (self.isPresent()) return Told.refused(self.get());
+        var receiver = recipient.host();
         var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
         if (manner.bent(ShareEnds.class).isEmpty()
                 && wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
+        var attempts = deliveries.own();
+        if (attempts.isPresent()) return deliver(attempts.get(), offer, wish, recipient, beside);
         return switch (peers.find(receiver, "share", wish.server().flatMap(Scheme::of))) {
             case Lookup.Failed(var why, var _) -> Told.refused("nothing was shared: " + why);
             case Lookup.Found(var peer) -> {
-                var objection = objection(offer, wish, peer);
+                var objection = objection(offer, addressee(wish, recipient), wish, peer);
                 yield objection.isPresent()
                         ? Told.refused("nothing was shared: " + objection.get())
-                        : announce(offer, wish, receiver, peer);
+                        : announce(offer, wish, recipient, peer, beside);
             }
         };
     }
 
-    /** Some products share a thing once with the same party. */
-    private boolean stands(String user, String path, String recipient) {
-        return manner.bent(ShareSendAgain.class).isPresent()
-                && shares.of(user).stream()
-                        .anyMatch(s -> s.path().equals(path) && s.shareWith().equals(recipient));
+    private Optional<String> selfObjection(Offer offer, ShareWish wish, OcmAddress recipient) {
+        if (!recipient.host().equals(own)) return Optional.empty();
+        var way = manner.bent(ShareSendToItself.class).map(ShareSendToItself::share);
+        var fine = way.isPresent()
+                && (way.get().equals("sent") || !recipient.identifier().equals(offer.user()));
+        return fine ? Optional.empty() : Optional.of(addressee(wish, recipient) + " is at this very server");
+    }
+
+    private Optional<String> againObjection(Offer offer, ShareWish wish, OcmAddress recipient) {
+        if (manner.bent(ShareSendAgain.class).isEmpty()) return Optional.empty();
+        return shares.of(offer.user()).stream()
+                .filter(s -> s.path().equals(wish.path()) && s.recipient().equals(recipient))
+                .map(_ -> wish.path() + " is shared with " + recipient + " already")
+                .findFirst();
+    }
+
+    /** A share as if it had been made long ago. */
+    public Restored restore(String user, String path, String shareWith, Permissions permissions, boolean accepted) {
+        var share = new StoredSent(
+                ports.secrets().text(Purpose.SHARE_ID, 12),
+                user,
+                path,
+                shareWith,
+                OcmAddress.parseLeniently(shareWith).host().toString(),
+                ShareType.USER,
+                path.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
+                permissions.words(),
+                ports.secrets().text(Purpose.SHARED_SECRET, 32),
+                "",
+                accepted ? SentShare.State.ACCEPTED : SentShare.State.PENDING,
+                false,
+                false,
+                false,
+                Beside.NOTHING);
+        shares.add(share);
+        return new Restored(share.id(), share.secret());
+    }
+
+    /** In the manner of products that try several times at once. */
+    private Told<SentShare> deliver(
+            SendAttempts how, Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
+        var share = new StoredSent(
+                ports.secrets().text(Purpose.SHARE_ID, 12),
+                offer.user(),
+                wish.path(),
+                recipient.toString(),
+                recipient.host().toString(),
+                wish.shareType(),
+                offer.type(),
+                wish.permissions().words(),
+                ports.secrets().text(Purpose.SHARED_SECRET, 32),
+                wish.expiry().map(Instant::toString).orElse(""),
+                SentShare.State.UNCLEAR,
+                false,
+                false,
+                wish.secondFactor(),
+                beside);
+        shares.add(share);
+        var delivery = deliveries.send(
+                how,
+                recipient.host(),
+                errand(share, offer),
+                (peer, dialect) -> Optional.of(dialect.share(announcement(share, offer, peer))));
+        return switch (delivery) {
+            case Delivery.Done(var _) -> announced(share);
+            case Delivery.Not(var why, var _) -> {
+                shares.remove(share);
+                ports.witness().decided("share", "not announced", why);
+                yield Told.refused("nothing was shared: " + why);
+            }
+        };
     }
 
     /** What nobody can share with this product. */
@@ -182,15 +254,16 @@ public final class SendShares {
     }
 
     /** What the receiving server demands and this one cannot give, or what it does not take. */
-    private Optional<String> objection(Offer offer, ShareWish wish, Peer peer) {
+    private Optional<String> objection(Offer offer, String to, ShareWish wish, Peer peer) {
         var heeds = manner.bent(ShareSendHeeds.class);
-        if (heeds.isPresent()) return objection(offer, wish, peer, heeds.get().parts());
-        return objection(offer, wish, peer, List.of("criteria", "capabilities", "types"));
+        if (heeds.isPresent())
+            return objection(offer, to, wish, peer, heeds.get().parts());
+        return objection(offer, to, wish, peer, List.of("criteria", "capabilities", "types"));
     }
 
-    private Optional<String> objection(Offer offer, ShareWish wish, Peer peer, List<String> heeds) {
+    private Optional<String> objection(Offer offer, String to, ShareWish wish, Peer peer, List<String> heeds) {
         var demanded = heeds.contains("criteria")
-                ? demanded(offer, wish, peer)
+                ? demanded(offer, to, wish, peer)
                 : heeds.contains("exchange") ? exchangeMissing(peer) : Optional.<String>empty();
         if (demanded.isPresent()) return demanded;
         var factor = wish.secondFactor() ? factorObjection(peer) : Optional.<String>empty();
@@ -203,14 +276,13 @@ public final class SendShares {
         return Optional.empty();
     }
 
-    private Optional<String> demanded(Offer offer, ShareWish wish, Peer peer) {
+    private Optional<String> demanded(Offer offer, String to, ShareWish wish, Peer peer) {
         var exchange = exchangeObjection(peer);
         if (exchange.isPresent()) return exchange;
         var unsigned = courier.objection(peer);
         if (unsigned.isPresent()) return unsigned;
-        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), addressee(offer, wish)))
-            return Optional.of(peer.host() + " takes shares only after an invite, and " + addressee(offer, wish)
-                    + " is no contact");
+        if (peer.demands(Criterion.INVITE) && !contacts.knows(offer.user(), to))
+            return Optional.of(peer.host() + " takes shares only after an invite, and " + to + " is no contact");
         return Optional.empty();
     }
 
@@ -251,13 +323,14 @@ public final class SendShares {
         return peer.demands(Criterion.TOKEN_EXCHANGE) || manner.sharesForTokensOnly();
     }
 
-    private Told<SentShare> announce(Offer offer, ShareWish wish, ServerHost receiver, Peer peer) {
+    private Told<SentShare> announce(Offer offer, ShareWish wish, OcmAddress recipient, Peer peer, Beside beside) {
+        var receiver = recipient.host();
         var dialect = towards(peer);
         var share = new StoredSent(
                 ports.secrets().text(Purpose.SHARE_ID, 12),
                 offer.user(),
                 wish.path(),
-                addressee(offer, wish),
+                addressee(wish, recipient),
                 receiver.toString(),
                 wish.shareType(),
                 offer.type(),
@@ -267,7 +340,8 @@ public final class SendShares {
                 SentShare.State.UNCLEAR, // until answered: after a crash in between nobody knows
                 mustExchange(peer),
                 exchangeable(peer) && dialect.tokens().equals(Optional.of(TokenForm.JSON)),
-                wish.secondFactor());
+                wish.secondFactor(),
+                beside);
         shares.add(share);
         var errand = errand(share, offer).and("share", () -> Errand.values("typed", wish.shareWith()));
         var exchange = courier.post(peer, errand, dialect.share(announcement(share, offer, peer)));
@@ -372,7 +446,8 @@ public final class SendShares {
         var share = shares.get(id).filter(s -> s.user().equals(user));
         if (share.isEmpty()) return Told.refused("there is no such share");
         shares.remove(share.get());
-        takeBack(share.get());
+        if (share.get().beside().owner().isEmpty()) takeBack(share.get());
+        else undo(share.get());
         return Told.done(
                 Nothing.NOTHING,
                 share.get().path() + " is no longer shared with " + share.get().shareWith());
@@ -386,7 +461,7 @@ public final class SendShares {
         if (changed.isEmpty()) return Told.refused("there is no such share");
         ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
-        news.tell(changed.get().receiver(), notice.with(permissions));
+        tellPermissions(changed.get(), notice.with(permissions));
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
     }
 
@@ -396,6 +471,34 @@ public final class SendShares {
         var before = share.granted();
         return new Permissions(
                 before.read() && wanted.read(), before.write() && wanted.write(), before.share() && wanted.share());
+    }
+
+    /** Products that track what is shared on tell nobody else: a recipient sees it when it looks. */
+    private void tellPermissions(StoredSent share, Notice notice) {
+        var owner = share.beside().owner();
+        if (manner.bent(ShareReshares.class).isEmpty())
+            news.tell(share.recipient().host(), notice);
+        else if (!owner.isEmpty())
+            news.tell(ServerHost.parse(owner), notice.about(share.beside().ownerId()));
+    }
+
+    /** The third server is told, and that of the owner, twice: once for the share, once for its recipient. */
+    private void undo(StoredSent share) {
+        var id = share.beside().ownerId();
+        var owner = ServerHost.parse(share.beside().owner());
+        news.tell(
+                share.recipient().host(),
+                share.notice(Notice.Type.SHARE_UNSHARED, own, "no longer shared")
+                        .about(id));
+        for (var times = 0; times < 2; times++)
+            news.tell(
+                    owner,
+                    share.notice(Notice.Type.RESHARE_UNDO, own, "no longer shared")
+                            .about(id));
+    }
+
+    boolean isHere(OcmAddress address) {
+        return address.host().equals(own);
     }
 
     /** Told again after an announcement that was still under way: the news may have come first, to a server without it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.SentShare;
@@ -138,6 +139,13 @@ public final class SentShares implements Codes {
         return shares.change(id, change);
     }
 
+    /** Deleted by hand; answers whether it was there. */
+    public boolean forget(String id) {
+        var share = get(id);
+        share.ifPresent(this::remove);
+        return share.isPresent();
+    }
+
     /** The other server has taken the announcement; what its recipient said meanwhile counts more. */
     void settle(String id) {
         var settled = change(
@@ -163,6 +171,27 @@ public final class SentShares implements Codes {
         if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
         if (!claim.believed(share.get().receiver(), share.get().secret())) return Heard.NOT_THE_RECIPIENTS_SERVER;
         become(id, state);
+        return Heard.DONE;
+    }
+
+    /** The recipient does not want it: then it is gone here, too, where the vendor keeps no such share. */
+    public Heard declined(String id, Claim claim) {
+        var heard = heard(id, claim, SentShare.State.DECLINED);
+        if (heard == Heard.DONE) get(id).ifPresent(this::remove);
+        return heard;
+    }
+
+    /** Whoever has the secret may lower what the share permits, and not raise it. */
+    public Heard lowered(String id, Claim claim, Permissions wanted) {
+        var share = get(id);
+        if (share.isEmpty()) return Heard.UNKNOWN_SHARE;
+        if (!claim.secret().map(share.get().secret()::equals).orElse(false)) return Heard.NOT_THE_RECIPIENTS_SERVER;
+        var changed = change(id, s -> Optional.of(s.with(s.granted().within(wanted))));
+        changed.ifPresent(s -> witness.changed(
+                "sent-share-permissions",
+                id,
+                share.get().granted().toString(),
+                s.granted().toString()));
         return Heard.DONE;
     }
 

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.dialect.ShareView;
 import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ResourceType;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
@@ -29,6 +31,7 @@ import org.meshbed.nodes.party.ReceivedShare;
  * @param expires ISO instant, empty for never
  * @param states of each user who has answered; whoever is missing has it pending
  * @param copy counts the shares that came under one id, where each is kept; 0 for the first
+ * @param scheme that the address of the sender had; empty where it had none
  * @param fingerprint of the message: a repeated one is the same share, another one a conflict
  */
 record StoredReceived(
@@ -50,7 +53,8 @@ record StoredReceived(
         String expires,
         Map<String, ReceivedShare.State> states,
         String fingerprint,
-        int copy) {
+        int copy,
+        String scheme) {
 
     /** Under which the share is kept and listed: unique, since share ids are unique per sending server. */
     String key() {
@@ -78,7 +82,8 @@ record StoredReceived(
                 expires,
                 states,
                 fingerprint,
-                copy + 1);
+                copy + 1,
+                scheme);
     }
 
     static String key(ServerHost server, String providerId) {
@@ -87,6 +92,11 @@ record StoredReceived(
 
     ServerHost server() {
         return OcmAddress.parse(sender).host();
+    }
+
+    /** Where the sending server is, as the address of the sender says it. */
+    Origin origin() {
+        return new Origin("http".equals(scheme) ? Scheme.HTTP : Scheme.HTTPS, server());
     }
 
     ReceivedShare.State of(String user) {
@@ -120,7 +130,8 @@ record StoredReceived(
                 expires,
                 states,
                 fingerprint,
-                copy);
+                copy,
+                scheme);
     }
 
     /** The same, with another address. */
@@ -144,7 +155,8 @@ record StoredReceived(
                 expires,
                 states,
                 fingerprint,
-                copy);
+                copy,
+                scheme);
     }
 
     StoredReceived with(Permissions other) {
@@ -171,7 +183,8 @@ record StoredReceived(
                 expires,
                 states,
                 fingerprint,
-                copy);
+                copy,
+                scheme);
     }
 
     Optional<Instant> expiry() {

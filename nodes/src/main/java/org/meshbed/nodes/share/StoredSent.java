@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
+import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.Permissions;
@@ -24,6 +25,7 @@ import org.meshbed.nodes.vendor.Errand;
  * @param exchange whether the secret opens nothing, but has to be exchanged for a token
  * @param byCode whether it was announced with a code for that, as 1.2 has it
  * @param secondFactor whether whoever opens it must have passed a second factor
+ * @param beside what only some products keep
  */
 record StoredSent(
         String id,
@@ -39,7 +41,8 @@ record StoredSent(
         SentShare.State state,
         boolean exchange,
         boolean byCode,
-        boolean secondFactor) {
+        boolean secondFactor,
+        Beside beside) {
 
     /** Where a product asks for the server apart, what stands beside it may be no address. */
     OcmAddress recipient() {
@@ -93,30 +96,26 @@ record StoredSent(
                 state,
                 exchange,
                 byCode,
-                secondFactor);
+                secondFactor,
+                beside);
     }
 
     /** What templates may say of it. */
     Map<String, String> facts() {
         return Errand.values(
-                "id",
-                id,
-                "secret",
-                secret,
-                "recipient",
-                shareWith,
-                "name",
-                path.substring(path.lastIndexOf('/') + 1),
-                "path",
-                path,
-                "type",
-                resourceType.word(),
-                "permissions",
-                String.join(" ", permissions),
-                "requires",
-                exchange ? "must-exchange-token" : "",
-                "state",
-                SentShares.word(state));
+                "id", id,
+                "secret", secret,
+                "recipient", shareWith,
+                "name", path.substring(path.lastIndexOf('/') + 1),
+                "path", path,
+                "type", resourceType.word(),
+                "permissions", String.join(" ", permissions),
+                "requires", exchange ? "must-exchange-token" : "",
+                "state", SentShares.word(state),
+                "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
+                "asker", beside.asker(),
+                "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
+                "bits", Integer.toString(OcsPermissions.bits(granted())));
     }
 
     SentShare seen() {

@@ -103,6 +103,13 @@ public final class Checks<T> {
         return answer.map(a -> a.onTheWire(otherwise, facts.get())).orElse(otherwise);
     }
 
+    /** The same for one kind of message, which may have an answer of its own ({@code accepted/KIND}). */
+    public WireAnswer accepted(String kind, Supplier<Facts> facts, WireReply otherwise) {
+        var answer = answer(CheckNames.ACCEPTED + "/" + kind);
+        answer.ifPresent(_ -> manner.consulted(family.answers(), CheckNames.ACCEPTED + "/" + kind));
+        return answer.map(a -> a.onTheWire(otherwise, facts.get())).orElseGet(() -> accepted(facts, otherwise));
+    }
+
     /** Whether what was taken has no effect: the connection is given up before. */
     public boolean withoutEffect() {
         return answer(CheckNames.ACCEPTED).filter(Answer::withoutEffect).isPresent();

@@ -9,8 +9,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.meshbed.nodes.port.Secrets;
+import org.meshbed.nodes.port.Store;
+import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Time;
 
 /** Ids, secrets and tokens in the forms that a profile gives them; drawn from the same streams. */
@@ -18,10 +21,12 @@ public final class MadeSecrets implements Secrets {
     private final Secrets drawn;
     private final Time time;
     private final Map<String, String> forms;
+    private final Table<Integer> counters;
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    public MadeSecrets(Secrets drawn, Time time, Map<String, String> forms) {
+    public MadeSecrets(Secrets drawn, Time time, Store store, Map<String, String> forms) {
+        this.counters = new Table<>(store, "counters", Integer.class);
         this.drawn = drawn;
         this.time = time;
         this.forms = forms;
@@ -30,7 +35,17 @@ public final class MadeSecrets implements Secrets {
     @Override
     public String text(Purpose purpose, int length) {
         var form = forms.get(purpose.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return form == null ? drawn.text(purpose, length) : made(form, bytes(drawn.text(purpose, 32)));
+        if (form == null) return drawn.text(purpose, length);
+        return switch (form) {
+            case "letters-15" -> drawn.text(purpose, 15);
+            case "number" -> next(purpose.name());
+            default -> made(form, bytes(drawn.text(purpose, 32)));
+        };
+    }
+
+    private String next(String purpose) {
+        if (counters.putIfAbsent(purpose, 1)) return "1";
+        return counters.change(purpose, n -> Optional.of(n + 1)).orElse(1).toString();
     }
 
     private String made(String form, byte[] bytes) {

@@ -23,6 +23,7 @@ import org.meshbed.nodes.vendor.quirk.DialectQuirk.DialectSpeaks;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSendIds;
+import org.meshbed.nodes.vendor.quirk.NotificationQuirk.NotificationSends;
 import org.meshbed.nodes.vendor.quirk.Quirk;
 import org.meshbed.nodes.vendor.quirk.Shaped;
 import org.meshbed.nodes.vendor.quirk.Shaping;
@@ -150,7 +151,9 @@ public final class Manner {
     }
 
     private Dialect asWritten(Dialect dialect) {
-        return quietly(NotificationSendIds.class).isPresent() ? dialect.compatible() : dialect;
+        var news = quietly(NotificationSends.class);
+        var saying = news.isPresent() ? dialect.saying(news.get().types()) : dialect;
+        return quietly(NotificationSendIds.class).isPresent() ? saying.compatible() : saying;
     }
 
     /** The quirk of this type, where the profile has it. Question and answer go to the witness. */

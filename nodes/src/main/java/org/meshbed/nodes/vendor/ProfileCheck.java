@@ -50,6 +50,8 @@ final class ProfileCheck {
     private List<String> known(Family family) {
         var known = new ArrayList<>(family.checks());
         known.addAll(List.of(CheckNames.ACCEPTED, "body-small-enough", "request-in-time"));
+        if (family == Family.LEGACY) known.addAll(CheckNames.LEGACY_NEWS);
+        if (family == Family.LEGACY || family == Family.NOTIFICATION) known.addAll(CheckNames.RESHARES);
         for (var declared : all())
             if (declared.quirk() instanceof Ordered ordered && ordered.getClass() == family.order())
                 ordered.order().stream().map(Check::name).forEach(known::add);

@@ -15,6 +15,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Follow;
 import org.meshbed.nodes.vendor.quirk.MessageQuirk.MessageSendInvite;
+import org.meshbed.nodes.vendor.quirk.MessageQuirk.MessageSendLegacyShare;
 import org.meshbed.nodes.vendor.quirk.MessageQuirk.MessageSendNotification;
 import org.meshbed.nodes.vendor.quirk.MessageQuirk.MessageSendShare;
 import org.meshbed.nodes.vendor.quirk.MessageQuirk.MessageSendToken;
@@ -43,6 +44,7 @@ public final class Sending {
     private static Map<String, Class<? extends Shaped>> shaped() {
         var shaped = new LinkedHashMap<String, Class<? extends Shaped>>();
         shaped.put("share", MessageSendShare.class);
+        shaped.put("legacy-share", MessageSendLegacyShare.class);
         shaped.put("notification", MessageSendNotification.class);
         shaped.put("invite", MessageSendInvite.class);
         shaped.put("token", MessageSendToken.class);

@@ -3,6 +3,7 @@ package org.meshbed.nodes.vendor;
 import java.util.List;
 import java.util.Locale;
 import org.meshbed.nodes.dialect.Dialect;
+import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.vendor.quirk.Answered;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk;
 import org.meshbed.nodes.vendor.quirk.Check;
@@ -80,6 +81,7 @@ final class Usual {
         return switch (family) {
             case SHARE -> profile.dialect("share.receive").shareChecks();
             case INVITE -> family.checks().subList(0, family.checks().size() - 1);
+            case LEGACY -> Dialects.OCS.shareChecks();
             case NOTIFICATION, TOKEN, ACCESS, DISCOVERY -> family.usual();
         };
     }

@@ -22,6 +22,7 @@ public final class Vendors {
             "reference/1.5",
             "ocm-go/1",
             "ocm-stub/1",
+            "owncloud/11.0",
             "reva/3.12",
             "opencloud/2025-02");
     private static final Map<String, Profile> READ = shipped();

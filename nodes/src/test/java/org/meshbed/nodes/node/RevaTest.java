@@ -212,8 +212,6 @@ class RevaTest {
             mesh.stranger(
                     "other.example",
                     _ -> WireReply.of(207, Headers.NONE, org.meshbed.nodes.protocol.Body.of(propfind)));
-            // a server on the list is found at the place that the list has, whatever its document says
-            mesh.nodes.get("beta.example").operator().editProviderList(List.of("alpha.example", "beta.example"));
             mesh.nodes.get("beta.example").operator().acquaint("bob", new Contact("pia@p.example", "Pia", ""));
             mesh.requests.clear();
             mesh.post(

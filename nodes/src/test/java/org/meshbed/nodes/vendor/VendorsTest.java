@@ -80,6 +80,22 @@ class VendorsTest {
                     "{quirk: http.not-found, value: [{paths: [/a, /b/*], methods: [GET], answer: {status: 404, type: none, body: no}}], "
                             + evidence + "}",
                     "{quirk: http.tidies, value: [doubled-slashes], " + evidence + "}",
+                    "{quirk: http.maintenance, value: [{paths: [/a], to: discovery}], " + evidence + "}",
+                    "{quirk: http.adds, value: [{paths: [/a/*], when: {of: reply.type, matches: json}, headers: {X-A: b}}], "
+                            + evidence + "}",
+                    "{quirk: legacy.receive.checks, value: [{check: own, each: [{when: {of: message.token, is: [absent]}, name: token}]}, user-known], "
+                            + evidence + "}",
+                    "{quirk: legacy.receive.answers, value: {share-known/accept: {status: 410, type: none, body: gone}}, "
+                            + evidence + "}",
+                    "{quirk: legacy.envelope, value: {success: none, counts: empty}, " + evidence + "}",
+                    "{quirk: message.send.legacy-share, value: [{set: {name: a}}], " + evidence + "}",
+                    "{quirk: notification.effects, value: {SHARE_DECLINED: removes}, " + evidence + "}",
+                    "{quirk: send.schemes, value: [https, http], " + evidence + "}",
+                    "{quirk: send.attempts, value: {times: 2, legacy: /ocs/v1.php/cloud/shares, stops: [500]}, "
+                            + evidence + "}",
+                    "{quirk: share.send.addresses, value: [scheme, slash], " + evidence + "}",
+                    "{quirk: share.send.again, value: refused, " + evidence + "}",
+                    "{quirk: share.reshares, value: tracked, " + evidence + "}",
                     "{quirk: discovery.serves, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.asks, value: [/ocm-provider], " + evidence + "}",
                     "{quirk: discovery.document, value: [{set: {a.b: 1}, without: [c], rename: {d: e}, indent: 2, type: none}], "
@@ -90,7 +106,6 @@ class VendorsTest {
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
                     "{quirk: share.received.looks, value: [list], " + evidence + "}",
-                    "{quirk: share.send.again, value: refused, " + evidence + "}",
                     "{quirk: share.send.changes, value: lowers, " + evidence + "}",
                     "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
                             + evidence + "}",

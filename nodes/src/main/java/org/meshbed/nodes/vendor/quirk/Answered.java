@@ -10,6 +10,7 @@ public sealed interface Answered extends Quirk, Merging
                 InviteQuirk.InviteReceiveAnswers,
                 TokenQuirk.TokenReceiveAnswers,
                 AccessQuirk.AccessReceiveAnswers,
+                LegacyQuirk.LegacyReceiveAnswers,
                 DiscoveryQuirk.DiscoveryReceiveAnswers {
     Map<String, Answer> answers();
 

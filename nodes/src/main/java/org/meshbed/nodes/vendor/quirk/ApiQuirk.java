@@ -1,5 +1,6 @@
 package org.meshbed.nodes.vendor.quirk;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +50,37 @@ public sealed interface ApiQuirk extends Quirk {
         @Override
         public Quirk over(Quirk below) {
             return new HttpNotFound(Route.joined(rows, ((HttpNotFound) below).rows));
+        }
+    }
+
+    /**
+     * Rows that are looked at first while the operator has put it into maintenance: the first that fits answers, or leads
+     * to where it is served all the same.
+     */
+    @QuirkName("http.maintenance")
+    record HttpMaintenance(List<Route> rows) implements ApiQuirk, Merging {
+        public HttpMaintenance {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            return new HttpMaintenance(Route.joined(rows, ((HttpMaintenance) below).rows));
+        }
+    }
+
+    /** Header lines that every answer has which fits: the first row counts; a line that is there already stays as it is. */
+    @QuirkName("http.adds")
+    record HttpAdds(List<Added> rows) implements ApiQuirk, Merging {
+        public HttpAdds {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new ArrayList<>(rows);
+            all.addAll(((HttpAdds) below).rows);
+            return new HttpAdds(all);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param when it objects; empty for a check of the software, which may look late as well
  * @param each the single things it objects to: to all of them that are so, in this order
  * @param after whether the message has had its effect by then
+ * @param needs members by their paths: it objects when one of them is not there, or null, and names them
  */
 public record Check(String name, Optional<Condition> when, List<Flaw> each, boolean after) {
     public Check {

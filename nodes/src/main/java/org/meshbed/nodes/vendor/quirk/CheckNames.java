@@ -87,6 +87,18 @@ public final class CheckNames {
     /** A request for the discovery document has no checks but those of the vendor. */
     public static final List<String> DISCOVERY = List.of();
 
+    /** What somebody who asks to share on may be refused for. */
+    public static final List<String> RESHARES = List.of(
+            "reshare-allowed",
+            "reshare-back",
+            "reshare-again",
+            "resource-there",
+            "reshare-possible",
+            "reshare-answered");
+
+    /** What the calls of before OCM that are no shares may be refused for. */
+    public static final List<String> LEGACY_NEWS = List.of("share-known", "sender-concerned", "call-known");
+
     /** Checks that look only where a profile says so. */
     static final List<String> OPTIONAL = List.of(
             "signature-readable",
@@ -107,7 +119,19 @@ public final class CheckNames {
 
     /** The requests that a node sends, by what they are for. */
     public static final List<String> REQUESTS = List.of(
-            "discovery", "keys", "share", "notification", "invite", "token", "access", "share-request", "reshare");
+            "discovery",
+            "keys",
+            "share",
+            "notification",
+            "invite",
+            "token",
+            "access",
+            "content",
+            "share-request",
+            "reshare",
+            "legacy-discovery",
+            "legacy-share",
+            "legacy-notification");
 
     /** Where a route may lead. */
     public static final List<String> PLACES = List.of(

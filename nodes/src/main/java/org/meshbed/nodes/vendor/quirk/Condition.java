@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * Whether something holds of a message, as data. Of one fact ({@code of}) it may say what it {@code is}, which values it
  * is {@code in} or {@code not-in} (of a list: each of its items), which {@code keys} an object has at most, what it
- * {@code matches} or is {@code unlike}; what is said must hold together. {@code any}, {@code all} and {@code not} join
+ * {@code matches} or is {@code unlike}, which other fact it is the {@code same} as; what is said must hold together. {@code any}, {@code all} and {@code not} join
  * conditions.
  *
  * @param of a fact, such as {@code message.protocol.options}, {@code header.Content-Type}, {@code request.query}
@@ -27,6 +27,7 @@ public record Condition(
         List<String> keys,
         Optional<Pattern> matches,
         Optional<Pattern> unlike,
+        Optional<String> same,
         List<Condition> any,
         List<Condition> all,
         Optional<Condition> not) {
@@ -42,7 +43,8 @@ public record Condition(
                 || !notIn.isEmpty()
                 || !keys.isEmpty()
                 || matches.isPresent()
-                || unlike.isPresent();
+                || unlike.isPresent()
+                || same.isPresent();
         if (about && of.isEmpty()) throw new IllegalArgumentException("a condition about no fact: 'of' is missing");
         if (!about && of.isPresent())
             throw new IllegalArgumentException(
@@ -53,6 +55,8 @@ public record Condition(
 
     public boolean holds(Facts facts) {
         return of.map(name -> holds(facts.get(name))).orElse(true)
+                && same.map(other -> facts.text(of.orElseThrow()).equals(facts.text(other)))
+                        .orElse(true)
                 && (any.isEmpty() || any.stream().anyMatch(c -> c.holds(facts)))
                 && all.stream().allMatch(c -> c.holds(facts))
                 && not.map(c -> !c.holds(facts)).orElse(true);

@@ -27,7 +27,9 @@ public sealed interface DialectQuirk extends Quirk {
      * whatever content type it has, {@code client-address} there, a client named as somebody at its server; {@code first}
      * of doubled fields of a form; {@code any-value},
      * JSON that is no object; {@code any-case}, members in any letter case; {@code doubled-keys}, of which the last counts;
-     * {@code text-behind} the first document.
+     * {@code text-behind} the first document; {@code anything}, where what cannot be read, or has another content type, is
+     * a message without members; members of the {@code query} as well; {@code brackets} in the names of a form, which
+     * stand for members of members; {@code numbers}, which are texts.
      */
     @QuirkName("message.reads")
     record MessageReads(
@@ -42,7 +44,11 @@ public sealed interface DialectQuirk extends Quirk {
                 "any-value",
                 "any-case",
                 "doubled-keys",
-                "text-behind");
+                "text-behind",
+                "anything",
+                "query",
+                "brackets",
+                "numbers");
 
         public MessageReads {
             places = Collections.unmodifiableMap(new LinkedHashMap<>(places));

@@ -40,16 +40,16 @@ public final class Facts {
         roots.put(
                 "share",
                 "`share.id`, `.secret`, `.recipient`, `.typed` (by whoever shares), `.name`, `.path`, `.uri`, `.type`,"
-                        + " `.permissions`, `.requires`, `.state`, `.mount`, `.inside` (what is asked for, in it): the share spoken of");
-        roots.put(
-                "file",
-                "`file.kind` (file or folder), `.name`, `.place` (among its owner's), `.root` (yes or no), `.length`,"
-                        + " `.type`, `.etag`, `.modified`: what is shared");
+                        + " `.permissions`, `.requires`, `.state`, `.mount`, `.inside` (what is asked for, in it): the"
+                        + " share spoken of; of a sent one `.asker` (who asked to share on), `.sent-by` (its user, or who"
+                        + " asked), `.bits` (permissions as a number), and `.own-id` of what was shared on");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",
-                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.each` (one line for each field), `.name` and `.kind` of the first");
-        roots.put("reply", "a header line, such as `reply.ETag`, of what the WebDAV server below would answer");
+                "`refusal.check`, `.code`, `.why`, `.names` (comma list), `.commas` (without blanks), `.each` (one line for each field), `.name` and `.kind` of the first");
+        roots.put(
+                "reply",
+                "`reply.status`, `.type` (content type): an answer that is about to be given; a header line, such as `reply.ETag`, of what the WebDAV server below would answer");
         roots.put("token", "`token.value`, `.seconds`: an access token that is given out");
         roots.put("key", "`key.pem`, `.pkcs1`: the public key it signs with, in its discovery document");
         roots.put("now", "the time as ISO text; `now.seconds` since the epoch");

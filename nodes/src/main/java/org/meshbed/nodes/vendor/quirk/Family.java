@@ -16,7 +16,9 @@ public enum Family {
     DISCOVERY(
             CheckNames.DISCOVERY,
             DiscoveryQuirk.DiscoveryReceiveChecks.class,
-            DiscoveryQuirk.DiscoveryReceiveAnswers.class);
+            DiscoveryQuirk.DiscoveryReceiveAnswers.class),
+    /** The calls of before OCM. */
+    LEGACY(CheckNames.SHARE, LegacyQuirk.LegacyReceiveChecks.class, LegacyQuirk.LegacyReceiveAnswers.class);
 
     private final List<String> checks;
     private final Class<? extends Ordered> order;

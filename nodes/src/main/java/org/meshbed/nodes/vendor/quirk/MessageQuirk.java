@@ -30,6 +30,19 @@ public sealed interface MessageQuirk extends Quirk {
         }
     }
 
+    /** The shares that it announces by the calls of before OCM, made of those of the dialect. */
+    @QuirkName("message.send.legacy-share")
+    record MessageSendLegacyShare(List<Shape> shapes) implements MessageQuirk, Shaped {
+        public MessageSendLegacyShare {
+            shapes = List.copyOf(shapes);
+        }
+
+        @Override
+        public Shaped with(List<Shape> other) {
+            return new MessageSendLegacyShare(other);
+        }
+    }
+
     /** The invite acceptances it sends, made of that of the dialect. */
     @QuirkName("message.send.invite")
     record MessageSendInvite(List<Shape> shapes) implements MessageQuirk, Shaped {

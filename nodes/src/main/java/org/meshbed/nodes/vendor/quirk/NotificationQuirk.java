@@ -35,6 +35,33 @@ public sealed interface NotificationQuirk extends Quirk {
     }
 
     /**
+     * What news does, by its type: {@code quiet}, it is about shares that were received, and answered with success whatever
+     * becomes of it; {@code removes}, the share that was sent is gone and no longer listed; {@code of-sent}, it is about
+     * shares that were sent, and whoever has one may lower what it permits.
+     */
+    @QuirkName("notification.effects")
+    record NotificationEffects(
+            @Words(from = Words.Listed.NOTICES, what = "type of news")
+            Map<String, String> effects) implements NotificationQuirk, Merging {
+        private static final List<String> EFFECTS = List.of("quiet", "removes", "of-sent");
+
+        public NotificationEffects {
+            effects = Collections.unmodifiableMap(new LinkedHashMap<>(effects));
+            for (var word : effects.values())
+                if (!EFFECTS.contains(word))
+                    throw new IllegalArgumentException(
+                            "'" + word + "' is no effect of news; there is " + String.join(", ", EFFECTS));
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new LinkedHashMap<>(((NotificationEffects) below).effects);
+            all.putAll(effects);
+            return new NotificationEffects(all);
+        }
+    }
+
+    /**
      * When a notification that did not arrive is sent again, instead of after a minute and then twice as long each time.
      *
      * @param first pause

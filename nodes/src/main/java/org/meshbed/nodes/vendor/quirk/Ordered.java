@@ -9,6 +9,7 @@ public sealed interface Ordered extends Quirk
                 InviteQuirk.InviteReceiveChecks,
                 TokenQuirk.TokenReceiveChecks,
                 AccessQuirk.AccessReceiveChecks,
+                LegacyQuirk.LegacyReceiveChecks,
                 DiscoveryQuirk.DiscoveryReceiveChecks {
     List<Check> order();
 }

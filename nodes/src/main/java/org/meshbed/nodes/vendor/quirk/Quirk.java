@@ -22,6 +22,7 @@ public sealed interface Quirk
                 SignatureQuirk,
                 PartyQuirk,
                 StateQuirk,
+                LegacyQuirk,
                 Ordered,
                 Answered,
                 Shaped {

@@ -18,6 +18,7 @@ final class RefusalFacts {
         values.put("code", refusal.code());
         values.put("why", refusal.why());
         values.put("names", refusal.invalid().stream().map(Invalid::name).collect(Collectors.joining(", ")));
+        values.put("commas", refusal.invalid().stream().map(Invalid::name).collect(Collectors.joining(",")));
         refusal.invalid().stream().findFirst().ifPresentOrElse(first -> values.putAll(named(first)), () -> {
             values.put("name", "");
             values.put("kind", "");

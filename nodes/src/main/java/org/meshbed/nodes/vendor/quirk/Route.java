@@ -32,7 +32,7 @@ public record Route(
                 && when.map(c -> c.holds(facts)).orElse(true);
     }
 
-    private static boolean fits(String pattern, String path) {
+    static boolean fits(String pattern, String path) {
         return pattern.endsWith("*")
                 ? path.startsWith(pattern.substring(0, pattern.length() - 1))
                 : path.equals(pattern);

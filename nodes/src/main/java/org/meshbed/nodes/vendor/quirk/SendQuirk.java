@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How it sends requests. */
 public sealed interface SendQuirk extends Quirk {
@@ -126,10 +127,49 @@ public sealed interface SendQuirk extends Quirk {
 
     /**
      * How it joins the peer's endpoint and the path of a call: {@code as-text}, one behind the other, though the endpoint
-     * may end in a query.
+     * may end in a query; {@code plain}, with a slash of its own whatever the endpoint ends with.
      */
     @QuirkName("send.joins")
-    record SendJoins(@Words(value = "as-text", what = "way") String how) implements SendQuirk {}
+    record SendJoins(
+            @Words(
+                    value = {"as-text", "plain"},
+                    what = "way")
+            String how)
+            implements SendQuirk {}
+
+    /** In which schemes a server is looked for, one after the other, instead of https (and http where it is reached so itself). */
+    @QuirkName("send.schemes")
+    record SendSchemes(
+            @Words(
+                    value = {"https", "http"},
+                    what = "scheme")
+            List<String> schemes)
+            implements SendQuirk {
+        public SendSchemes {
+            schemes = List.copyOf(schemes);
+        }
+    }
+
+    /**
+     * How often a share or news is tried at once, each time looked up anew: the same again after a refusal, in the next
+     * scheme after anything worse. What the other server has not taken then is told by the calls of before OCM.
+     *
+     * @param times each way
+     * @param legacy path of the calls of before OCM where the other server does not tell it; left out: they are not tried
+     * @param stops statuses after which nothing more is tried, now or later
+     */
+    @QuirkName("send.attempts")
+    record SendAttempts(
+            @Numbers(from = 1, to = 10, what = "a number of times")
+            int times,
+
+            @Paths Optional<String> legacy,
+            List<Integer> stops)
+            implements SendQuirk {
+        public SendAttempts {
+            stops = List.copyOf(stops);
+        }
+    }
 
     /** The path below the peer's endpoint to which a kind of message goes, instead of the dialect's. */
     @QuirkName("send.calls")

@@ -8,6 +8,7 @@ public sealed interface Shaped extends Quirk, Merging
         permits DiscoveryQuirk.DiscoveryDocument,
                 MessageQuirk.MessageSendShare,
                 MessageQuirk.MessageSendNotification,
+                MessageQuirk.MessageSendLegacyShare,
                 MessageQuirk.MessageSendInvite,
                 MessageQuirk.MessageSendToken {
     List<Shape> shapes();

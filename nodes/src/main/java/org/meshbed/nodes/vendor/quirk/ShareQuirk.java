@@ -193,9 +193,36 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.ends")
     record ShareEnds(@Words("never") String when) implements ShareQuirk {}
 
-    /** What it makes of a share with an address at this very server: {@code sent}, as to any other. */
+    /**
+     * What it makes of a share with an address at this very server: {@code sent}, as to any other; {@code to-others}, the
+     * same, but for the address of who shares.
+     */
     @QuirkName("share.send.to-itself")
-    record ShareSendToItself(@Words("sent") String share) implements ShareQuirk {}
+    record ShareSendToItself(@Words({"sent", "to-others"}) String share) implements ShareQuirk {}
+
+    /**
+     * What may stand in an address that somebody types, beside user and host: a {@code scheme} before the host; a
+     * {@code slash}, or {@code pages} of the product, {@code /index.php} and {@code /index.php/s}, behind it.
+     */
+    @QuirkName("share.send.addresses")
+    record ShareSendAddresses(
+            @Words(
+                    value = {"scheme", "slash", "pages"},
+                    what = "part of an address")
+            List<String> parts)
+            implements ShareQuirk {
+        public ShareSendAddresses {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * How sharing on is done: {@code tracked}, whoever asks keeps a share of its own that goes with the owner's; the
+     * owner's server passes on to it what it hears of acceptance and permissions, and it tells the owner and the third
+     * when it takes the share back.
+     */
+    @QuirkName("share.reshares")
+    record ShareReshares(@Words("tracked") String way) implements ShareQuirk {}
 
     /** Who a share comes from: templates, of which the first that is an address counts; the dialect has sender or owner. */
     @QuirkName("share.receive.sender")

@@ -9,29 +9,30 @@ import java.util.Optional;
 public sealed interface StateQuirk extends Quirk {
     /**
      * In which forms it makes ids, secrets and tokens: {@code uuid-4}, {@code uuid-7}, {@code hex-32} and
-     * {@code base64url-32}, of so many bytes, {@code letters-32}, so many letters.
+     * {@code base64url-32}, of so many bytes; {@code letters-15}, so many letters and digits; {@code letters-32}, so many
+     * letters; {@code number}, one more each time.
      *
      * @param shareId of the shares it sends
      */
     @QuirkName("state.makes")
     record StateMakes(
             @Words(
-                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-32"},
+                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-15", "letters-32", "number"},
                     what = "form")
             Optional<String> shareId,
 
             @Words(
-                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-32"},
+                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-15", "letters-32", "number"},
                     what = "form")
             Optional<String> sharedSecret,
 
             @Words(
-                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-32"},
+                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-15", "letters-32", "number"},
                     what = "form")
             Optional<String> inviteToken,
 
             @Words(
-                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-32"},
+                    value = {"uuid-4", "uuid-7", "hex-32", "base64url-32", "letters-15", "letters-32", "number"},
                     what = "form")
             Optional<String> accessToken)
             implements StateQuirk {

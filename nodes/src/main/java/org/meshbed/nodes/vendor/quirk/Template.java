@@ -72,6 +72,8 @@ public final class Template {
         NUMERIC_ZONE,
         /** Without a slash in front. */
         SLASHLESS,
+        /** Without {@code https://} in front; another scheme stays. */
+        HTTPSLESS,
         /** The other id that goes with a UUID; made again, the first. */
         TWIN,
         /** What stands before the last at sign as a UUID of its own. */
@@ -116,6 +118,7 @@ public final class Template {
                 case UNWRAPPED -> unwrapped(text);
                 case NUMERIC_ZONE -> text.replaceFirst(" GMT$", " +0000");
                 case SLASHLESS -> text.replaceFirst("^/+", "");
+                case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
                 case TWIN -> twin(text);
                 case UUID -> uuid(text);
             };
@@ -255,10 +258,12 @@ public final class Template {
         if (!place.matches()) return Optional.of(TextNode.valueOf(text(template, facts)));
         var fact = fact(place, facts);
         var filters = filters(place);
-        if (filters.isEmpty()) return fact;
-        var made = fact.map(f -> filtered(Facts.text(f), filters));
-        return filters.getLast().equals(Filter.NUMBER.word())
-                ? made.filter(text -> text.matches("[0-9]{1,18}")).map(text -> LongNode.valueOf(Long.parseLong(text)))
-                : made.map(TextNode::valueOf);
+        return filters.isEmpty() ? fact : fact.map(f -> made(filtered(Facts.text(f), filters), filters));
+    }
+
+    private static JsonNode made(String text, List<String> filters) {
+        return filters.getLast().equals(Filter.NUMBER.word()) && text.matches("-?[0-9]{1,18}")
+                ? LongNode.valueOf(Long.parseLong(text))
+                : TextNode.valueOf(text);
     }
 }

@@ -143,6 +143,7 @@ class TemplateTest {
                 keys,
                 matches,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 Optional.empty());
@@ -171,6 +172,7 @@ class TemplateTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 any,

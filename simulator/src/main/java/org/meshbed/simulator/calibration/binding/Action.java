@@ -13,6 +13,7 @@ import org.meshbed.simulator.calibration.trace.RecordedRequest;
  * @param at names of the servers it is for; empty for all
  * @param call method and target of a request of a person to their own server
  * @param note words of a note; a group named {@code at} in it must be the server's name, or what the recorder calls it
+ * @param begins the step whose first line it comes before
  * @param caller of a call that the server made by itself, in the background: the deed comes before the first of a step
  * @param step of the line, where that matters
  * @param from who made the request, where that matters
@@ -24,6 +25,7 @@ public record Action(
         Optional<Pattern> call,
         Optional<Pattern> note,
         Optional<Pattern> caller,
+        Optional<Pattern> begins,
         Optional<Pattern> step,
         Optional<Pattern> from,
         Optional<Pattern> has,
@@ -50,6 +52,12 @@ public record Action(
                         .filter(m -> !m.namedGroups().containsKey("at") || server.isCalled(m.group("at")));
             case Entry.Happened _ -> Optional.empty();
         };
+    }
+
+    /** The match, where the deed comes before a step of this name. */
+    public Optional<Matcher> matchStep(String server, String named) {
+        if (!at.isEmpty() && !at.contains(server)) return Optional.empty();
+        return begins.map(p -> p.matcher(named)).filter(Matcher::find);
     }
 
     /** The match, where the deed is what made the server call by itself. */

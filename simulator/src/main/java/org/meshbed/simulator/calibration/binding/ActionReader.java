@@ -13,7 +13,7 @@ import org.meshbed.simulator.calibration.binding.Deed.Verb;
 /** Reads what stands for which deeds. */
 final class ActionReader {
     private static final List<String> OWN =
-            List.of("at", "call", "note", "caller", "step", "then", "from", "has", "do", "gives", "all");
+            List.of("at", "call", "note", "caller", "begins", "step", "then", "from", "has", "do", "gives", "all");
     private static final List<String> PLACES = List.of(
             "group",
             "json",
@@ -34,16 +34,17 @@ final class ActionReader {
 
     static Action read(YamlView view, List<String> servers) {
         var members = view.members("an action");
-        var kinds = List.of("call", "note", "caller").stream()
+        var kinds = List.of("call", "note", "caller", "begins").stream()
                 .filter(members::containsKey)
                 .count();
-        if (kinds != 1) throw view.wrong("an action needs one of 'call', 'note' and 'caller'");
+        if (kinds != 1) throw view.wrong("an action needs one of 'call', 'note', 'caller' and 'begins'");
         var at = Optional.ofNullable(members.get("at")).map(v -> at(v, servers)).orElse(List.of());
         return new Action(
                 at,
                 Optional.ofNullable(members.get("call")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("note")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("caller")).map(BindingsReader::pattern),
+                Optional.ofNullable(members.get("begins")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("step")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("from")).map(BindingsReader::pattern),
                 Optional.ofNullable(members.get("has")).map(BindingsReader::pattern),

@@ -196,7 +196,8 @@ public final class BindingsReader {
         private StateReader() {}
 
         static State read(YamlView view) {
-            var members = view.only("a state", List.of("settings", "files", "contacts", "warm", "acts"));
+            var members = view.only(
+                    "a state", List.of("settings", "files", "contacts", "numbers", "sent", "received", "warm", "acts"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                     map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
@@ -204,10 +205,32 @@ public final class BindingsReader {
                             members.get("contacts"),
                             "a map of users",
                             v -> list(v, "a list of contacts", StateReader::contact)),
+                    map(members.get("numbers"), "a map of numbers", v -> v.integer("a number")),
+                    rows(members.get("sent")),
+                    rows(members.get("received")),
                     optional(
                             members.get("warm"),
                             v -> list(v, "a list of servers", w -> w.text("the name of a server"))),
                     optional(members.get("acts"), v -> v.text("a user or login")));
+        }
+
+        private static Map<String, List<State.Row>> rows(@org.jspecify.annotations.Nullable YamlView users) {
+            return map(users, "a map of users", v -> list(v, "a list of shares", StateReader::row));
+        }
+
+        private static State.Row row(YamlView view) {
+            var members = view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted"));
+            return new State.Row(
+                    view.need(members, "name", "the name of what is shared").text("a name"),
+                    view.need(members, "with", "the address of the other person")
+                            .text("an address"),
+                    view.need(members, "id", "at its sending server").text("an id"),
+                    view.need(members, "secret", "that opens it").text("a secret"),
+                    optional(members.get("permissions"), v -> v.integer("a sum of 1, 2, 4, 8 and 16"))
+                            .orElse(31),
+                    optional(members.get("accepted"), v -> v.oneOf("answer", List.of("true", "false")))
+                            .filter("false"::equals)
+                            .isEmpty());
         }
 
         /** Text, or the first bytes in base64 with the length of it all; what follows repeats the last byte. */

@@ -32,6 +32,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
                 List.of("id")),
         UNSHARE(List.of("as", "sent"), List.of()),
         PERMIT(List.of("as", "sent", "permissions"), List.of()),
+        /** It is gone from the server's database, by hand: nobody is told. */
+        FORGET(List.of("as", "sent"), List.of()),
         /** Looks at what came in. */
         RECEIVED(List.of("as"), List.of()),
         /** Looks at what was shared. */
@@ -41,7 +43,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         ACCEPT(List.of("as", "share"), List.of()),
         DECLINE(List.of("as", "share"), List.of()),
         LEAVE(List.of("as", "share"), List.of()),
-        RESHARE(List.of("as", "share", "with", "permissions"), List.of()),
+        RESHARE(List.of("as", "share", "mount", "with", "permissions"), List.of("id")),
         /** {@code mount}: the name of a received share, if there is one, else the first folder of one's own. */
         READ(List.of("as", "share", "mount", "path"), List.of()),
         LIST(List.of("as", "share", "mount", "path"), List.of()),
@@ -75,7 +77,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         /** Whether it is something that happens to the server, and makes it call nobody. */
         public boolean isOfOperator() {
             return switch (this) {
-                case NOTHING, REMEMBER, PASS, STOP, START, SWITCH, SERVERS, MAINTENANCE -> true;
+                case NOTHING, REMEMBER, PASS, STOP, START, SWITCH, SERVERS, MAINTENANCE, FORGET -> true;
                 default -> false;
             };
         }

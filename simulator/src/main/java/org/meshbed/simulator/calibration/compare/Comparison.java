@@ -20,6 +20,10 @@ public final class Comparison {
         this.leftOutOfResponses = List.copyOf(leftOutOfResponses);
     }
 
+    public Bonds bonds() {
+        return texts.bonds();
+    }
+
     /** What differs between a request of the real server and one of the node. */
     public List<Difference> requests(RecordedRequest real, WireRequest own) {
         var findings = new Findings(texts);

@@ -3,14 +3,20 @@ package org.meshbed.simulator.calibration.replay;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.node.NodeOperator;
 import org.meshbed.nodes.party.Invite;
 import org.meshbed.nodes.party.PartyDriver;
 import org.meshbed.nodes.party.Place;
+import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
@@ -44,8 +50,15 @@ final class Acting {
             case NOTHING, REMEMBER -> Optional.empty();
             case SHARE -> Optional.of(share(wish()));
             case UNSHARE -> sent().map(party()::unshare);
-            case PERMIT -> sent().map(s -> party().changePermissions(s, permissions()));
-            case EXPIRE -> sent().map(s -> party().setExpiry(s, find("at").map(Instant::parse)));
+            case PERMIT ->
+                nothingToldOf("permissions")
+                        ? Optional.empty()
+                        : sent().map(s -> party().changePermissions(s, permissions()));
+            case EXPIRE ->
+                nothingToldOf("at")
+                        ? Optional.empty()
+                        : sent().map(s -> party().setExpiry(s, find("at").map(Acting::moment)));
+            case FORGET -> sent().map(s -> operator().forgetShare(s));
             case RECEIVED -> Optional.of(party().received());
             case SHARED -> Optional.of(party().shared());
             case CONTACTS -> Optional.of(party().contacts());
@@ -53,7 +66,7 @@ final class Acting {
             case ACCEPT -> received().map(party()::accept);
             case DECLINE -> received().map(party()::decline);
             case LEAVE -> received().map(party()::leave);
-            case RESHARE -> received().map(s -> party().reshare(s, text("with"), permissions()));
+            case RESHARE -> resharing().map(this::reshare);
             case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, DELETE -> place().map(this::withFile);
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
@@ -62,6 +75,34 @@ final class Acting {
                         + find("host").map(host -> "@" + host).orElse("")));
             case PASS, STOP, START, SWITCH, MAINTENANCE, DELETE_USER, SERVERS -> operate();
         };
+    }
+
+    /** The line could have said it, and did not. */
+    private boolean nothingToldOf(String argument) {
+        return deed.argument(argument).isPresent() && find(argument).isEmpty();
+    }
+
+    /** A day ends when the next begins. */
+    private static Instant moment(String text) {
+        return text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : Instant.parse(text);
+    }
+
+    private Optional<String> resharing() {
+        return deed.argument("mount").isPresent()
+                ? received.mounted(path(text("mount"))).map(ReceivedShare::id)
+                : received();
+    }
+
+    private Told<?> reshare(String share) {
+        var told = party().reshare(share, simulated("with"), permissions());
+        if (told.happened()) newest().ifPresent(made -> gives("id", made.id()));
+        return told;
+    }
+
+    private Optional<SentShare> newest() {
+        return party().shared().value().stream().flatMap(List::stream).max(Comparator.comparing(SentShare::id));
     }
 
     private Told<?> withFile(Place place) {
@@ -146,6 +187,8 @@ final class Acting {
     }
 
     private Permissions permissions() {
+        var bits = find("permissions").filter(text -> text.matches("[0-9]{1,3}"));
+        if (bits.isPresent()) return OcsPermissions.of(Integer.parseInt(bits.get()));
         return Permissions.of(Arrays.stream(find("permissions").orElse("read").split("[^a-z]+", -1))
                 .filter(word -> !word.isEmpty())
                 .toList());

@@ -70,7 +70,11 @@ public final class FlowReplay {
     }
 
     private void play() {
-        inside("brings the node to its state", () -> stage.prepare(bindings.state(flow.name(), server.name())));
+        var state = bindings.state(flow.name(), server.name());
+        inside("brings the node to its state", () -> {
+            stage.prepare(state);
+            stage.restore(state, comparison.bonds());
+        });
         stage.connect(peers);
         var cues = plan.cues();
         var first = cues.isEmpty() ? Long.MAX_VALUE : cues.getFirst().startedAt();
@@ -90,7 +94,7 @@ public final class FlowReplay {
             perform(together);
             i += together.size();
         }
-        stage.advanceTo(stage.elapsed().toMillis() + AFTERWARDS_MILLIS);
+        stage.rest(AFTERWARDS_MILLIS);
         close();
     }
 

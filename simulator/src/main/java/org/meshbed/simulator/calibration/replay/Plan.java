@@ -2,6 +2,7 @@ package org.meshbed.simulator.calibration.replay;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.meshbed.simulator.calibration.binding.Action;
@@ -26,6 +27,7 @@ final class Plan {
         this.bindings = bindings;
         this.server = server;
         this.flow = flow;
+        begin();
         flow.entries().forEach(this::sort);
         nest();
         cues.sort(Comparator.comparingLong(Cue::startedAt).thenComparing(c -> c instanceof Cue.Acted ? 0 : 1));
@@ -45,6 +47,22 @@ final class Plan {
         return failures.stream()
                 .filter(f -> f.endedAt() >= from && f.endedAt() < until)
                 .count();
+    }
+
+    /** What comes before a step is done when its first line began. */
+    private void begin() {
+        var begun = new LinkedHashMap<String, Entry>();
+        for (var entry : flow.entries())
+            begun.merge(entry.step(), entry, (a, b) -> startedAt(b) < startedAt(a) ? b : a);
+        for (var first : begun.values())
+            for (Action action : bindings.actions(flow.name()))
+                action.matchStep(server.name(), first.step())
+                        .ifPresent(match -> cues.add(new Cue.Acted(
+                                first, startedAt(first), startedAt(first), action.deeds(), match, List.of())));
+    }
+
+    private static long startedAt(Entry entry) {
+        return entry instanceof Entry.Exchanged exchanged ? exchanged.startedAt() : entry.endedAt();
     }
 
     private void sort(Entry entry) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.node.NodeSettings;
@@ -11,6 +13,7 @@ import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.port.NodeStopped;
 import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Table;
 import org.meshbed.nodes.port.Tasks;
 import org.meshbed.nodes.port.Time;
 import org.meshbed.nodes.port.Transport;
@@ -24,6 +27,7 @@ import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.quirk.Opening;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.State;
+import org.meshbed.simulator.calibration.compare.Bonds;
 import org.meshbed.simulator.seed.SeededChance;
 import org.meshbed.simulator.seed.SeededSecrets;
 import org.meshbed.simulator.seed.Seeds;
@@ -179,12 +183,41 @@ final class Stage implements AutoCloseable {
         scheduler.advance(left.isNegative() ? Duration.ZERO : left);
     }
 
+    /** The driver lets so much more time pass. */
+    void rest(long millis) {
+        scheduler.advance(Duration.ofMillis(millis));
+    }
+
     /** Brings the node to the state it had when the flow began. */
     void prepare(State state) {
         state.files().forEach((user, files) -> files.forEach((path, content) -> put(server.user(user), path, content)));
+        var counters = new Table<>(store, "counters", Integer.class);
+        state.numbers()
+                .forEach((what, number) ->
+                        counters.put(what.toUpperCase(Locale.ROOT).replace('-', '_'), number));
         state.contacts()
                 .forEach((user, contacts) ->
                         contacts.forEach(c -> node.operator().acquaint(server.user(user), c)));
+    }
+
+    /** Shares that were there are put there; an id and a secret that the node makes stand for the recorded ones. */
+    void restore(State state, Bonds bonds) {
+        state.sent()
+                .forEach((user, rows) -> rows.forEach(row -> {
+                    var put = node.operator()
+                            .restoreSent(
+                                    server.user(user),
+                                    row.name(),
+                                    row.with(),
+                                    OcsPermissions.of(row.permissions()),
+                                    row.accepted());
+                    bonds.bind(row.id(), put.id());
+                    bonds.bind(row.secret(), put.secret());
+                }));
+        state.received()
+                .forEach((user, rows) -> rows.forEach(row -> node.operator()
+                        .restoreReceived(
+                                server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
     }
 
     /** A path that ends in a slash is a folder. */

@@ -91,7 +91,7 @@ final class BindingsReaderTest {
                     "share: {group: 1} | shere: {group: 1} | b.yaml:15: 'shere' is no argument of accept; did you mean 'share'?",
                     "{group: 1} | {grp: 1} | b.yaml:15: 'grp' is no key of an argument",
                     "{group: 1} | {json: a} | b.yaml:15: 'a' is no JSON pointer; for example /share/id",
-                    "call: | kall: | b.yaml:15: an action needs one of 'call', 'note' and 'caller'",
+                    "call: | kall: | b.yaml:15: an action needs one of 'call', 'note', 'caller' and 'begins'",
                     "2026-11-23T22:46:49Z | yesterday | b.yaml:18: 'yesterday' is no instant",
                     "state: {A: {contacts: {u1: []}}} | state: {B: {}} | b.yaml:19: 'B' is no server of these bindings",
                     "length: 3 | length: 0 | b.yaml:13: length 0 is not from 1",

@@ -1,0 +1,140 @@
+package org.meshbed.nodes.share;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.meshbed.nodes.dialect.OcsEnvelope;
+import org.meshbed.nodes.dialect.ReshareRequest;
+import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Deliveries.Delivery;
+import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Permissions;
+import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.identity.ShareId;
+import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.identity.SharedSecret;
+import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.ReceivedShare;
+import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.port.Ports;
+import org.meshbed.nodes.port.Secrets.Purpose;
+import org.meshbed.nodes.protocol.Json;
+import org.meshbed.nodes.protocol.MessageView;
+import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.vendor.Errand;
+import org.meshbed.nodes.vendor.Manner;
+import org.meshbed.nodes.vendor.quirk.SendQuirk.SendAttempts;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReshares;
+
+/**
+ * Has the owner's server share on, and keeps a share of its own that goes with the one there: the way of products that
+ * track what was shared on.
+ */
+public final class Resharing {
+    private final Ports ports;
+    private final Manner manner;
+    private final Deliveries deliveries;
+    private final ReceivedShares received;
+    private final SentShares sent;
+    private final ServerHost own;
+
+    public Resharing(
+            Ports ports,
+            Manner manner,
+            Deliveries deliveries,
+            ReceivedShares received,
+            SentShares sent,
+            ServerHost own) {
+        this.ports = ports;
+        this.manner = manner;
+        this.deliveries = deliveries;
+        this.received = received;
+        this.sent = sent;
+        this.own = own;
+    }
+
+    /** What the user is told; empty where the product does not do it so. */
+    public Optional<Told<Nothing>> share(String user, String id, String shareWith, Permissions permissions) {
+        var how = deliveries.own();
+        if (manner.bent(ShareReshares.class).isEmpty() || how.isEmpty()) return Optional.empty();
+        var share = received.find(user, id);
+        if (share.isEmpty()) return Optional.of(Told.refused("there is no such share"));
+        if (share.get().of(user) != ReceivedShare.State.ACCEPTED)
+            return Optional.of(Told.refused("accept the share first"));
+        try {
+            return Optional.of(ask(how.get(), user, share.get(), OcmAddress.parse(shareWith), permissions));
+        } catch (NotWellFormed e) {
+            return Optional.of(Told.refused(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Told<Nothing> ask(
+            SendAttempts how, String user, StoredReceived share, OcmAddress third, Permissions permissions) {
+        var id = ports.secrets().text(Purpose.SHARE_ID, 12);
+        var request = new ReshareRequest(
+                own,
+                new ShareId(share.providerId()),
+                new SharedSecret(share.secret()),
+                share.resourceType(),
+                third,
+                permissions,
+                id,
+                "please share on");
+        var errand = Errand.of("notification")
+                .and("share", () -> Errand.values("id", share.providerId(), "secret", share.secret(), "own-id", id))
+                .and("notice", () -> Errand.values("type", "REQUEST_RESHARE"));
+        return switch (deliveries.send(how, share.server(), errand, (_, dialect) -> dialect.requestReshare(request))) {
+            case Delivery.Done(var reply) -> keep(id, user, share, third, permissions, made(reply));
+            case Delivery.Not(var why, var _) -> Told.refused("nothing was shared on: " + why);
+        };
+    }
+
+    /** Id and secret of the share that the owner's server has made. */
+    private static Map<String, String> made(WireReply reply) {
+        var made = new LinkedHashMap<String, String>();
+        var legacy = OcsEnvelope.in(reply);
+        legacy.map(OcsEnvelope::data).ifPresent(data -> {
+            made.put("id", data.getOrDefault("remoteId", ""));
+            made.put("secret", data.getOrDefault("token", ""));
+        });
+        if (legacy.isPresent()) return made;
+        try {
+            var view = MessageView.of(Json.read(reply.bytes()));
+            made.put("id", view.text("providerId").value().orElse(""));
+            made.put("secret", view.text("sharedSecret").value().orElse(""));
+            return made;
+        } catch (Json.NotJson e) {
+            return made;
+        }
+    }
+
+    private Told<Nothing> keep(
+            String id,
+            String user,
+            StoredReceived share,
+            OcmAddress third,
+            Permissions permissions,
+            Map<String, String> made) {
+        if (made.getOrDefault("secret", "").isEmpty())
+            return Told.refused(share.server() + " has not told the new share");
+        sent.add(new StoredSent(
+                id,
+                user,
+                share.name(),
+                third.toString(),
+                third.host().toString(),
+                ShareType.USER,
+                share.resourceType(),
+                permissions.words(),
+                made.getOrDefault("secret", ""),
+                "",
+                SentShare.State.PENDING,
+                false,
+                false,
+                false,
+                new Beside("", "", "", share.server().toString(), made.getOrDefault("id", ""))));
+        return Told.done(Nothing.NOTHING, share.name() + " is shared on with " + third);
+    }
+}
