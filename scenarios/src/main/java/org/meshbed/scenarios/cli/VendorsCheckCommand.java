@@ -4,11 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.meshbed.nodes.vendor.BadProfile;
-import org.meshbed.nodes.vendor.Nearest;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.scenarios.calibration.AgreementJson;
 import org.meshbed.scenarios.calibration.AgreementText;
@@ -16,11 +12,10 @@ import org.meshbed.simulator.calibration.Agreement;
 import org.meshbed.simulator.calibration.Calibration;
 import org.meshbed.simulator.calibration.ObservedEvidence;
 import org.meshbed.simulator.calibration.RecordedSteps;
-import org.meshbed.simulator.calibration.ShippedBindings;
 import org.meshbed.simulator.calibration.trace.Flow;
-import org.meshbed.simulator.calibration.trace.TraceReader;
 import org.meshbed.simulator.columns.Columns;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,17 +45,8 @@ final class VendorsCheckCommand implements Callable<Integer> {
             description = "A .jsonl file, or a folder of them.")
     private List<Path> traces = new ArrayList<>();
 
-    @Option(
-            names = "--bindings",
-            paramLabel = "FILE",
-            description = "What the recordings do not say by themselves; else those that ship for the folder's name.")
-    private @Nullable Path bindings;
-
-    @Option(
-            names = "--flow",
-            paramLabel = "NAME",
-            description = "Only flows whose name begins so; may be given several times.")
-    private List<String> only = new ArrayList<>();
+    @Mixin
+    private FlowOptions which = new FlowOptions();
 
     @Option(names = "--quiet", description = "A line per flow and the sum, without the differences.")
     private boolean quiet;
@@ -82,13 +68,12 @@ final class VendorsCheckCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         var column = Columns.read(profile);
-        var handed = Optional.ofNullable(bindings).map(ShippedBindings::file);
-        var all = traces.stream().flatMap(t -> TraceReader.read(t).stream()).toList();
-        var flows = wanted(all);
+        var all = FlowOptions.all(traces);
+        var wanted = which.wanted(all);
         warn(column, all);
         var done = new ArrayList<Agreement.OfFlow>();
-        for (var flow : flows) {
-            var checked = Calibration.check(column, handed.orElseGet(() -> ShippedBindings.of(flow.folder())), flow);
+        for (var recorded : wanted) {
+            var checked = Calibration.check(column, recorded.bindings(), recorded.flow());
             if (!json) AgreementText.flow(checked, !quiet, out);
             out.flush();
             done.add(checked);
@@ -109,15 +94,5 @@ final class VendorsCheckCommand implements Callable<Integer> {
         for (var mistake : new ObservedEvidence(steps).mistakesInFlowsAtHand(column))
             spec.commandLine().getErr().println("evidence: " + mistake);
         spec.commandLine().getErr().flush();
-    }
-
-    private List<Flow> wanted(List<Flow> all) {
-        for (var name : only)
-            if (all.stream().noneMatch(f -> f.name().startsWith(name)))
-                throw new BadProfile("no flow begins with '" + name + "'"
-                        + Nearest.hint(name, all.stream().map(Flow::name).toList()));
-        return all.stream()
-                .filter(f -> only.isEmpty() || only.stream().anyMatch(f.name()::startsWith))
-                .toList();
     }
 }

@@ -8,19 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.meshbed.nodes.vendor.Nearest;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.Vendors;
 import org.meshbed.scenarios.input.BadInput;
 import org.meshbed.scenarios.vendors.Compared;
-import org.meshbed.simulator.calibration.ShippedBindings;
 import org.meshbed.simulator.calibration.learn.Child;
 import org.meshbed.simulator.calibration.learn.Learned;
 import org.meshbed.simulator.calibration.learn.Learning;
-import org.meshbed.simulator.calibration.learn.Recorded;
-import org.meshbed.simulator.calibration.trace.Flow;
-import org.meshbed.simulator.calibration.trace.TraceReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,17 +54,8 @@ final class VendorsLearnCommand implements Callable<Integer> {
             description = "Profiles whose ways are tried; by default all that ship.")
     private String from = "";
 
-    @Option(
-            names = "--bindings",
-            paramLabel = "FILE",
-            description = "What the recordings do not say by themselves; else those that ship for the folder's name.")
-    private @Nullable Path bindings;
-
-    @Option(
-            names = "--flow",
-            paramLabel = "NAME",
-            description = "Only flows whose name begins so; may be given several times.")
-    private List<String> only = new ArrayList<>();
+    @Mixin
+    private FlowOptions which = new FlowOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where the profile is written; printed where left out.")
     private @Nullable Path out;
@@ -82,7 +69,7 @@ final class VendorsLearnCommand implements Callable<Integer> {
             throw new BadInput("--like '" + like + "' has settings; name the profile alone: the bindings switch them");
         var profile = Vendors.column(like);
         var err = spec.commandLine().getErr();
-        var learned = Learning.learn(child(profile), recorded(), others(), line -> {
+        var learned = Learning.learn(child(profile), which.wanted(FlowOptions.all(traces)), others(), line -> {
             err.println(line);
             err.flush();
         });
@@ -126,19 +113,6 @@ final class VendorsLearnCommand implements Callable<Integer> {
         return columns.stream()
                 .filter(c -> !c.equals(like))
                 .map(Vendors::column)
-                .toList();
-    }
-
-    private List<Recorded> recorded() {
-        var handed = Optional.ofNullable(bindings).map(ShippedBindings::file);
-        var all = traces.stream().flatMap(t -> TraceReader.read(t).stream()).toList();
-        for (var name : only)
-            if (all.stream().noneMatch(f -> f.name().startsWith(name)))
-                throw new BadInput("no flow begins with '" + name + "'"
-                        + Nearest.hint(name, all.stream().map(Flow::name).toList()));
-        return all.stream()
-                .filter(f -> only.isEmpty() || only.stream().anyMatch(f.name()::startsWith))
-                .map(f -> new Recorded(f, handed.orElseGet(() -> ShippedBindings.of(f.folder()))))
                 .toList();
     }
 }
