@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -29,6 +32,9 @@ public final class Json {
     /** Why nothing at all is no JSON. */
     public static final String EMPTY = "the body is empty";
 
+    /** Not one for each thread: here most threads are virtual and do one thing, so each would make its own. */
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newConcurrentDequePool();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -36,6 +42,7 @@ public final class Json {
                             .maxNumberLength(LONGEST_NUMBER)
                             .maxStringLength(LONGEST_STRING)
                             .build())
+                    .recyclerPool(BUFFERS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -50,6 +57,7 @@ public final class Json {
                             .maxNumberLength(LONGEST_NUMBER)
                             .maxStringLength(LONGEST_STRING)
                             .build())
+                    .recyclerPool(BUFFERS)
                     .build())
             .build();
 
