@@ -13,9 +13,9 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 
 /** PROPFIND of depth 0 and 1 (RFC 4918, 9.1), and PROPPATCH (9.2), which can change nothing here. */
 final class DavProperties {
-    private final Homes homes;
+    private final Standing homes;
 
-    DavProperties(Homes homes) {
+    DavProperties(Standing homes) {
         this.homes = homes;
     }
 
