@@ -33,8 +33,8 @@ public record Elsewhere(Seen it, List<Seen> children) implements Standing {
     }
 
     @Override
-    public Optional<String> digest(String kind, String user, Item item) {
-        return Optional.empty();
+    public Optional<String> told(String what, String user, Item item) {
+        return what.equals("size") ? Optional.of(Long.toString(item.length())) : Optional.empty();
     }
 
     @Override

@@ -61,8 +61,16 @@ final class Homes implements Standing {
     }
 
     @Override
-    public Optional<String> digest(String kind, String user, Item item) {
-        return Digests.of(kind, this, user, item);
+    public Optional<String> told(String what, String user, Item item) {
+        return switch (what) {
+            case "size" -> Optional.of(Long.toString(home(user).weight(path(item))));
+            case "tag" -> Optional.of(home(user).mark(path(item)));
+            default -> Digests.of(what, this, user, item);
+        };
+    }
+
+    private static FilePath path(Item item) {
+        return FilePath.parse(item.path(), Integer.MAX_VALUE);
     }
 
     @Override
@@ -128,6 +136,10 @@ final class Homes implements Standing {
         return told(user, path, swap(user, on(path, condition, home -> home.without(path, now))));
     }
 
+    FileOutcome<Item> date(String user, FilePath path, Instant modified, Condition condition) {
+        return told(user, path, swap(user, on(path, condition, home -> home.dated(path, modified))));
+    }
+
     FileOutcome<Item> move(String user, Transfer transfer, Condition condition) {
         var now = now();
         var swap = swap(user, on(transfer.from(), condition, home -> home.moved(transfer, now)));
@@ -152,7 +164,8 @@ final class Homes implements Standing {
         return time.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Home home(String user) {
+    /** The home as it is now. */
+    Home home(String user) {
         return store.get(TABLE, user).map(bytes -> decoded(user, bytes)).orElse(Home.EMPTY);
     }
 

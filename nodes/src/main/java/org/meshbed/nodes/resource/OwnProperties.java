@@ -117,9 +117,16 @@ final class OwnProperties {
             case "base" -> Optional.of(id(scope.user() + "/" + scope.root()));
             case "id" -> Optional.of(id(scope.user() + "/" + item.path()));
             case "parent" -> Optional.of(parent(scope, item));
-            case "sha1", "md5", "adler32" -> standing.digest(name, scope.user(), item);
+            case "number" -> Optional.of(number(scope.user() + "/" + item.path()));
+            case "size", "tag", "sha1", "md5", "adler32" -> standing.told(name, scope.user(), item);
             default -> Optional.empty();
         };
+    }
+
+    /** A number that stays the same for a place. */
+    private static String number(String of) {
+        var hash = UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+        return Long.toString(10_000_000 + Math.floorMod(hash, 80_000_000L));
     }
 
     private static String shownName(String href) {

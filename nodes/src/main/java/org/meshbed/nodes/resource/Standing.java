@@ -10,8 +10,8 @@ interface Standing {
     /** The direct children of a folder in the order of their names. */
     FileOutcome<List<Item>> list(String user, FilePath path);
 
-    /** A digest of the content, by its name; empty where nobody can tell. */
-    Optional<String> digest(String kind, String user, Item item);
+    /** What only those can tell who keep it: its {@code size}, its {@code tag}, a digest by its name; empty where nobody can. */
+    Optional<String> told(String what, String user, Item item);
 
     /** The entity tag with its quotes; empty where there is none. */
     default String etag(Item item) {
