@@ -2,6 +2,7 @@ package org.meshbed.nodes.resource;
 
 import java.util.Optional;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
@@ -17,6 +18,7 @@ import org.meshbed.nodes.vendor.quirk.Facts;
  * 403, without <em>read</em> every one that shows something. Contents are streamed both ways.
  */
 public final class Dav {
+    private static final String TARGET = "target-";
     private final Homes homes;
     private final int longestName;
     private final DavReads reads;
@@ -58,24 +60,63 @@ public final class Dav {
         }
     }
 
-    /** What templates may say of what stands at a path; empty where nothing does. */
-    public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
+    /** The same of what another server said of it. */
+    public WireReply describe(
+            DavScope scope,
+            WireRequest request,
+            String relativePath,
+            AccessDescribes own,
+            Facts facts,
+            Elsewhere there) {
         try {
-            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name);
+            return new DavDescriptions(there, own, facts).find(DavCall.of(scope, request, relativePath, longestName));
+        } catch (NotWellFormed e) {
+            return DavReply.bad(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What templates may say of what another server said of it. */
+    public Optional<String> fact(
+            DavScope scope, WireRequest request, String relativePath, String name, Elsewhere there) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return DavProperties.fact(there, call, call.path(), name);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }
     }
 
-    private Optional<WireReply> refusedBefore(DavCall call) {
-        var may = call.permissions();
-        var allowed = switch (call.request().method()) {
+    /**
+     * What templates may say of what stands at a path, or, with <code>target-</code> before the name, of where it was moved
+     * or copied to; empty where nothing does.
+     */
+    public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return name.startsWith(TARGET)
+                    ? properties.targetFact(call, name.substring(TARGET.length()), longestName)
+                    : properties.fact(call, name);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the scope does not permit; empty where it does. */
+    public Optional<WireReply> refusal(DavScope scope, WireRequest request) {
+        return permitted(scope.permissions(), request.method()) ? Optional.empty() : Optional.of(DavReply.forbidden());
+    }
+
+    private static boolean permitted(Permissions may, String method) {
+        return switch (method) {
             case "GET", "HEAD", "PROPFIND" -> may.read();
             case "PUT", "MKCOL", "DELETE", "MOVE", "PROPPATCH" -> may.write();
             case "COPY" -> may.read() && may.write();
             default -> true;
         };
-        if (!allowed) return Optional.of(DavReply.forbidden());
+    }
+
+    private Optional<WireReply> refusedBefore(DavCall call) {
+        if (!permitted(call.permissions(), call.request().method())) return Optional.of(DavReply.forbidden());
         if (homes.look(call.user(), call.root()) instanceof Undone) return Optional.of(WireReply.empty(404));
         return ifHolds(call) ? Optional.empty() : Optional.of(WireReply.empty(412));
     }
