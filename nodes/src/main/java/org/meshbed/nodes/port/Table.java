@@ -31,8 +31,8 @@ public final class Table<T> {
     public Table(Store store, String name, Class<T> type) {
         this.store = store;
         this.name = name;
-        this.writer = Json.mapper().writerFor(type);
-        this.reader = Json.mapper().readerFor(type);
+        this.writer = Json.writer(type);
+        this.reader = Json.reader(type);
     }
 
     public Optional<T> get(String key) {

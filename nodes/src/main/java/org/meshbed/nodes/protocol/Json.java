@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,11 +63,35 @@ public final class Json {
                     .build())
             .build();
 
+    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+            return MAPPER.writerFor(type);
+        }
+    };
+
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
+
     private Json() {}
 
     /** The mapper, for records of our own; never changed after it was built. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** What writes records of a type. */
+    public static ObjectWriter writer(Class<?> type) {
+        return WRITERS.get(type);
+    }
+
+    /** What reads records of a type. */
+    public static ObjectReader reader(Class<?> type) {
+        return READERS.get(type);
     }
 
     public static ObjectNode object() {
