@@ -61,7 +61,7 @@ public final class Dav {
     /** What templates may say of what stands at a path; empty where nothing does. */
     public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
         try {
-            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name);
+            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name, longestName);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }

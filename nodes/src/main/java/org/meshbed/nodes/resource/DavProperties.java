@@ -74,10 +74,15 @@ final class DavProperties {
         return item.isFolder() && !path.endsWith("/") ? path + "/" : path;
     }
 
-    /** What templates may say of what stands at a path. */
-    Optional<String> fact(DavCall call, String name) {
+    /** What templates may say of what stands at a path, or, when it was moved or copied away, where it stands then. */
+    Optional<String> fact(DavCall call, String name, int longestName) {
         return homes.look(call.user(), call.path())
                 .value()
+                .or(() -> Reference.read(
+                                        call, "Destination", call.header("Destination").orElse(""), longestName)
+                                instanceof Reference.Inside(var target)
+                        ? homes.look(call.user(), target).value()
+                        : Optional.empty())
                 .flatMap(item -> OwnProperties.fact(
                         new Subject(item, asked(call, item), item.name(), call.scope()), name, homes));
     }

@@ -115,11 +115,22 @@ final class OwnProperties {
             case "storage" -> Optional.of(id(scope.origin().host().toString()));
             case "space" -> Optional.of(scope.user());
             case "base" -> Optional.of(id(scope.user() + "/" + scope.root()));
-            case "id" -> Optional.of(id(scope.user() + "/" + item.path()));
+            case "id" -> Optional.of(id(scope, item));
+            case "tag" -> Optional.of(tag(id(scope, item) + item.node().etag()));
             case "parent" -> Optional.of(parent(scope, item));
             case "sha1", "md5", "adler32" -> Digests.of(name, homes, scope.user(), item);
             default -> Optional.empty();
         };
+    }
+
+    /** It goes with what is moved. */
+    private static String id(DavScope scope, Item item) {
+        return id(scope.user() + "/" + (item.node().born().isEmpty() ? item.path() : item.node().born()));
+    }
+
+    /** An entity tag of its own for each file, whatever is in it. */
+    private static String tag(String of) {
+        return '"' + UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "") + '"';
     }
 
     private static String shownName(String href) {

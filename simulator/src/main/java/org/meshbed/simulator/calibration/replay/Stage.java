@@ -25,6 +25,7 @@ import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.store.MemoryStore;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.quirk.Opening;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.State;
 import org.meshbed.simulator.calibration.compare.Bonds;
@@ -216,8 +217,11 @@ final class Stage implements AutoCloseable {
                 }));
         state.received()
                 .forEach((user, rows) -> rows.forEach(row -> node.operator()
-                        .restoreReceived(
-                                server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
+                        .restoreReceived(server.user(user), arrived(row))));
+    }
+
+    private static Arrived arrived(State.Row row) {
+        return new Arrived(row.name(), row.with(), row.id(), row.secret(), row.url(), row.accepted());
     }
 
     /** A path that ends in a slash is a folder. */
