@@ -21,6 +21,11 @@ public sealed interface Node {
     /** The entity tag with its quotes; it changes with the content, and follows from it and the version alone. */
     String etag();
 
+    /** Another tag of the same, for vendors whose copies have one of their own: it follows from the first moment too. */
+    default String tag() {
+        return '"' + Digests.md5(etag() + created()) + '"';
+    }
+
     record File(Blob blob, long version, Instant created, Instant modified, String born) implements Node {
         @Override
         public File movedFrom(String path) {

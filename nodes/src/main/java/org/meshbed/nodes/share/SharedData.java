@@ -325,7 +325,7 @@ public final class SharedData {
                         .filter(q -> q.what().equals("root") || share.resourceType() == ResourceType.FOLDER)
                         .isPresent(),
                 manner.bent(AccessProperties.class),
-                () -> manner.own().and("share", share.facts()));
+                () -> facts(new Asked(request, Optional.of(opened))));
     }
 
     /** Some products take one name, or any path, behind the address of a single file for that file. */
