@@ -98,7 +98,8 @@ final class Home {
     FileOutcome<Home> withFile(FilePath path, Blob blob, Instant now) {
         return switch (at(path).orElse(null)) {
             case Node.Folder _ -> not(Reason.NOT_A_FILE, path, "is a folder");
-            case Node.File old -> to(put(path, new Node.File(blob, old.version() + 1, old.created(), now, old.born())), true);
+            case Node.File old ->
+                to(put(path, new Node.File(blob, old.version() + 1, old.created(), now, old.born())), true);
             case null -> added(path, new Node.File(blob, 1, now, now, ""), now);
         };
     }

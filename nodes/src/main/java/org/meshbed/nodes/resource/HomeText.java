@@ -20,14 +20,18 @@ record HomeText(List<FileRow> files, List<FolderRow> folders) {
             long version,
             long createdMillis,
             long modifiedMillis,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String born) {}
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String born) {}
 
     record FolderRow(
             String path,
             long version,
             long createdMillis,
             long modifiedMillis,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String born) {}
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String born) {}
 
     static byte[] write(Home home) {
         var files = new ArrayList<FileRow>();

@@ -127,7 +127,8 @@ final class OwnProperties {
 
     /** It goes with what is moved. */
     private static String id(DavScope scope, Item item) {
-        return id(scope.user() + "/" + (item.node().born().isEmpty() ? item.path() : item.node().born()));
+        return id(scope.user() + "/"
+                + (item.node().born().isEmpty() ? item.path() : item.node().born()));
     }
 
     private static FilePath path(Item item) {

@@ -86,17 +86,16 @@ public final class Resharing {
             return Told.refused("recipient '" + shareWith + "' is not a contact");
         remote.look(person.user(), id, "");
         if (local) return Told.refused("what was received is not shared on with people of this server");
-        var offer =
-                new Offer(person.user(), person.displayName(), share.get().resourceType(), Optional.empty());
-        var wish = new ShareWish(
-                share.get().name(), shareWith, ShareType.USER, permissions, Optional.empty(), false);
+        var offer = new Offer(person.user(), person.displayName(), share.get().resourceType(), Optional.empty());
+        var wish = new ShareWish(share.get().name(), shareWith, ShareType.USER, permissions, Optional.empty(), false);
         var told = sendShares.onward(offer, wish, share.get().owner());
         return told.happened() ? Told.done(Nothing.NOTHING, told.words()) : Told.refused(told.words());
     }
 
     private Optional<Told<Nothing>> tracked(String user, String id, String shareWith, Permissions permissions) {
         var how = deliveries.own();
-        if (manner.bent(ShareReshares.class).filter(ShareReshares::tracked).isEmpty() || how.isEmpty()) return Optional.empty();
+        if (manner.bent(ShareReshares.class).filter(ShareReshares::tracked).isEmpty() || how.isEmpty())
+            return Optional.empty();
         var share = received.find(user, id);
         if (share.isEmpty()) return Optional.of(Told.refused("there is no such share"));
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED)

@@ -264,7 +264,8 @@ public final class SendShares {
     private OcmAddress contact(String user, String name) {
         var contact = contacts.called(user, name).or(() -> remembered(user, name));
         if (contact.isEmpty()) throw new NotWellFormed("recipient", name, "a contact, and shares go to contacts only");
-        lookedUp.put(user + "\n" + name, new LookedUp(contact.get(), ports.time().now()));
+        lookedUp.put(
+                user + "\n" + name, new LookedUp(contact.get(), ports.time().now()));
         return OcmAddress.parseLeniently(contact.get().address());
     }
 
@@ -274,7 +275,9 @@ public final class SendShares {
     private Optional<Contact> remembered(String user, String name) {
         var longest = manner.bent(PartyContacts.class).flatMap(PartyContacts::remembered);
         return Optional.ofNullable(lookedUp.get(user + "\n" + name))
-                .filter(it -> longest.filter(l -> ports.time().now().isBefore(it.at().plus(l))).isPresent())
+                .filter(it -> longest.filter(
+                                l -> ports.time().now().isBefore(it.at().plus(l)))
+                        .isPresent())
                 .map(LookedUp::contact);
     }
 

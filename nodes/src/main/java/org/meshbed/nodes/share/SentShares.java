@@ -146,7 +146,10 @@ public final class SentShares implements Codes {
 
     /** Every share there is, for those who look at the state of the node. */
     public List<SentShare> all() {
-        return shares.all().stream().filter(s -> current(s) && !emptied(s)).map(StoredSent::seen).toList();
+        return shares.all().stream()
+                .filter(s -> current(s) && !emptied(s))
+                .map(StoredSent::seen)
+                .toList();
     }
 
     Optional<StoredSent> change(String id, Function<StoredSent, Optional<StoredSent>> change) {

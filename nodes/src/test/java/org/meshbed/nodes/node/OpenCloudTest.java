@@ -121,12 +121,9 @@ class OpenCloudTest {
             calls();
             assertThat(bob().reshare(share, "carol", Permissions.READ).happened())
                     .isTrue();
-            assertThat(calls())
-                    .hasSize(3)
-                    .first()
-                    .asString()
-                    .startsWith("PROPFIND alpha.example/dav/ocm/");
-            assertThat(TestMesh.text(WireReply.of(200, Headers.NONE, mesh.raw.getLast().body())))
+            assertThat(calls()).hasSize(3).first().asString().startsWith("PROPFIND alpha.example/dav/ocm/");
+            assertThat(TestMesh.text(
+                            WireReply.of(200, Headers.NONE, mesh.raw.getLast().body())))
                     .contains("\"owner\":\"WVd4cFkyVkFhSFIwY0hNNkx5OWhiSEJvWVM1bGVHRnRjR3hsQGFscGhhLmV4YW1wbGU=");
             var carol = mesh.party("carol@gamma");
             assertThat(carol.received().value().orElseThrow()).isEmpty();
@@ -217,8 +214,7 @@ class OpenCloudTest {
             mesh.stranger("p.example", _ -> WireReply.empty(404));
             var operator = mesh.nodes.get("beta.example").operator();
             operator.restoreReceived(
-                    "bob",
-                    new Arrived("../a/./b c.txt", "x@p.example", "1", "s", "https://p.example/dav/u", false));
+                    "bob", new Arrived("../a/./b c.txt", "x@p.example", "1", "s", "https://p.example/dav/u", false));
             calls();
             bob().received();
             assertThat(calls()).containsExactly("PROPFIND p.example/dav/u/a/b%20c.txt");
@@ -268,12 +264,16 @@ class OpenCloudTest {
         var move = new WireRequest(
                 "MOVE",
                 look.target(),
-                Headers.of("Authorization", look.headers().first("Authorization").orElse("")).and("Destination", "https://alpha.example" + look.target() + "2"),
+                Headers.of(
+                                "Authorization",
+                                look.headers().first("Authorization").orElse(""))
+                        .and("Destination", "https://alpha.example" + look.target() + "2"),
                 org.meshbed.nodes.protocol.Body.NONE,
                 org.meshbed.nodes.protocol.Framing.NONE);
         var moved = (WireReply) mesh.send("alpha", move);
         assertThat(moved.status()).isEqualTo(201);
         assertThat(moved.headers().first("ETag").orElse("")).matches("\"[0-9a-f]{32}\"");
-        assertThat(looked(share, "a.txt2")).contains(moved.headers().first("ETag").orElseThrow());
+        assertThat(looked(share, "a.txt2"))
+                .contains(moved.headers().first("ETag").orElseThrow());
     }
 }

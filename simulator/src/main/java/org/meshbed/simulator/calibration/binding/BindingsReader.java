@@ -219,7 +219,8 @@ public final class BindingsReader {
         }
 
         private static State.Row row(YamlView view) {
-            var members = view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted", "url"));
+            var members =
+                    view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted", "url"));
             return new State.Row(
                     view.need(members, "name", "the name of what is shared").text("a name"),
                     view.need(members, "with", "the address of the other person")

@@ -22,10 +22,10 @@ import org.meshbed.nodes.protocol.NoAnswer;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.nodes.store.MemoryStore;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.quirk.Opening;
-import org.meshbed.nodes.share.Arrived;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.State;
 import org.meshbed.simulator.calibration.compare.Bonds;
@@ -216,8 +216,8 @@ final class Stage implements AutoCloseable {
                     bonds.bind(row.secret(), put.secret());
                 }));
         state.received()
-                .forEach((user, rows) -> rows.forEach(row -> node.operator()
-                        .restoreReceived(server.user(user), arrived(row))));
+                .forEach((user, rows) ->
+                        rows.forEach(row -> node.operator().restoreReceived(server.user(user), arrived(row))));
     }
 
     private static Arrived arrived(State.Row row) {
