@@ -187,8 +187,14 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
-        return asUser(person -> node.resharing()
-                .share(new Resharing.Person(user, person.displayName()), receivedShare, shareWith, permissions)
+        return asUser(person -> node.passingOn()
+                .share(user, person.displayName(), receivedShare, shareWith, permissions)
+                .or(() -> node.resharing()
+                        .share(
+                                new Resharing.Person(user, person.displayName()),
+                                receivedShare,
+                                shareWith,
+                                permissions))
                 .orElseGet(() -> node.asks().reshare(user, receivedShare, shareWith, permissions)));
     }
 

@@ -134,9 +134,10 @@ record StoredSent(
                 "state", SentShares.word(state),
                 "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
                 "asker", beside.asker(),
+                "maker", beside.before().orElse(user),
                 "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
                 "bits", Integer.toString(OcsPermissions.bits(granted())));
-        if (!beside.from().isEmpty()) facts.put("owner", beside.from());
+        beside.elsewhere().ifPresent(owner -> facts.put("owner", owner));
         return facts;
     }
 
