@@ -39,6 +39,7 @@ public final class Resharing {
     private final ReceivedShares received;
     private final SentShares sent;
     private final ServerHost own;
+    private final Optional<Mounts> mounts;
 
     public Resharing(
             Ports ports,
@@ -46,13 +47,15 @@ public final class Resharing {
             Deliveries deliveries,
             ReceivedShares received,
             SentShares sent,
-            ServerHost own) {
+            ServerHost own,
+            Optional<Mounts> mounts) {
         this.ports = ports;
         this.manner = manner;
         this.deliveries = deliveries;
         this.received = received;
         this.sent = sent;
         this.own = own;
+        this.mounts = mounts;
     }
 
     /** What the user is told; empty where the product does not do it so. */
@@ -64,7 +67,11 @@ public final class Resharing {
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED)
             return Optional.of(Told.refused("accept the share first"));
         try {
-            return Optional.of(ask(how.get(), user, share.get(), OcmAddress.parse(shareWith), permissions));
+            var third = OcmAddress.parse(shareWith);
+            return Optional.of(
+                    mounts.map(m -> m.around(
+                                    user, share.get(), () -> ask(how.get(), user, share.get(), third, permissions)))
+                            .orElseGet(() -> ask(how.get(), user, share.get(), third, permissions)));
         } catch (NotWellFormed e) {
             return Optional.of(Told.refused(String.valueOf(e.getMessage())));
         }

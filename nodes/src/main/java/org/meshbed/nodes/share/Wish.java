@@ -98,6 +98,17 @@ record Wish<T>(
                 to);
     }
 
+    static Wish<Nothing> copy(String from, String to) {
+        return new Wish<>(
+                "copy",
+                from,
+                _ -> List.of(),
+                files -> files.copy(from, to),
+                (sessions, asked) -> sessions.ask(asked, files -> files.copy(from, to)),
+                from + " is " + to + " as well",
+                to);
+    }
+
     static Wish<Nothing> delete(String path) {
         return new Wish<>(
                 "delete",
