@@ -5,6 +5,7 @@ import java.util.List;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
+import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
@@ -34,6 +35,11 @@ public final class NodeOperator {
         }
         node.ports().witness().changed("setting", name, "-", value);
         return Told.done(Nothing.NOTHING, name + " is " + value);
+    }
+
+    /** What a user shared, as the server has it: unlike when the user looks, nothing comes of it. */
+    public List<SentShare> sent(String user) {
+        return node.sendShares().of(user);
     }
 
     /** A new key to sign with; the old one stays published while what it has signed may still be under way. */

@@ -106,7 +106,7 @@ final class Acting {
     }
 
     private Optional<SentShare> newest() {
-        return party().shared().value().stream().flatMap(List::stream).max(Comparator.comparing(SentShare::id));
+        return operator().sent(user()).stream().max(Comparator.comparing(SentShare::id));
     }
 
     private Told<?> withFile(Place place) {
@@ -174,8 +174,11 @@ final class Acting {
     }
 
     private PartyDriver party() {
-        return stage.node()
-                .party(server.user(find("as").orElse(server.people().getFirst().user())));
+        return stage.node().party(user());
+    }
+
+    private String user() {
+        return server.user(find("as").orElse(server.people().getFirst().user()));
     }
 
     private Told<SentShare> share(ShareWish wish) {
@@ -251,8 +254,7 @@ final class Acting {
 
     private Optional<String> sent() {
         var wanted = find("sent").map(texts.bonds()::whole).orElse("");
-        return party().shared().value().stream()
-                .flatMap(java.util.List::stream)
+        return operator().sent(user()).stream()
                 .filter(s ->
                         wanted.isEmpty() || s.id().equals(wanted) || s.path().equals(path(wanted)))
                 .reduce((_, last) -> last)
