@@ -100,9 +100,8 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> move(Place from, Place to) {
-        if (from.share().isPresent()
-                && to.share().isEmpty()
-                && node.mounts().isPresent()) return asUser(() -> outOf(node.mounts().get(), from, to));
+        if (from.share().isPresent() && to.share().isEmpty() && node.mounts().isPresent())
+            return asUser(() -> outOf(node.mounts().get(), from, to));
         if (!from.share().equals(to.share()))
             return Told.refused("things can only be moved among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
@@ -124,8 +123,7 @@ final class UserParty implements PartyDriver {
     public Told<Nothing> copy(Place from, Place to) {
         if (from.share().isEmpty() || !from.share().equals(to.share()))
             return Told.refused("things can only be copied inside one share");
-        return asUser(
-                () -> node.receivedFiles().copy(user, from.share().get(), from.path(), to.path()));
+        return asUser(() -> node.receivedFiles().copy(user, from.share().get(), from.path(), to.path()));
     }
 
     @Override
@@ -163,7 +161,8 @@ final class UserParty implements PartyDriver {
     public Told<Nothing> unshare(String sentShare) {
         return asUser(() -> {
             node.mounts()
-                    .ifPresent(mounts -> mounts.permitted(user, sentShare, node.sendShares().of(user)));
+                    .ifPresent(mounts ->
+                            mounts.permitted(user, sentShare, node.sendShares().of(user)));
             return node.sendShares().unshare(user, sentShare);
         });
     }
@@ -182,7 +181,8 @@ final class UserParty implements PartyDriver {
     public Told<List<ReceivedShare>> received() {
         return asUser(() -> {
             node.mounts().ifPresent(mounts -> mounts.lookAtAll(user));
-            return Told.done(node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed");
+            return Told.done(
+                    node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed");
         });
     }
 

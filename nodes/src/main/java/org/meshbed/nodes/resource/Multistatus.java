@@ -63,7 +63,8 @@ record Multistatus(Optional<Boolean> self, List<Entry> children) {
         var root = Xml.read(body);
         if (!root.is("multistatus")) throw new Xml.NotXml("the answer is no multistatus document");
         return root.all("response")
-                .flatMap(response -> response.first("href").flatMap(href -> path(href.text().trim())).stream())
+                .flatMap(response ->
+                        response.first("href").flatMap(href -> path(href.text().trim())).stream())
                 .filter(segments -> isChild(segments, asked, longestName))
                 .map(List::getLast)
                 .distinct()

@@ -125,9 +125,7 @@ public final class RemoteFiles {
     public RemoteOutcome<List<String>> names(String path, String properties) {
         return propfind(path, "1", properties, reply -> {
             var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
-            return seen(
-                    reply,
-                    body -> Multistatus.names(body, asked.value().orElse(List.of()), LONGEST_NAME));
+            return seen(reply, body -> Multistatus.names(body, asked.value().orElse(List.of()), LONGEST_NAME));
         });
     }
 

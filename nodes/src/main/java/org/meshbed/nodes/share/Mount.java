@@ -123,7 +123,8 @@ final class Mount {
     }
 
     private boolean differs(Look root) {
-        var before = known.find("").orElseThrow(() -> new IllegalStateException("only a root that was seen may differ"));
+        var before =
+                known.find("").orElseThrow(() -> new IllegalStateException("only a root that was seen may differ"));
         return !root.tag().isEmpty() && !root.tag().equals(before.tag()) || permissions(root) != before.permissions();
     }
 
@@ -172,8 +173,10 @@ final class Mount {
         var before = known.find(path);
         var tag = look.map(Look::tag).orElse("");
         var folder = look.filter(Look::folder).isPresent();
-        var through = !folder || before.filter(b -> b.through() && b.tag().equals(tag)).isPresent();
-        known = known.with(path, new Seen(folder, tag, look.map(Mount::permissions).orElse(ALL_OF_A_FILE), through));
+        var through = !folder
+                || before.filter(b -> b.through() && b.tag().equals(tag)).isPresent();
+        known = known.with(
+                path, new Seen(folder, tag, look.map(Mount::permissions).orElse(ALL_OF_A_FILE), through));
     }
 
     private static int permissions(Look look) {
@@ -206,6 +209,7 @@ final class Mount {
                 .filter(other -> !other.isEmpty() && other.startsWith(before))
                 .map(other -> other.substring(before.length()))
                 .filter(name -> !name.isEmpty() && !name.contains("/"))
+                .sorted()
                 .toList();
     }
 
@@ -237,7 +241,8 @@ final class Mount {
         if (files.isEmpty()) files = Optional.of(around.open());
         return switch (files.get()) {
             case Told.Done<RemoteFiles>(var there, var _) -> request.apply(there);
-            case Told<RemoteFiles> failed -> throw new MountBroken(MountBroken.Kind.MISSING, "is not asked: " + failed.words());
+            case Told<RemoteFiles> failed ->
+                throw new MountBroken(MountBroken.Kind.MISSING, "is not asked: " + failed.words());
         };
     }
 

@@ -44,8 +44,7 @@ final class MountBroken extends Exception {
                     RemoteOutcome.Exists<?> _,
                     RemoteOutcome.NoParent<?> _,
                     RemoteOutcome.NotAFolder<?> _,
-                    RemoteOutcome.BadPath<?> _ ->
-                Kind.MISSING;
+                    RemoteOutcome.BadPath<?> _ -> Kind.MISSING;
         };
     }
 

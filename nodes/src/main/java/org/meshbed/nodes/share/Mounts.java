@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.meshbed.nodes.party.Entry;
@@ -132,7 +131,8 @@ public final class Mounts implements ReceivedFiles {
                 user,
                 share,
                 mount -> {
-                    if (!mount.thing(path).folder()) throw new MountBroken(Kind.MISSING, "has a file there, not a folder");
+                    if (!mount.thing(path).folder())
+                        throw new MountBroken(Kind.MISSING, "has a file there, not a folder");
                     mount.space("");
                     mount.thing(path);
                     var entries = new ArrayList<Entry>();
@@ -169,9 +169,8 @@ public final class Mounts implements ReceivedFiles {
                 mount -> {
                     if (mount.entry(path).isPresent()) overwrite(mount, path);
                     else create(mount, path);
-                    mount.must(files -> own.types().isPresent()
-                            ? files.writeTyped(path, content)
-                            : files.write(path, content));
+                    mount.must(files ->
+                            own.types().isPresent() ? files.writeTyped(path, content) : files.write(path, content));
                     mount.refresh(path);
                     if (own.fetches().contains("after-write")) mount.fetch(path);
                     return Nothing.NOTHING;

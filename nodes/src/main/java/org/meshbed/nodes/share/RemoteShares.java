@@ -147,12 +147,14 @@ public final class RemoteShares implements ReceivedFiles {
         return switch (peers.find(share.origin(), "access")) {
             case Lookup.Found(var peer) ->
                 switch (place(share, peer)) {
-                    case Told.Done<Endpoint>(var target, var _) -> files(share, peer, slashed(target)).map(Files::remote);
+                    case Told.Done<Endpoint>(var target, var _) ->
+                        files(share, peer, slashed(target)).map(Files::remote);
                     case Told<Endpoint> failed -> Told.refused(failed.words());
                 };
             case Lookup.Failed _ -> {
                 var lines = credentials.inTurn(share, List.of("basic"));
-                yield allowed(share, new Endpoint(share.origin(), otherwise)).map(target -> files(share, target, lines));
+                yield allowed(share, new Endpoint(share.origin(), otherwise))
+                        .map(target -> files(share, target, lines));
             }
         };
     }
@@ -171,7 +173,8 @@ public final class RemoteShares implements ReceivedFiles {
     private boolean tellsVersion(Exchange exchange) {
         if (!(exchange instanceof Exchange.Replied(var reply)) || reply.status() != 200) return false;
         try {
-            return Json.read(outbound.read(reply, manner.limits().messageBytes())).hasNonNull("version");
+            return Json.read(outbound.read(reply, manner.limits().messageBytes()))
+                    .hasNonNull("version");
         } catch (Json.NotJson | IOException e) {
             return false;
         }

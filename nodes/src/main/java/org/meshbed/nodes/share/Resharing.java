@@ -68,10 +68,9 @@ public final class Resharing {
             return Optional.of(Told.refused("accept the share first"));
         try {
             var third = OcmAddress.parse(shareWith);
-            return Optional.of(
-                    mounts.map(m -> m.around(
-                                    user, share.get(), () -> ask(how.get(), user, share.get(), third, permissions)))
-                            .orElseGet(() -> ask(how.get(), user, share.get(), third, permissions)));
+            return Optional.of(mounts.map(m ->
+                            m.around(user, share.get(), () -> ask(how.get(), user, share.get(), third, permissions)))
+                    .orElseGet(() -> ask(how.get(), user, share.get(), third, permissions)));
         } catch (NotWellFormed e) {
             return Optional.of(Told.refused(String.valueOf(e.getMessage())));
         }
