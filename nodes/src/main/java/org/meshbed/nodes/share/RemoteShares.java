@@ -123,7 +123,14 @@ public final class RemoteShares implements ReceivedFiles {
         return at(user, share, Wish.move(from, to));
     }
 
+<<<<<<< HEAD
     @Override
+=======
+    public Told<Nothing> copy(String user, String share, String from, String to) {
+        return at(user, share, Wish.copy(from, to));
+    }
+
+>>>>>>> main
     public Told<Nothing> delete(String user, String share, String path) {
         return at(user, share, Wish.delete(path));
     }
@@ -480,7 +487,7 @@ public final class RemoteShares implements ReceivedFiles {
         if (own.isEmpty()
                 || share.resourceType() != ResourceType.FILE && !own.get().equals("slash")) return target;
         return own.get().equals("name")
-                ? target.below(Percent.encode(share.name()))
+                ? target.below(Percent.inside(share.name()))
                 : target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");
     }
 

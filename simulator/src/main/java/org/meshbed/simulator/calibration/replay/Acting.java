@@ -21,6 +21,7 @@ import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.Deed;
 import org.meshbed.simulator.calibration.compare.Role;
@@ -69,8 +70,13 @@ final class Acting {
             case ACCEPT -> received().map(party()::accept);
             case DECLINE -> received().map(party()::decline);
             case LEAVE -> received().map(party()::leave);
+            case ARRIVE -> arrive();
             case RESHARE -> resharing().map(this::reshare);
+<<<<<<< HEAD
             case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, TOUCH, DELETE -> place().map(this::withFile);
+=======
+            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, DELETE -> place().map(this::withFile);
+>>>>>>> main
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
             case REMOVE_CONTACT ->
@@ -114,9 +120,14 @@ final class Acting {
             case LOOK -> party().look(place);
             case WRITE -> party().write(place, content());
             case MAKE_FOLDER -> party().makeFolder(place);
+<<<<<<< HEAD
             case MOVE -> party().move(place, to(place));
             case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
             case TOUCH -> party().touch(place, second(text("at")));
+=======
+            case MOVE -> party().move(place, new Place(place.share(), path(text("to"))));
+            case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
+>>>>>>> main
             case DELETE -> party().delete(place);
             default -> read(place);
         };
@@ -135,6 +146,14 @@ final class Acting {
         var told = party().read(place);
         told.value().ifPresent(Acting::drain);
         return told;
+    }
+
+    private Optional<Told<?>> arrive() {
+        operator()
+                .restoreReceived(
+                        server.user(text("as")),
+                        new Arrived(text("name"), text("with"), text("id"), text("secret"), text("url"), false));
+        return Optional.empty();
     }
 
     private Optional<? extends Told<?>> operate() {
