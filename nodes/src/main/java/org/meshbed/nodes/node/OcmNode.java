@@ -149,7 +149,12 @@ public final class OcmNode {
         factors = new SecondFactors(ports.witness());
         remoteShares = new RemoteShares(
                 manner, peers, outbound, receivedShares, access, factors, ports.time(), ports.witness());
-        mounts = Mounts.of(manner, receivedShares, remoteShares, ports);
+        mounts = Mounts.of(
+                manner,
+                receivedShares,
+                remoteShares,
+                (user, path) -> files.look(user, path) instanceof FileOutcome.Done<Item>,
+                ports);
         receiveShares = new ReceiveShares(
                 manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
         var dav = new Dav(files);

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.party.Entry;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
@@ -28,6 +31,7 @@ public final class Mounts implements ReceivedFiles {
     private static final int UPDATE = 2;
     private static final int CREATE = 4;
     private static final int DELETE = 8;
+    private static final Pattern NUMBERED = Pattern.compile(" \\([0-9]+\\)(\\.[^.]*|)$");
     private static final String TOUCH = """
             <?xml version="1.0"?>
             <d:propertyupdate xmlns:d="DAV:" xmlns:s="http://sabredav.org/ns">
@@ -42,20 +46,32 @@ public final class Mounts implements ReceivedFiles {
     private final AccessMounts own;
     private final ReceivedShares shares;
     private final RemoteShares remote;
+    private final BiPredicate<String, String> ownFiles;
     private final Time time;
     private final Table<StoredMount> kept;
 
-    private Mounts(AccessMounts own, ReceivedShares shares, RemoteShares remote, Ports ports) {
+    private Mounts(
+            AccessMounts own,
+            ReceivedShares shares,
+            RemoteShares remote,
+            BiPredicate<String, String> ownFiles,
+            Ports ports) {
         this.own = own;
         this.shares = shares;
         this.remote = remote;
+        this.ownFiles = ownFiles;
         this.time = ports.time();
         this.kept = new Table<>(ports.store(), "mounts", StoredMount.class);
     }
 
-    /** Empty where received shares are not mounted. */
-    public static Optional<Mounts> of(Manner manner, ReceivedShares shares, RemoteShares remote, Ports ports) {
-        return manner.bent(AccessMounts.class).map(own -> new Mounts(own, shares, remote, ports));
+    /** Empty where received shares are not mounted; {@code ownFiles}: whether a user has a file or folder of that name. */
+    public static Optional<Mounts> of(
+            Manner manner,
+            ReceivedShares shares,
+            RemoteShares remote,
+            BiPredicate<String, String> ownFiles,
+            Ports ports) {
+        return manner.bent(AccessMounts.class).map(own -> new Mounts(own, shares, remote, ownFiles, ports));
     }
 
     /** What is done with a mount. */
@@ -324,9 +340,26 @@ public final class Mounts implements ReceivedFiles {
         use(user, share, mount -> mount.entry(""), "it is there");
     }
 
-    /** It stands accepted whatever comes of the look at it; but its sender is told only where that was answered. */
+    /**
+     * It stands accepted whatever comes of the look at it; but its sender is told only where that was answered. Its name
+     * is one that nothing else has there, the mount itself included where it was accepted before.
+     */
     public Told<Nothing> accept(String user, String id) {
-        return shares.accept(user, id, share -> objection(user, share));
+        var names = accepted(user).stream().map(StoredReceived::name).toList();
+        return shares.accept(user, id, share -> {
+            shares.rename(user, id, free(share.name(), name -> names.contains(name) || ownFiles.test(user, name)));
+            return objection(user, share);
+        });
+    }
+
+    /** The name without a number, or with the first that is free: {@code a.txt}, {@code a (2).txt}. */
+    private static String free(String name, Predicate<String> taken) {
+        var plain = NUMBERED.matcher(name).replaceFirst("$1");
+        var dot = plain.lastIndexOf('.') > 0 ? plain.lastIndexOf('.') : plain.length();
+        var free = plain;
+        for (var number = 2; taken.test(free); number++)
+            free = plain.substring(0, dot) + " (" + number + ")" + plain.substring(dot);
+        return free;
     }
 
     private Optional<String> objection(String user, StoredReceived share) {

@@ -137,8 +137,10 @@ public final class ReceivedShares {
         var share = find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         var before = share.get().of(user);
-        var again =
-                before != State.PENDING && manner.bent(ShareAnsweredAgain.class).isPresent();
+        var again = before != State.PENDING
+                && manner.bent(ShareAnsweredAgain.class)
+                        .filter(q -> q.deed().equals("answer") || before == State.ACCEPTED)
+                        .isPresent();
         if (again) return answeredAgain(user, id, answer, looking);
         if (before != State.PENDING)
             return before == answer

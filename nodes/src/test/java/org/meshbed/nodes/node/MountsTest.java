@@ -400,6 +400,24 @@ class MountsTest {
         }
 
         @Test
+        void whenItIsAcceptedAgain_thenAliceHearsItAgainAndTheMountHasAnotherName() {
+            var id = at("").share().orElseThrow();
+            bob.accept(id);
+            mesh.settle();
+            assertThat(asked())
+                    .containsExactly(
+                            "GET /ocm-provider/",
+                            "look /",
+                            "GET /ocm-provider/",
+                            "POST /index.php/apps/federatedfilesharing/notifications");
+            assertThat(bob.received(id).value().orElseThrow().name()).isEqualTo("f (2).txt");
+            bob.accept(id);
+            assertThat(bob.received(id).value().orElseThrow().name()).isEqualTo("f.txt");
+            bob.decline(id);
+            assertThat(bob.accept(id).happened()).isFalse();
+        }
+
+        @Test
         void whenSomethingElseIsAsked_thenItIsRefused() {
             assertThat(bob.copy(Place.own("a"), Place.own("b")).happened()).isFalse();
             assertThat(bob.touch(Place.own("a"), Instant.EPOCH)).isInstanceOf(Told.Unsupported.class);
