@@ -22,11 +22,8 @@ import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Item;
-<<<<<<< HEAD
 import org.meshbed.nodes.share.Mounts;
-=======
 import org.meshbed.nodes.share.Resharing;
->>>>>>> main
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyFinds;
 
@@ -109,11 +106,7 @@ final class UserParty implements PartyDriver {
         if (!from.share().equals(to.share()))
             return Told.refused("things can only be moved among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
-<<<<<<< HEAD
                 ? node.receivedFiles().move(user, from.share().get(), from.path(), to.path())
-                : told(node.files().move(user, from.path(), to.path(), false), from.path() + " is now " + to.path()));
-=======
-                ? node.remoteShares().move(user, from.share().get(), from.path(), to.path())
                 : moved(from.path(), to.path()));
     }
 
@@ -121,7 +114,6 @@ final class UserParty implements PartyDriver {
         var moved = node.files().move(user, from, to, false);
         if (moved instanceof FileOutcome.Done) node.sentShares().moved(user, from, to);
         return told(moved, from + " is now " + to);
->>>>>>> main
     }
 
     /** A mount as a whole gets another name; a file in it is taken out. */
@@ -132,13 +124,6 @@ final class UserParty implements PartyDriver {
             case Told.Done<Content>(var content, var _) -> write(to, content);
             case Told<Content> failed -> failed.map(_ -> Nothing.NOTHING);
         };
-    }
-
-    @Override
-    public Told<Nothing> copy(Place from, Place to) {
-        if (from.share().isEmpty() || !from.share().equals(to.share()))
-            return Told.refused("things can only be copied inside one share");
-        return asUser(() -> node.receivedFiles().copy(user, from.share().get(), from.path(), to.path()));
     }
 
     @Override
@@ -159,7 +144,7 @@ final class UserParty implements PartyDriver {
         if (!from.share().equals(to.share()))
             return Told.refused("things can only be copied among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
-                ? node.remoteShares().copy(user, from.share().get(), from.path(), to.path())
+                ? node.receivedFiles().copy(user, from.share().get(), from.path(), to.path())
                 : told(
                         node.files().copy(user, from.path(), to.path(), false),
                         from.path() + " is copied to " + to.path()));

@@ -33,7 +33,6 @@ public interface PartyDriver {
 
     Told<Nothing> delete(Place place);
 
-<<<<<<< HEAD
     /** Both places are one's own, or inside the same share. */
     default Told<Nothing> copy(Place from, Place to) {
         return new Told.Unsupported<>("nothing is copied here");
@@ -42,11 +41,6 @@ public interface PartyDriver {
     /** Sets when a file was changed, as programs do that keep two places the same. */
     default Told<Nothing> touch(Place file, Instant changed) {
         return new Told.Unsupported<>("no file has another time than that of its last change here");
-=======
-    /** Copies a file or folder; both places are one's own or inside the same share. */
-    default Told<Nothing> copy(Place from, Place to) {
-        return new Told.Unsupported<>("nothing can be copied here");
->>>>>>> main
     }
 
     Told<SentShare> share(ShareWish wish);

@@ -202,18 +202,6 @@ public final class RemoteFiles {
                 reply -> reply.status() == 207 ? done(reply) : refused(reply));
     }
 
-    /** Copies inside the share. */
-    public RemoteOutcome<Nothing> copy(String from, String to) {
-        return at(to, there -> {
-            var headers = Headers.of("Destination", there.toString(), "Overwrite", "F");
-            return ask("COPY", from, headers, Body.NONE, reply -> switch (reply.status()) {
-                case 200, 201, 204 -> done(reply);
-                case 412 -> exists(reply);
-                default -> refused(reply);
-            });
-        });
-    }
-
     /** Looks whether something is a folder. */
     public RemoteOutcome<Boolean> isFolder(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");

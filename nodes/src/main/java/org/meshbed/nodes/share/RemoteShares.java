@@ -123,14 +123,7 @@ public final class RemoteShares implements ReceivedFiles {
         return at(user, share, Wish.move(from, to));
     }
 
-<<<<<<< HEAD
     @Override
-=======
-    public Told<Nothing> copy(String user, String share, String from, String to) {
-        return at(user, share, Wish.copy(from, to));
-    }
-
->>>>>>> main
     public Told<Nothing> delete(String user, String share, String path) {
         return at(user, share, Wish.delete(path));
     }

@@ -51,15 +51,11 @@ public final class Resharing {
             Deliveries deliveries,
             ReceivedShares received,
             SentShares sent,
-<<<<<<< HEAD
-            ServerHost own,
-            Optional<Mounts> mounts) {
-=======
             SendShares sendShares,
             RemoteShares remote,
             Recipients recipients,
-            ServerHost own) {
->>>>>>> main
+            ServerHost own,
+            Optional<Mounts> mounts) {
         this.ports = ports;
         this.manner = manner;
         this.deliveries = deliveries;

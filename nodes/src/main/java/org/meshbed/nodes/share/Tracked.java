@@ -75,15 +75,10 @@ public final class Tracked {
 
     private Optional<Notice> whoAsked(StoredSent share, Notice.Type type) {
         if (share.beside().whoAsked().isEmpty()
-<<<<<<< HEAD
-                || manner.bent(ShareReshares.class).isEmpty()) return Optional.empty();
-        return Optional.of(share.notice(type, own, "news of the share")
-=======
                 || manner.bent(ShareReshares.class)
                         .filter(ShareReshares::tracked)
-                        .isEmpty()) return java.util.Optional.empty();
-        return java.util.Optional.of(share.notice(type, own, "news of the share")
->>>>>>> main
+                        .isEmpty()) return Optional.empty();
+        return Optional.of(share.notice(type, own, "news of the share")
                 .about(share.beside().askerId()));
     }
 

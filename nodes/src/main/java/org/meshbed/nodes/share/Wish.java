@@ -105,11 +105,7 @@ record Wish<T>(
                 _ -> List.of(),
                 files -> files.copy(from, to),
                 (sessions, asked) -> sessions.ask(asked, files -> files.copy(from, to)),
-<<<<<<< HEAD
-                from + " is " + to + " as well",
-=======
                 from + " is copied to " + to,
->>>>>>> main
                 to);
     }
 

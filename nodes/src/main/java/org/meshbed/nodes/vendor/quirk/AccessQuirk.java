@@ -290,7 +290,6 @@ public sealed interface AccessQuirk extends Quirk {
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
 
     /**
-<<<<<<< HEAD
      * Received shares are mounted among the files of whoever accepted them: what was seen of a tree is kept; whatever is done,
      * first the root is looked at, once, and what is about to be used is looked through where the root has changed. Times are
      * those of a server that asks for each deed of a person anew.
@@ -330,12 +329,10 @@ public sealed interface AccessQuirk extends Quirk {
         }
     }
 
-    /** What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself. */
-=======
+    /**
      * What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself; where that
      * is a {@code folder}.
      */
->>>>>>> main
     @QuirkName("access.deletes")
     record AccessDeletes(@Words({"root", "folder"}) String what) implements AccessQuirk {}
 

@@ -72,11 +72,7 @@ final class Acting {
             case LEAVE -> received().map(party()::leave);
             case ARRIVE -> arrive();
             case RESHARE -> resharing().map(this::reshare);
-<<<<<<< HEAD
             case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, TOUCH, DELETE -> place().map(this::withFile);
-=======
-            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, DELETE -> place().map(this::withFile);
->>>>>>> main
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
             case REMOVE_CONTACT ->
@@ -120,14 +116,9 @@ final class Acting {
             case LOOK -> party().look(place);
             case WRITE -> party().write(place, content());
             case MAKE_FOLDER -> party().makeFolder(place);
-<<<<<<< HEAD
             case MOVE -> party().move(place, to(place));
             case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
             case TOUCH -> party().touch(place, second(text("at")));
-=======
-            case MOVE -> party().move(place, new Place(place.share(), path(text("to"))));
-            case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
->>>>>>> main
             case DELETE -> party().delete(place);
             default -> read(place);
         };
