@@ -33,6 +33,7 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.Template;
@@ -183,7 +184,14 @@ public final class SharedData {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
         var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
-        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
+        return shares(dotless(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied));
+    }
+
+    /** Some products join paths by a dot, and take it as little as they send it for a name. */
+    private String dotless(String path) {
+        if (!path.contains("/.")) return path;
+        var dots = manner.bent(HttpTidies.class).filter(t -> t.differences().contains("dots"));
+        return dots.isPresent() ? path.replaceAll("(/\\.)+(?=/|$)", "") : path;
     }
 
     private Optional<Opened> opened(WireRequest request) {

@@ -133,17 +133,6 @@ public final class Template {
             return named + text.substring(end);
         }
 
-        private static String bare(String text) {
-            var at = text.lastIndexOf('@');
-            if (at < 1) return text;
-            var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
-            var own = "(?i)@(https?://)?" + Pattern.quote(host) + "/*$";
-            var id = text.substring(0, at);
-            for (var shorter = id.replaceFirst(own, ""); !shorter.equals(id); shorter = id.replaceFirst(own, ""))
-                id = shorter;
-            return id + text.substring(at);
-        }
-
         /** RFC 4648, 6. */
         private static String base32(byte[] bytes) {
             var text = new StringBuilder();
@@ -164,6 +153,18 @@ public final class Template {
                 return text;
             }
         }
+    }
+
+    /** An address less its server behind the identifier, as often as it stands there, with a scheme or without. */
+    public static String bare(String text) {
+        var at = text.lastIndexOf('@');
+        if (at < 1) return text;
+        var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
+        var own = "(?i)@(https?://)?" + Pattern.quote(host) + "/*$";
+        var id = text.substring(0, at);
+        for (var shorter = id.replaceFirst(own, ""); !shorter.equals(id); shorter = id.replaceFirst(own, ""))
+            id = shorter;
+        return id + text.substring(at);
     }
 
     /** Why a text is no template; empty where it is one. */
