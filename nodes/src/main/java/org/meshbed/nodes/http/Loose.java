@@ -36,7 +36,8 @@ final class Loose {
     JsonNode read(byte[] bytes) throws Json.NotJson {
         var body = body(bytes);
         if (!(body instanceof ObjectNode members)) return body;
-        if (reads.contains("query") || reads.contains("fields") && !isJson()) add(members, form(request.query().getBytes(StandardCharsets.UTF_8)));
+        if (reads.contains("query") || reads.contains("fields") && !isJson())
+            add(members, form(request.query().getBytes(StandardCharsets.UTF_8)));
         if (reads.contains("numbers")) texts(members);
         return members;
     }
@@ -50,9 +51,7 @@ final class Loose {
         if (reads.contains("fields") && !isJson() && !isForm()) return Json.object();
         if (!reads.contains("anything")) return plain(bytes);
         try {
-            return isJson() || reads.contains("form") && isForm()
-                    ? object(plain(bytes))
-                    : Json.object();
+            return isJson() || reads.contains("form") && isForm() ? object(plain(bytes)) : Json.object();
         } catch (Json.NotJson e) {
             return Json.object();
         }

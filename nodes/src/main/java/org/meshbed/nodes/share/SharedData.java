@@ -307,11 +307,18 @@ public final class SharedData {
         var describes =
                 manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
         return describes.isPresent()
-                ? dav.describe(scope, request, inside(opened), describes.get(), facts.get())
+                ? dav.describe(asWritten(scope, opened), request, inside(opened), describes.get(), facts.get())
                 : dav.answer(
                         scope,
                         gets(request) ? WireRequest.get(request.target(), request.headers()) : request,
                         inside(opened));
+    }
+
+    /** A name behind the address of a single file, which is that file, stays in what is told of it. */
+    private DavScope asWritten(DavScope scope, Opened opened) {
+        return inside(opened).isEmpty()
+                ? scope.at(opened.prefix() + opened.inside().replaceAll("/+$", ""))
+                : scope;
     }
 
     private boolean gets(WireRequest request) {

@@ -151,8 +151,99 @@ class RevaTest {
         }
     }
 
+    private WireReply exchanges(String query, String type, String body) {
+        return (WireReply) mesh.send(
+                "alpha",
+                WireRequest.post(
+                        "/ocm/token" + query, Headers.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Nested
+    class GivenPeopleWhoMeet {
+        private static final String FORM = "application/x-www-form-urlencoded";
+
+        private String token() {
+            var invite =
+                    mesh.party("alice@alpha").invite().value().orElseThrow().inviteString();
+            return org.meshbed.nodes.invite.InviteString.parse(invite).token().value();
+        }
+
+        private List<String> contacts(String party) {
+            return mesh.party(party).contacts().value().orElseThrow().stream()
+                    .map(Contact::address)
+                    .toList();
+        }
+
+        @Test
+        void whenTheirIdHoldsTheirServer_thenItIsCutAndAnotherServerStays() {
+            for (var id : List.of("pia@https://p.example@p.example", "pia@https://idp.example"))
+                mesh.post(
+                        "alpha",
+                        "/ocm/invite-accepted",
+                        "{\"token\":\"" + token() + "\",\"userID\":\"" + id
+                                + "\",\"email\":\"\",\"name\":\"Pia\",\"recipientProvider\":\"p.example\"}");
+            assertThat(contacts("alice@alpha")).contains("pia@p.example", "pia@https://idp.example@p.example");
+        }
+
+        @Test
+        void whenTheInviterIsNamedWithTheirServer_thenThatIsCut() {
+            mesh.stranger(
+                    "p.example",
+                    _ -> WireReply.json(
+                            200,
+                            "{\"userID\":\"pia@https://p.example\",\"email\":\"\",\"name\":\"Pia\"}"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            assertThat(mesh.party("bob@beta").acceptInvite("tok@p.example").happened())
+                    .isTrue();
+            assertThat(contacts("bob@beta")).contains("pia@p.example");
+        }
+
+        @Test
+        void whenTheyAcceptByFormOrQuery_thenTheFieldsCountUnlessTheTypeIsJson() {
+            var fields = "token=" + token() + "&recipientProvider=p.example&email=&name=Q&userID=";
+            assertThat(accepts("?" + fields + "q1", "text/plain", "").status()).isEqualTo(200);
+            assertThat(accepts("?" + fields + "q2", FORM, "name=Form").status()).isEqualTo(200);
+            assertThat(accepts("?" + fields + "q3", "application/json", "").status())
+                    .isEqualTo(400);
+            assertThat(accepts("", "text/plain", "{\"token\":\"" + token() + "\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        private WireReply accepts(String query, String type, String body) {
+            return (WireReply) mesh.send(
+                    "alpha",
+                    WireRequest.post(
+                            "/ocm/invite-accepted" + query,
+                            Headers.of("Content-Type", type),
+                            body.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
     @Nested
     class GivenASharedFile {
+        @Test
+        void whenANameStandsBehindIt_thenItIsTheFileUnderThatName() {
+            var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
+            var told = asks("PROPFIND", "/" + id + "/./other.txt", "Bearer " + secret(), "0", "");
+            assertThat(told.status()).isEqualTo(207);
+            assertThat(text(told)).contains("<d:href>/remote.php/dav/ocm/" + id + "/other.txt</d:href>");
+        }
+
+        @Test
+        void whenTheCodeIsExchangedAgain_thenTheTokenIsAnotherOnlyInAnotherSecond() {
+            shares("a.txt", Permissions.READ);
+            var fields = "grant_type=authorization_code&code=" + secret();
+            var first = exchanges("", "application/x-www-form-urlencoded", fields);
+            var again = exchanges("?" + fields, "application/x-www-form-urlencoded", "");
+            assertThat(text(again)).isEqualTo(text(first)).contains("access_token");
+            mesh.pass(Duration.ofSeconds(2));
+            assertThat(text(exchanges("", "application/x-www-form-urlencoded", fields)))
+                    .contains("access_token")
+                    .isNotEqualTo(text(first));
+            assertThat(exchanges("", "application/json", "{}").status()).isEqualTo(400);
+        }
+
         @Test
         void whenAskedForWithAllBelow_thenItIsToldTwice() {
             var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
