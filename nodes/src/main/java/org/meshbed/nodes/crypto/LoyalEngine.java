@@ -2,6 +2,7 @@ package org.meshbed.nodes.crypto;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLEngine;
@@ -14,13 +15,15 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An engine that keeps to two habits of the JDK's, which callers rely on to say why a handshake failed: what made it fail
- * is thrown again whoever asks next, reader or writer, and a connection that ends inside the handshake is an error.
+ * An engine that keeps to three habits of the JDK's, which callers rely on to know how a handshake ended: what made it
+ * fail is thrown again whoever asks next, reader or writer; a connection that ends inside the handshake is an error; and
+ * its good end is told once, with the first step that succeeds after it. Conscrypt forgets to tell it where the step that
+ * found the end has nothing to read: a reader that comes between the last unwrapping and the last wrapping.
  */
 final class LoyalEngine extends SSLEngine {
     private final SSLEngine engine;
     private final AtomicReference<@Nullable SSLException> failure = new AtomicReference<>();
-    private volatile boolean shaken;
+    private final AtomicBoolean shaken = new AtomicBoolean();
 
     LoyalEngine(SSLEngine engine) {
         super(engine.getPeerHost(), engine.getPeerPort());
@@ -34,13 +37,20 @@ final class LoyalEngine extends SSLEngine {
     private SSLEngineResult step(Step step) throws SSLException {
         throwAgain();
         try {
-            var result = step.take();
-            if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) shaken = true;
-            return result;
+            return told(step.take());
         } catch (SSLException e) {
-            if (!shaken) failure.compareAndSet(null, e);
+            if (!shaken.get()) failure.compareAndSet(null, e);
             throw e;
         }
+    }
+
+    /** Only a step that succeeds tells the end; others are asked again. */
+    private SSLEngineResult told(SSLEngineResult result) {
+        var status = result.getHandshakeStatus();
+        var over = status == HandshakeStatus.FINISHED || status == HandshakeStatus.NOT_HANDSHAKING;
+        if (!over || result.getStatus() != SSLEngineResult.Status.OK) return result;
+        var end = shaken.compareAndSet(false, true) ? HandshakeStatus.FINISHED : HandshakeStatus.NOT_HANDSHAKING;
+        return new SSLEngineResult(result.getStatus(), end, result.bytesConsumed(), result.bytesProduced());
     }
 
     private void throwAgain() throws SSLException {
@@ -60,7 +70,7 @@ final class LoyalEngine extends SSLEngine {
 
     @Override
     public void closeInbound() throws SSLException {
-        var early = !shaken && !engine.isInboundDone();
+        var early = !shaken.get() && !engine.isInboundDone();
         engine.closeInbound();
         throwAgain();
         if (!early) return;

@@ -81,7 +81,7 @@ final class DocumentReader {
             return new Found(new Peer(
                     host,
                     version.value().orElse(""),
-                    Endpoint.parse(endPoint.value().orElse("https://" + host + "/ocm")),
+                    place(document, endPoint),
                     offered(types.value().orElse(List.of())),
                     texts(document, "capabilities"),
                     texts(document, "criteria"),
@@ -92,6 +92,14 @@ final class DocumentReader {
         } catch (NotWellFormed e) {
             return failed("has an endPoint that is no absolute URL");
         }
+    }
+
+    /** Where it takes messages; who does not need to know takes what is no place for none. */
+    private Endpoint place(MessageView document, Field<String> endPoint) {
+        var usual = "https://" + host + "/ocm";
+        return needs("endPoint")
+                ? Endpoint.parse(endPoint.value().orElse(usual))
+                : url(document, "endPoint").orElseGet(() -> Endpoint.parse(usual));
     }
 
     /** The key of 1.2; early texts call its name {@code id} (AMB-94). */
@@ -121,9 +129,15 @@ final class DocumentReader {
                             name,
                             texts(type, "shareTypes"),
                             protocols.text("webdav").value().orElse(""),
-                            receives(protocols))));
+                            receives(protocols),
+                            apps(protocols))));
         }
         return List.copyOf(offered);
+    }
+
+    /** Where it opens pages of applications that come with a share. */
+    private static List<String> apps(MessageView protocols) {
+        return texts(protocols.object("webapp-receive").value().orElse(MessageView.empty()), "targets");
     }
 
     private static UriForm receives(MessageView protocols) {

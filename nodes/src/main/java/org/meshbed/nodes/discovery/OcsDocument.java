@@ -53,6 +53,6 @@ final class OcsDocument {
     }
 
     private static OfferedType type(String name, String webdav) {
-        return new OfferedType(name, List.of("user"), webdav, UriForm.UNSAID);
+        return new OfferedType(name, List.of("user"), webdav, UriForm.UNSAID, List.of());
     }
 }

@@ -41,8 +41,10 @@ public record Peer(
      *
      * @param webdav prefix of its shared resources; empty where the entry has no such protocol
      * @param receives the form of a share's uri that it takes ({@code webdav-receive})
+     * @param apps where it opens pages of applications that come with a share ({@code webapp-receive})
      */
-    public record OfferedType(String name, List<String> shareTypes, String webdav, UriForm receives) {}
+    public record OfferedType(
+            String name, List<String> shareTypes, String webdav, UriForm receives, List<String> apps) {}
 
     /** A server of which nothing is known but its place: it is spoken to in the version that one speaks oneself. */
     static Peer listed(ServerHost host, String apiVersion, Endpoint endPoint, String webdav) {
@@ -52,8 +54,8 @@ public record Peer(
                 apiVersion,
                 endPoint,
                 List.of(
-                        new OfferedType("file", shareTypes, webdav, UriForm.UNSAID),
-                        new OfferedType("folder", shareTypes, webdav, UriForm.UNSAID)),
+                        new OfferedType("file", shareTypes, webdav, UriForm.UNSAID, List.of()),
+                        new OfferedType("folder", shareTypes, webdav, UriForm.UNSAID, List.of())),
                 List.of("invites", "notifications", "protocol-object"),
                 List.of(),
                 Optional.empty(),
@@ -88,7 +90,16 @@ public record Peer(
                 "capabilities", String.join(" ", capabilities),
                 "criteria", String.join(" ", criteria),
                 "webdav", webdavPath(),
-                "receives", takesUri("file").name().toLowerCase(java.util.Locale.ROOT));
+                "receives", takesUri("file").name().toLowerCase(java.util.Locale.ROOT),
+                "apps", String.join(" ", appsOfFiles()));
+    }
+
+    private List<String> appsOfFiles() {
+        return resourceTypes.stream()
+                .filter(t -> t.name().equals("file"))
+                .findFirst()
+                .map(OfferedType::apps)
+                .orElse(List.of());
     }
 
     /** Whether it says, in the words of any version, that it can do this. */

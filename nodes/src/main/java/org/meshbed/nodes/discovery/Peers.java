@@ -84,21 +84,40 @@ public final class Peers {
      * same where it is https.
      */
     public Lookup find(ServerHost host, String request, Optional<Scheme> typed) {
-        var differs = typed.filter(Scheme.HTTPS::equals).isPresent()
-                && schemes.getLast() == Scheme.HTTP
-                && looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent();
+        if (schemesAre("typed")) return named(host, request, typed);
+        var differs =
+                typed.filter(Scheme.HTTPS::equals).isPresent() && schemes.getLast() == Scheme.HTTP && schemesAre("own");
         return differs ? document(host, List.of(Scheme.HTTPS)) : find(host, request);
+    }
+
+    private boolean schemesAre(String word) {
+        return looksUp().flatMap(DiscoveryLooksUp::schemes).filter(word::equals).isPresent();
+    }
+
+    /** The same for those alone that always go by the scheme that was typed; some ask once more, at the place they found. */
+    public Lookup named(ServerHost host, String request, Optional<Scheme> typed) {
+        if (!schemesAre("typed")) return find(host, request);
+        var origin = new Origin(typed.orElse(Scheme.HTTPS), host);
+        var lookup = saw(host, ask(origin).lookup());
+        var twice = looksUp().filter(q -> q.twice().contains(request)).isPresent();
+        if (!twice || !(lookup instanceof Found(var there))) return lookup;
+        return saw(host, ask(there.endPoint().origin()).lookup()) instanceof Found(var peer)
+                ? new Found(peer.at(there.endPoint()))
+                : new Failed(host + " does not say what it can do", true);
     }
 
     /** The server at this host as it is now, whatever is kept of it. */
     public Lookup refresh(ServerHost host) {
         var lookup = ask(host);
+        var keeps = looksUp().flatMap(DiscoveryLooksUp::keeps).orElse(KEPT);
+        if (lookup instanceof Found(var peer) && keeps.isPositive())
+            kept.put(host, new Kept(peer, time.now().plus(keeps)));
+        return saw(host, lookup);
+    }
+
+    private Lookup saw(ServerHost host, Lookup lookup) {
         switch (lookup) {
-            case Found(var peer) -> {
-                var keeps = looksUp().flatMap(DiscoveryLooksUp::keeps).orElse(KEPT);
-                if (keeps.isPositive()) kept.put(host, new Kept(peer, time.now().plus(keeps)));
-                witness.decided("discovery of " + host, "found", "OCM " + peer.apiVersion());
-            }
+            case Found(var peer) -> witness.decided("discovery of " + host, "found", "OCM " + peer.apiVersion());
             case Failed(var why, var _) -> witness.decided("discovery of " + host, "failed", why);
         }
         return lookup;
@@ -147,7 +166,7 @@ public final class Peers {
                 .map(q -> q.schemes().stream()
                         .map(word -> Scheme.valueOf(word.toUpperCase(Locale.ROOT)))
                         .toList())
-                .orElseGet(() -> looksUp().flatMap(DiscoveryLooksUp::schemes).isPresent()
+                .orElseGet(() -> schemesAre("own")
                         ? List.of(schemes.getLast()) // the last of them is its own
                         : schemes);
     }

@@ -76,7 +76,7 @@ public final class AcceptInvites {
         if (accepted(user, invite)) return Told.refused("this invite was accepted before");
         var distrust = servers.objectionToCalling(invite.host());
         if (distrust.isPresent()) return distrusted(distrust.get());
-        return switch (peers.find(invite.host(), "invite")) {
+        return switch (peers.named(invite.host(), "invite", InviteString.scheme(inviteText))) {
             case Lookup.Failed(var why, var _) -> Told.refused("the invite could not be accepted: " + why);
             case Lookup.Found(var peer) -> accept(user, person, invite, peer);
         };

@@ -11,6 +11,7 @@ import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.InviteToken;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
+import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
 
 /**
@@ -52,6 +53,12 @@ public record InviteString(InviteToken token, ServerHost host) {
         if (text.equals(same)
                 || form == InviteForm.BASE64URL && text.replaceFirst("=+$", "").equals(same)) return invite;
         throw unreadable();
+    }
+
+    /** The scheme that somebody typed before the server, or that of the link. */
+    public static Optional<Scheme> scheme(String text) {
+        var trimmed = text.strip();
+        return Scheme.of(trimmed.substring(trimmed.lastIndexOf('@') + 1));
     }
 
     private static InviteString link(Endpoint link) {

@@ -155,6 +155,11 @@ public final class HttpTransport implements Transport, AutoCloseable {
         drop(host);
     }
 
+    /** Of how many connections it is known whether their handshake is over. */
+    int handshakes() {
+        return handshakes.size();
+    }
+
     @Override
     public void close() {
         LifeCycle.stop(client);

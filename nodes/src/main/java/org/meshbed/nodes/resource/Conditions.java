@@ -43,7 +43,7 @@ final class Conditions {
     boolean rangesCount(Node node) {
         return headers.first("If-Range")
                 .map(field -> field.startsWith("\"")
-                        ? field.equals(node.etag())
+                        ? field.equals(node.etag()) || field.equals(node.tag())
                         : HttpDate.read(field).equals(Optional.of(modified(node))))
                 .orElse(true);
     }
@@ -68,7 +68,8 @@ final class Conditions {
     }
 
     private static boolean equal(MatchResult tag, Node node, boolean strong) {
-        return tag.group(2).equals(node.etag()) && !(strong && tag.group(1) != null);
+        if (strong && tag.group(1) != null) return false;
+        return tag.group(2).equals(node.etag()) || tag.group(2).equals(node.tag());
     }
 
     private boolean date(String name, Predicate<Instant> holds) {

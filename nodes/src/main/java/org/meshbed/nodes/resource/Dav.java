@@ -17,6 +17,7 @@ import org.meshbed.nodes.vendor.quirk.Facts;
  * 403, without <em>read</em> every one that shows something. Contents are streamed both ways.
  */
 public final class Dav {
+    private static final String TARGET = "target-";
     private final Homes homes;
     private final int longestName;
     private final DavReads reads;
@@ -58,10 +59,16 @@ public final class Dav {
         }
     }
 
-    /** What templates may say of what stands at a path; empty where nothing does. */
+    /**
+     * What templates may say of what stands at a path, or, with <code>target-</code> before the name, of where it was moved
+     * or copied to; empty where nothing does.
+     */
     public Optional<String> fact(DavScope scope, WireRequest request, String relativePath, String name) {
         try {
-            return properties.fact(DavCall.of(scope, request, relativePath, longestName), name);
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return name.startsWith(TARGET)
+                    ? properties.targetFact(call, name.substring(TARGET.length()), longestName)
+                    : properties.fact(call, name);
         } catch (NotWellFormed e) {
             return Optional.empty();
         }

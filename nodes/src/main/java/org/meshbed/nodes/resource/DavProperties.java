@@ -62,13 +62,23 @@ final class DavProperties {
                 below.add(child.name());
                 subjects.add(subject(call, child, below));
             }
-        var names = question instanceof Question.These(var asked) ? Optional.of(asked) : Optional.<List<Name>>empty();
+        var names = question instanceof Question.These(var asked)
+                        && !(asked.isEmpty() && own.nothing().isPresent())
+                ? Optional.of(asked)
+                : Optional.<List<Name>>empty();
         var told = new OwnProperties(own, call.scope().facts().get(), homes).multistatus(subjects, names);
         return DavReply.xml(207, told);
     }
 
-    /** The path that was asked for, whatever stands there; a folder's ends in a slash. */
+    /** The path that was asked for, or that of what is shared at all, which some products write in one way. */
     private static String asked(DavCall call, Item item) {
+        var one = call.isRoot()
+                && call.scope().own().flatMap(AccessProperties::roots).isPresent();
+        return one ? call.scope().prefix() + "/" : written(call, item);
+    }
+
+    /** The path that was asked for, whatever stands there; a folder's ends in a slash. */
+    private static String written(DavCall call, Item item) {
         var written = call.request().path().replace("/./", "/");
         var path = item.isFolder() ? written : written.replaceFirst("/+$", "");
         return item.isFolder() && !path.endsWith("/") ? path + "/" : path;
@@ -76,7 +86,20 @@ final class DavProperties {
 
     /** What templates may say of what stands at a path. */
     Optional<String> fact(DavCall call, String name) {
-        return homes.look(call.user(), call.path())
+        return fact(call, call.path(), name);
+    }
+
+    /** What templates may say of where something was moved or copied to. */
+    Optional<String> targetFact(DavCall call, String name, int longestName) {
+        return call.header("Destination").flatMap(to -> switch (Reference.read(call, "Destination", to, longestName)) {
+            case Reference.Inside(var path) -> fact(call, path, name);
+            case Reference.Outside() -> Optional.<String>empty();
+            case Reference.OtherServer() -> Optional.<String>empty();
+        });
+    }
+
+    private Optional<String> fact(DavCall call, FilePath path, String name) {
+        return homes.look(call.user(), path)
                 .value()
                 .flatMap(item -> OwnProperties.fact(
                         new Subject(item, asked(call, item), item.name(), call.scope()), name, homes));
@@ -90,8 +113,26 @@ final class DavProperties {
         if (names.isEmpty()) return DavReply.bad(400, "the body is no propertyupdate document");
         return switch (homes.look(call.user(), call.path())) {
             case Undone<Item> undone -> DavReply.undone(undone);
-            case Done<Item>(var item, var _) -> refused(subject(call, item, call.below()), names);
+            case Done<Item>(var item, var _) -> patched(call, item, message.get(), names);
         };
+    }
+
+    private WireReply patched(DavCall call, Item item, byte[] message, List<Name> names) {
+        var subject = new Subject(item, asked(call, item), item.name(), call.scope());
+        return call.scope()
+                .own()
+                .filter(own -> !own.sets().isEmpty())
+                .map(own -> new DavSettings(homes, own).set(call, subject, sets(message), names))
+                .orElseGet(() -> refused(subject(call, item, call.below()), names));
+    }
+
+    /** The elements that are to be set, with what they are to hold. */
+    private static List<Xml> sets(byte[] body) {
+        return read(body, "propertyupdate").stream()
+                .flatMap(root -> root.all("set"))
+                .flatMap(set -> set.all("prop"))
+                .flatMap(prop -> prop.children().stream())
+                .toList();
     }
 
     private static WireReply tooLong() {

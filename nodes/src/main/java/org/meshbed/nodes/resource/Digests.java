@@ -1,7 +1,10 @@
 package org.meshbed.nodes.resource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -23,6 +26,15 @@ final class Digests {
             return Optional.of(kind.equals("adler32") ? adler(in) : digest(kind, in));
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Of a text, in hexadecimal digits. */
+    static String md5(String text) {
+        try {
+            return digest("md5", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
         }
     }
 

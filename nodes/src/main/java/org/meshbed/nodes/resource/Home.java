@@ -64,6 +64,37 @@ final class Home {
         return gone.values();
     }
 
+    /** The bytes of a file, or of all files below a folder. */
+    long weight(FilePath path) {
+        return taken(path, true).values().stream()
+                .mapToLong(node -> node instanceof Node.File file ? file.blob().length() : 0)
+                .sum();
+    }
+
+    /** A tag with its quotes: of a folder one that changes with whatever changes below it, names among it. */
+    String mark(FilePath path) {
+        if (at(path).orElse(null) instanceof Node.File file) return file.tag();
+        var all = new StringBuilder();
+        taken(path, true)
+                .forEach((name, node) -> all.append(
+                                name.substring(path.toString().length()))
+                        .append('\n')
+                        .append(node.tag())
+                        .append('\n'));
+        return '"' + Digests.md5(all.toString()) + '"';
+    }
+
+    /** The same with another date; what it holds stays, but counts as another version. */
+    FileOutcome<Home> dated(FilePath path, Instant modified) {
+        return switch (at(path).orElse(null)) {
+            case Node.File(var blob, var version, var created, var _) ->
+                to(put(path, new Node.File(blob, version + 1, created, modified)), true);
+            case Node.Folder(var version, var created, var _) ->
+                to(put(path, new Node.Folder(version + 1, created, modified)), true);
+            case null -> not(Reason.MISSING, path, "is not there");
+        };
+    }
+
     FileOutcome<Home> withFile(FilePath path, Blob blob, Instant now) {
         return switch (at(path).orElse(null)) {
             case Node.Folder _ -> not(Reason.NOT_A_FILE, path, "is a folder");

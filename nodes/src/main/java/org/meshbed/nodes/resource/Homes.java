@@ -121,6 +121,10 @@ final class Homes {
         return told(user, path, swap(user, on(path, condition, home -> home.without(path, now))));
     }
 
+    FileOutcome<Item> date(String user, FilePath path, Instant modified, Condition condition) {
+        return told(user, path, swap(user, on(path, condition, home -> home.dated(path, modified))));
+    }
+
     FileOutcome<Item> move(String user, Transfer transfer, Condition condition) {
         var now = now();
         var swap = swap(user, on(transfer.from(), condition, home -> home.moved(transfer, now)));
@@ -145,7 +149,8 @@ final class Homes {
         return time.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Home home(String user) {
+    /** The home as it is now. */
+    Home home(String user) {
         return store.get(TABLE, user).map(bytes -> decoded(user, bytes)).orElse(Home.EMPTY);
     }
 

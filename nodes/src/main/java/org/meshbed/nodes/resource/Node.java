@@ -15,6 +15,11 @@ public sealed interface Node {
     /** The entity tag with its quotes; it changes with the content, and follows from it and the version alone. */
     String etag();
 
+    /** Another tag of the same, for vendors whose copies have one of their own: it follows from the first moment too. */
+    default String tag() {
+        return '"' + Digests.md5(etag() + created()) + '"';
+    }
+
     record File(Blob blob, long version, Instant created, Instant modified) implements Node {
         @Override
         public String etag() {

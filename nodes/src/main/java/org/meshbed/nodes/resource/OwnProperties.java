@@ -117,9 +117,22 @@ final class OwnProperties {
             case "base" -> Optional.of(id(scope.user() + "/" + scope.root()));
             case "id" -> Optional.of(id(scope.user() + "/" + item.path()));
             case "parent" -> Optional.of(parent(scope, item));
+            case "size" -> Optional.of(Long.toString(homes.home(scope.user()).weight(path(item))));
+            case "tag" -> Optional.of(homes.home(scope.user()).mark(path(item)));
+            case "number" -> Optional.of(number(scope.user() + "/" + item.path()));
             case "sha1", "md5", "adler32" -> Digests.of(name, homes, scope.user(), item);
             default -> Optional.empty();
         };
+    }
+
+    private static FilePath path(Item item) {
+        return FilePath.parse(item.path(), Integer.MAX_VALUE);
+    }
+
+    /** A number that stays the same for a place. */
+    private static String number(String of) {
+        var hash = UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).getLeastSignificantBits();
+        return Long.toString(10_000_000 + Math.floorMod(hash, 80_000_000L));
     }
 
     private static String shownName(String href) {

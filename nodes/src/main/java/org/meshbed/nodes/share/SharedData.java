@@ -337,7 +337,7 @@ public final class SharedData {
                 asked(request),
                 manner.bent(AccessDeletes.class).isPresent(),
                 manner.bent(AccessProperties.class),
-                manner::own);
+                () -> facts(new Asked(request, Optional.of(opened))));
     }
 
     /** Some products take one name, or any path, behind the address of a single file for that file. */

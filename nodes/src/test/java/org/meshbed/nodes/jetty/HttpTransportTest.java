@@ -394,6 +394,20 @@ class HttpTransportTest {
         }
 
         @Test
+        void whenConnectionsAreClosed_thenNothingIsRememberedOfThem() {
+            try (var port = Sockets.open("a.localhost", Scheme.HTTPS, ok());
+                    var transport =
+                            HttpTransport.start(List.of(Sockets.AUTHORITY.caCertificate()), _ -> Optional.empty())) {
+                for (var name : List.of("a.localhost", "b.localhost"))
+                    assertThat(transport.exchange(https(name, port), GET, Timeouts.USUAL))
+                            .isInstanceOf(name.startsWith("a") ? Exchange.Replied.class : Exchange.TlsFailed.class);
+                // Closing goes on behind our back; the time limit of this class is the one of this loop.
+                while (transport.handshakes() > 0) Thread.onSpinWait();
+                assertThat(transport.handshakes()).isZero();
+            }
+        }
+
+        @Test
         void whenTheNameIsGiven_thenItIsFoundAndChecked() throws Exception {
             var loopback = InetAddress.getByName("127.0.0.1");
             try (var port = Sockets.open("cloud.example.org", Scheme.HTTPS, ok());

@@ -98,12 +98,19 @@ public final class TestMesh {
         var node = nodes.get(to.host().toString());
         var stranger = strangers.get(to.host().toString());
         if (node == null && stranger == null) return new Exchange.Refused("nobody there");
-        var answer = node != null ? NodeApplication.shared().answer(node, request) : stranger.apply(request);
+        var answer = node != null ? NodeApplication.shared().answer(node, named(to, request)) : stranger.apply(request);
         Exchange exchange = switch (answer) {
             case WireReply reply -> new Exchange.Replied(reply);
             case NoAnswer _ -> new Exchange.Reset(true, "closed");
         };
         return faults.getOrDefault(to.host().toString(), e -> e).apply(exchange);
+    }
+
+    /** As every transport does. */
+    private static WireRequest named(Origin to, WireRequest request) {
+        if (request.headers().first("Host").isPresent()) return request;
+        var headers = request.headers().and("Host", to.host().toString());
+        return new WireRequest(request.method(), request.target(), headers, request.body(), request.framing());
     }
 
     public void stranger(String host, java.util.function.Function<WireRequest, WireAnswer> answers) {

@@ -287,11 +287,26 @@ public sealed interface AccessQuirk extends Quirk {
      * @param prefixes of namespaces, declared on the whole answer
      * @param told the properties, in order
      * @param missing names of properties that are told as not there where all are asked for
+     * @param roots the address of what is shared ends in a {@code slash}, also where it is a file
+     * @param nothing a question for no property at all: one for {@code all}
+     * @param sets names of properties that can be set: {@code lastmodified} in seconds since the epoch, which dates the
+     *     thing
      */
     @QuirkName("access.properties")
-    record AccessProperties(Map<String, String> prefixes, List<Property> told, List<String> missing)
+    record AccessProperties(
+            Map<String, String> prefixes,
+            List<Property> told,
+            List<String> missing,
+            @Words("slash") Optional<String> roots,
+            @Words("all") Optional<String> nothing,
+
+            @Words(
+                    value = {"lastmodified"},
+                    what = "property")
+            List<String> sets)
             implements AccessQuirk {
         public AccessProperties {
+            sets = List.copyOf(sets);
             prefixes = Collections.unmodifiableMap(new LinkedHashMap<>(prefixes));
             told = List.copyOf(told);
             missing = List.copyOf(missing);

@@ -51,7 +51,10 @@ public sealed interface DiscoveryQuirk extends Quirk {
      * @param refuses what makes a document none: a place {@code elsewhere}, on another server or by another scheme than the
      *     document's own; {@code half-an-exchange}, of the capability and the token endpoint one alone; {@code odd-members},
      *     in a form that no version has
-     * @param schemes {@code own}: peers are asked by its own scheme alone, whatever they speak
+     * @param schemes {@code own}: peers are asked by its own scheme alone, whatever they speak; {@code typed}: whom somebody
+     *     names is asked by the scheme that stands there, by https where none does
+     * @param twice before which requests to whom somebody named it asks twice: first for the place, then, there, for what
+     *     the peer can do
      */
     @QuirkName("discovery.looks-up")
     record DiscoveryLooksUp(
@@ -75,9 +78,13 @@ public sealed interface DiscoveryQuirk extends Quirk {
                     what = "fault of a document")
             List<String> refuses,
 
-            @Words("own") Optional<String> schemes)
+            @Words({"own", "typed"}) Optional<String> schemes,
+
+            @Words(from = Words.Listed.REQUESTS, what = "request")
+            List<String> twice)
             implements DiscoveryQuirk {
         public DiscoveryLooksUp {
+            twice = List.copyOf(twice);
             refuses = List.copyOf(refuses);
             needs = List.copyOf(needs);
             types = List.copyOf(types);

@@ -58,8 +58,10 @@ public final class Facts {
         roots.put(
                 "file",
                 "`file.name` (as its address ends), `.kind` (file, folder), `.place` (root, inside), `.grants`, `.etag`,"
-                        + " `.length`, `.type`, `.modified`, `.id`, `.parent`, `.storage`, `.space`, `.sha1`, `.md5`,"
-                        + " `.adler32`: what is asked for of a share");
+                        + " `.length`, `.size` (with all below it), `.tag` (changes with whatever is below it), `.type`, `.modified`, `.id`,"
+                        + " `.number`, `.parent`, `.storage`, `.space`, `.sha1`, `.md5`,"
+                        + " `.adler32`: what is asked for of a share; `.target-tag` and the like: what came of moving or"
+                        + " copying it");
         roots.put("reply", "`reply.Last-Modified` and the like: header lines of the WebDAV server below");
         return roots;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,6 +57,8 @@ public final class Template {
         NUMBER,
         /** As one segment of a path: all but letters, digits and {@code -._~} is percent-encoded. */
         PERCENT,
+        /** With the signs that were percent-encoded, where it can be read. */
+        PERCENT_DECODED,
         /** What stands behind the last at sign, or all where there is none. */
         HOST,
         /** What stands before the last at sign, or all where there is none. */
@@ -110,6 +113,7 @@ public final class Template {
                             .replace("+", "%20")
                             .replace("*", "%2A")
                             .replace("%7E", "~");
+                case PERCENT_DECODED -> decoded(text);
                 case HOST -> text.substring(text.lastIndexOf('@') + 1);
                 case USER -> text.lastIndexOf('@') < 0 ? text : text.substring(0, text.lastIndexOf('@'));
                 case PORTLESS -> text.replaceFirst(":[0-9]+$", "");
@@ -122,6 +126,14 @@ public final class Template {
                 case TWIN -> twin(text);
                 case UUID -> uuid(text);
             };
+        }
+
+        private static String decoded(String text) {
+            try {
+                return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return text;
+            }
         }
 
         private static String uuid(String text) {

@@ -36,6 +36,7 @@ class TemplateTest {
             delimiter = ' ',
             value = {
                 "${request.method}:${request.path} GET:/a%20b",
+                "<${request.path|percent-decoded|base64}> <L2EgYg==>",
                 "${request.target|html} /a%20b?x=&lt;1&gt;",
                 "${header.X-Who|upper} BOB",
                 "${message.t|user} Bob",
