@@ -169,8 +169,9 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
-        return asUser(() -> node.resharing()
-                .share(user, receivedShare, shareWith, permissions)
+        return asUser(person -> node.passingOn()
+                .share(user, person.displayName(), receivedShare, shareWith, permissions)
+                .or(() -> node.resharing().share(user, receivedShare, shareWith, permissions))
                 .orElseGet(() -> node.asks().reshare(user, receivedShare, shareWith, permissions)));
     }
 

@@ -1,6 +1,7 @@
 package org.meshbed.nodes.share;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.identity.OcmAddress;
 
 /**
@@ -12,16 +13,40 @@ import org.meshbed.nodes.identity.OcmAddress;
  * @param askerId of that other share
  * @param owner the server of the owner, where this is the share that goes with one there; else empty
  * @param ownerId of the share there
+ * @param behind the received share that this one passes on; else empty, or missing in what was kept by older versions
+ * @param maker the identifier of whoever had shared that one; else empty
  */
-record Beside(String typed, String asker, String askerId, String owner, String ownerId) {
-    static final Beside NOTHING = new Beside("", "", "", "", "");
+record Beside(
+        String typed,
+        String asker,
+        String askerId,
+        String owner,
+        String ownerId,
+        @Nullable String behind,
+        @Nullable String maker) {
+    static final Beside NOTHING = typed("");
 
     static Beside typed(String typed) {
-        return new Beside(typed, "", "", "", "");
+        return new Beside(typed, "", "", "", "", "", "");
+    }
+
+    static Beside passingOn(String typed, StoredReceived received) {
+        var maker = OcmAddress.parse(received.sender()).identifier();
+        return new Beside(typed, "", "", "", "", received.key(), maker);
     }
 
     Beside asked(String address, String id) {
-        return new Beside(typed, address, id, owner, ownerId);
+        return new Beside(typed, address, id, owner, ownerId, behind, maker);
+    }
+
+    /** The received share that this one passes on. */
+    Optional<String> received() {
+        return Optional.ofNullable(behind).filter(key -> !key.isEmpty());
+    }
+
+    /** Whoever had shared that one. */
+    Optional<String> before() {
+        return Optional.ofNullable(maker).filter(id -> !id.isEmpty());
     }
 
     Optional<OcmAddress> whoAsked() {

@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
@@ -38,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessFinds;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSessions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessStates;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSteps;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.Step;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceivedLooks;
 
 /**
@@ -275,6 +277,17 @@ public final class RemoteShares {
             case Told.Done<Endpoint>(var target, var _) ->
                 told(stepwise.go(how, share, target, wish), share, wish.words());
             case Told<Endpoint> failed -> Told.refused(failed.words());
+        };
+    }
+
+    /** One request to where a share lies, as a server makes it that keeps its shares open; no other makes any. */
+    <T> RemoteOutcome<T> step(
+            StoredReceived share, Step step, BiFunction<Sessions, Sessions.Asked, RemoteOutcome<T>> request) {
+        var how = stepwise.how();
+        if (how.isEmpty()) return new RemoteOutcome.BadPath<>("this server keeps no shares open");
+        return switch (wholePlace(share)) {
+            case Told.Done<Endpoint>(var target, var _) -> stepwise.step(how.get(), share, target, step, request);
+            case Told<Endpoint> failed -> new RemoteOutcome.BadPath<>(failed.words());
         };
     }
 

@@ -114,6 +114,7 @@ record StoredSent(
                 "state", SentShares.word(state),
                 "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
                 "asker", beside.asker(),
+                "maker", beside.before().orElse(user),
                 "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
                 "bits", Integer.toString(OcsPermissions.bits(granted())));
     }

@@ -143,6 +143,7 @@ record Wish<T>(
     private String place(String asks) {
         return switch (asks) {
             case "look-there" -> to;
+            case "look-root" -> "";
             case "look-around" -> to.contains("/") ? to.substring(0, to.lastIndexOf('/')) : "";
             default -> path;
         };
