@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessConditions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDeletes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
@@ -45,6 +47,9 @@ import org.meshbed.nodes.vendor.quirk.Template;
  * name and the path begins at the shared resource (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class SharedData {
+    private static final List<String> CONDITIONS =
+            List.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+
     private final Manner manner;
     private final SentShares shares;
     private final Contacts contacts;
@@ -340,13 +345,12 @@ public final class SharedData {
         var share = opened.share();
         witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
         var scope = scope(opened, request);
-        var describes =
-                manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
+        var describes = manner.bent(AccessDescribes.class).filter(own -> describes(own, request.method()));
         return describes.isPresent()
                 ? dav.describe(asWritten(scope, opened), request, inside(opened), describes.get(), facts.get())
                 : dav.answer(
                         scope,
-                        gets(request) ? WireRequest.get(request.target(), request.headers()) : request,
+                        unconditional(gets(request) ? WireRequest.get(request.target(), request.headers()) : request),
                         inside(opened));
     }
 
@@ -355,6 +359,20 @@ public final class SharedData {
         return inside(opened).isEmpty()
                 ? scope.at(opened.prefix() + opened.inside().replaceAll("/+$", ""))
                 : scope;
+    }
+
+    private static boolean describes(AccessDescribes own, String method) {
+        return method.equals("PROPFIND")
+                || method.equals("PROPPATCH") && own.patched().isPresent();
+    }
+
+    /** Some products look at conditions only where something is to be changed. */
+    private WireRequest unconditional(WireRequest request) {
+        if (!List.of("GET", "HEAD").contains(request.method())
+                || manner.bent(AccessConditions.class).isEmpty()) return request;
+        var headers = request.headers();
+        for (var name : CONDITIONS) headers = headers.without(name);
+        return request.withHeaders(headers);
     }
 
     private boolean gets(WireRequest request) {

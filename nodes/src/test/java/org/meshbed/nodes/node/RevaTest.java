@@ -134,6 +134,34 @@ class RevaTest {
         }
 
         @Test
+        void whenAPropertyIsToBeSet_thenItIsSaidToBe() {
+            var update = "<d:propertyupdate xmlns:d='DAV:'><d:set><d:prop><d:displayname>z</d:displayname></d:prop>"
+                    + "</d:set></d:propertyupdate>";
+            var reply = asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", update);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(text(reply))
+                    .contains("<d:href>/remote.php/dav/ocm/" + secret() + "/</d:href>", "displayname", "200 OK");
+            assertThat(text(asks(
+                            "PROPPATCH", "/" + id, "Bearer " + secret(), "0", "<d:propertyupdate xmlns:d='DAV:'/>")))
+                    .doesNotContain("propstat");
+            assertThat(asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", "<x/>")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", "no xml")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(asks("PROPPATCH", "/" + id + "/none", "Bearer " + secret(), "0", update)
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void whenDescribed_thenItsTagIsItsOwn() {
+            var told = text(asks("PROPFIND", "/" + id, "Bearer " + secret(), "0", ""));
+            assertThat(told).containsPattern("getetag>&#34;[0-9a-f]{32}&#34;<");
+        }
+
+        @Test
         void whenTheRecipientIsNoContactAnyMore_thenTheSecretOpensNothing() {
             mesh.party("alice@alpha").removeContact("bob@beta.example");
             assertThat(asks("PROPFIND", "/" + id, "Bearer " + secret(), "0", "").status())
@@ -228,6 +256,24 @@ class RevaTest {
             var told = asks("PROPFIND", "/" + id + "/./other.txt", "Bearer " + secret(), "0", "");
             assertThat(told.status()).isEqualTo(207);
             assertThat(text(told)).contains("<d:href>/remote.php/dav/ocm/" + id + "/other.txt</d:href>");
+        }
+
+        @Test
+        void whenItIsReadOnACondition_thenTheConditionIsNotLookedAt() {
+            var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
+            for (var condition : List.of("If-None-Match", "If-Match")) {
+                var reply = (WireReply) mesh.send(
+                        "alpha",
+                        WireRequest.get(
+                                "/remote.php/dav/ocm/" + id,
+                                Headers.of(
+                                        "Authorization",
+                                        "Bearer " + secret(),
+                                        condition,
+                                        condition.equals("If-Match") ? "\"x\"" : "*")));
+                assertThat(reply.status()).isEqualTo(200);
+                assertThat(text(reply)).isEqualTo("a stream");
+            }
         }
 
         @Test
@@ -344,6 +390,37 @@ class RevaTest {
                             .resourceType()
                             .word())
                     .isEqualTo("file");
+        }
+
+        @Test
+        void whenALookIsToldNothing_thenItLooksOnceMoreAndGivesUp() {
+            comes("\"webdav\":{\"sharedSecret\":\"s\",\"permissions\":[\"read\"],\"uri\":\"one\"}", "no xml");
+            mesh.requests.clear();
+            var read = mesh.party("bob@beta")
+                    .read(new Place(
+                            Optional.of(mesh.party("bob@beta")
+                                    .received()
+                                    .value()
+                                    .orElseThrow()
+                                    .getFirst()
+                                    .id()),
+                            ""));
+            assertThat(read.happened()).isFalse();
+            assertThat(mesh.requests).hasSize(4).allMatch(r -> r.startsWith("PROPFIND"));
+        }
+
+        @Test
+        void whenItsServerHasNoListOfTypes_thenNothingIsSharedWithItsPeople() {
+            mesh.stranger(
+                    "p.example",
+                    _ -> WireReply.json(
+                            200, DOCUMENT.replaceFirst("\\[.*]", "{}").getBytes(StandardCharsets.UTF_8)));
+            mesh.requests.clear();
+            var told = mesh.party("alice@alpha")
+                    .share(new ShareWish(
+                            "a.txt", "pia@p.example", ShareType.USER, Permissions.READ, Optional.empty(), false));
+            assertThat(told.happened()).isFalse();
+            assertThat(mesh.requests).noneMatch(r -> r.startsWith("POST"));
         }
 
         @Test

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,6 +82,8 @@ public final class Template {
         HTTPSLESS,
         /** The other id that goes with a UUID; made again, the first. */
         TWIN,
+        /** Its digest, in hexadecimal digits. */
+        MD5,
         /** What stands before the last at sign as a UUID of its own. */
         UUID;
 
@@ -124,6 +129,7 @@ public final class Template {
                 case SLASHLESS -> text.replaceFirst("^/+", "");
                 case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
                 case TWIN -> twin(text);
+                case MD5 -> md5(text);
                 case UUID -> uuid(text);
             };
         }
@@ -133,6 +139,15 @@ public final class Template {
                 return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
             } catch (IllegalArgumentException e) {
                 return text;
+            }
+        }
+
+        private static String md5(String text) {
+            try {
+                var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has MD5", e);
             }
         }
 
