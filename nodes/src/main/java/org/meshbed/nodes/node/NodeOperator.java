@@ -7,7 +7,9 @@ import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.nodes.share.Restored;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
@@ -34,6 +36,11 @@ public final class NodeOperator {
         }
         node.ports().witness().changed("setting", name, "-", value);
         return Told.done(Nothing.NOTHING, name + " is " + value);
+    }
+
+    /** What a user shared, as the server has it: unlike when the user looks, nothing comes of it. */
+    public List<SentShare> sent(String user) {
+        return node.sendShares().of(user);
     }
 
     /** A new key to sign with; the old one stays published while what it has signed may still be under way. */
@@ -92,9 +99,9 @@ public final class NodeOperator {
         return node.sendShares().restore(user, path, shareWith, permissions, accepted);
     }
 
-    /** A received share as if it had come long ago, in the form of the versions before 1.1. */
-    public void restoreReceived(String user, String name, String owner, String id, String secret, boolean accepted) {
-        node.receivedShares().restore(user, name, owner, id, secret, accepted);
+    /** A received share as if it had come long ago. */
+    public void restoreReceived(String user, Arrived share) {
+        node.receivedShares().restore(user, share);
     }
 
     /** Somebody at another server becomes known to a user here, as if an invite had made them so. */

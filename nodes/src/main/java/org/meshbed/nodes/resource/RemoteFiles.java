@@ -88,6 +88,27 @@ public final class RemoteFiles {
                 });
     }
 
+    /** The same; an answer that tells nothing is {@link RemoteOutcome.Unexpected}, and asked for once more. */
+    public RemoteOutcome<Nothing> lookClosely(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        RemoteOutcome<Nothing> looked = new RemoteOutcome.NotFound<>();
+        for (var left = 2; left > 0; left--) {
+            looked = ask(
+                    "PROPFIND",
+                    path,
+                    headers,
+                    Body.of(properties.or(how::listing).orElse(LISTING)),
+                    RemoteFiles::told);
+            if (!(looked instanceof RemoteOutcome.Unexpected<Nothing>(var status, var _)) || status != 207) break;
+        }
+        return looked;
+    }
+
+    private static RemoteOutcome<Nothing> told(WireReply reply) {
+        if (reply.status() != 207) return refused(reply);
+        return tells(reply) ? done(reply) : new RemoteOutcome.Unexpected<>(207, "told nothing of what is there");
+    }
+
     private static boolean tells(WireReply reply) {
         try {
             return Multistatus.tells(message(reply).orElse(new byte[0]));
@@ -108,6 +129,100 @@ public final class RemoteFiles {
         static final How USUAL = new How(false, false, false, Optional.empty());
     }
 
+    /** What stands there. */
+    public RemoteOutcome<Seen> see(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.orElse(LISTING)),
+                reply -> reply.status() == 207 ? seen(path, reply) : refused(reply));
+    }
+
+    private RemoteOutcome<Seen> seen(String path, WireReply reply) {
+        try {
+            var name = path.isEmpty() ? lastOf(target) : path.substring(path.lastIndexOf('/') + 1);
+            return Multistatus.one(message(reply).orElse(new byte[0]), name)
+                    .<RemoteOutcome<Seen>>map(RemoteOutcome.Done::new)
+                    .orElseGet(RemoteOutcome.NotFound::new);
+        } catch (Xml.NotXml e) {
+            return new RemoteOutcome.Unexpected<>(207, "an answer that cannot be understood");
+        }
+    }
+
+    private static String lastOf(Endpoint at) {
+        var segments = Percent.segments(rawPath(at));
+        return segments.isEmpty() ? "" : segments.getLast();
+    }
+
+    /** The children of a folder in the order of their names, with what is known of each. */
+    public RemoteOutcome<List<Seen>> children(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.orElse(LISTING)),
+                reply -> reply.status() == 207 ? multistatus(path, reply).map(Multistatus::seen) : refused(reply));
+    }
+
+    /**
+     * What a look at one thing tells.
+     *
+     * @param tag its entity tag; empty where none is told
+     * @param bits what may be done with it, as a number of OCS
+     */
+    public record Look(boolean folder, String tag, Optional<Integer> bits) {}
+
+    /** Looks at one thing, asking for these properties. */
+    public RemoteOutcome<Look> state(String path, String properties) {
+        return propfind(path, "0", properties, reply -> seen(reply, Multistatus::look));
+    }
+
+    /** The names of what is in a folder, in the order in which the server tells them. */
+    public RemoteOutcome<List<String>> names(String path, String properties) {
+        return propfind(path, "1", properties, reply -> {
+            var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
+            return seen(reply, body -> Multistatus.names(body, asked.value().orElse(List.of()), LONGEST_NAME));
+        });
+    }
+
+    private <T> RemoteOutcome<T> propfind(
+            String path, String depth, String properties, Function<WireReply, RemoteOutcome<T>> told) {
+        var headers = Headers.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties),
+                reply -> reply.status() == 207 ? told.apply(reply) : refused(reply));
+    }
+
+    /** Reads an answer that should be XML. */
+    private interface Reading<T> {
+        T read(byte[] body) throws Xml.NotXml;
+    }
+
+    private static <T> RemoteOutcome<T> seen(WireReply reply, Reading<T> reading) {
+        try {
+            return new RemoteOutcome.Done<>(reading.read(message(reply).orElse(new byte[0])));
+        } catch (Xml.NotXml e) {
+            return new RemoteOutcome.Unexpected<>(207, "an answer that cannot be understood");
+        }
+    }
+
+    /** Sets properties, as the body says. */
+    public RemoteOutcome<Nothing> set(String path, String body) {
+        var headers = Headers.of("Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPPATCH",
+                path,
+                headers,
+                Body.of(body),
+                reply -> reply.status() == 207 ? done(reply) : refused(reply));
+    }
+
     /** Looks whether something is a folder. */
     public RemoteOutcome<Boolean> isFolder(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
@@ -121,9 +236,19 @@ public final class RemoteFiles {
                         : refused(reply));
     }
 
+    /** Creates or overwrites a file, telling its media type where its name has an ending that is known. */
+    public RemoteOutcome<Nothing> writeTyped(String path, Content content) {
+        var type = MediaTypes.known(path.substring(path.lastIndexOf('/') + 1));
+        return write(path, content, type.map(t -> Headers.of("Content-Type", t)).orElse(Headers.NONE));
+    }
+
     /** Creates or overwrites a file. */
     public RemoteOutcome<Nothing> write(String path, Content content) {
-        return ask("PUT", path, Headers.NONE, new Body.Stream(content), reply -> switch (reply.status()) {
+        return write(path, content, Headers.NONE);
+    }
+
+    private RemoteOutcome<Nothing> write(String path, Content content, Headers headers) {
+        return ask("PUT", path, headers, new Body.Stream(content), reply -> switch (reply.status()) {
             case 200, 201, 204 -> done(reply);
             default -> refused(reply);
         });
@@ -159,9 +284,18 @@ public final class RemoteFiles {
 
     /** Moves or renames inside the share; what stands at the new place stays. */
     public RemoteOutcome<Nothing> move(String from, String to) {
+        return transfer("MOVE", from, to);
+    }
+
+    /** Copies inside the share; what stands at the new place stays. */
+    public RemoteOutcome<Nothing> copy(String from, String to) {
+        return transfer("COPY", from, to);
+    }
+
+    private RemoteOutcome<Nothing> transfer(String method, String from, String to) {
         return at(to, there -> {
             var headers = Headers.of("Destination", there.toString(), "Overwrite", "F");
-            return ask("MOVE", from, headers, Body.NONE, reply -> switch (reply.status()) {
+            return ask(method, from, headers, Body.NONE, reply -> switch (reply.status()) {
                 case 200, 201, 204 -> done(reply);
                 case 412 -> exists(reply);
                 default -> refused(reply);
@@ -216,14 +350,16 @@ public final class RemoteFiles {
     }
 
     private RemoteOutcome<List<Entry>> listed(String path, WireReply reply) {
+        return multistatus(path, reply).map(Multistatus::children);
+    }
+
+    private RemoteOutcome<Multistatus> multistatus(String path, WireReply reply) {
         var body = message(reply);
         if (body.isEmpty()) return new RemoteOutcome.Unexpected<>(207, "a listing that is too long or broke off");
         try {
             var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
             var listing = Multistatus.read(body.get(), asked.value().orElse(List.of()), LONGEST_NAME);
-            return listing.self().orElse(true)
-                    ? new RemoteOutcome.Done<>(listing.children())
-                    : new RemoteOutcome.NotAFolder<>();
+            return listing.self().orElse(true) ? new RemoteOutcome.Done<>(listing) : new RemoteOutcome.NotAFolder<>();
         } catch (Xml.NotXml e) {
             return new RemoteOutcome.Unexpected<>(207, "a listing that cannot be understood");
         }

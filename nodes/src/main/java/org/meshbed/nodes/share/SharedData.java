@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,15 +25,18 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Dav;
 import org.meshbed.nodes.resource.DavScope;
+import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessConditions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDeletes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.Template;
@@ -43,11 +47,15 @@ import org.meshbed.nodes.vendor.quirk.Template;
  * name and the path begins at the shared resource (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class SharedData {
+    private static final List<String> CONDITIONS =
+            List.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+
     private final Manner manner;
     private final SentShares shares;
     private final Contacts contacts;
     private final IssuedTokens tokens;
     private final Dav dav;
+    private final PassingOn passingOn;
     private final Origin origin;
     private final Witness witness;
     private final Checks<Asked> checks;
@@ -58,6 +66,7 @@ public final class SharedData {
             Contacts contacts,
             IssuedTokens tokens,
             Dav dav,
+            PassingOn passingOn,
             Origin origin,
             Witness witness) {
         this.manner = manner;
@@ -65,6 +74,7 @@ public final class SharedData {
         this.shares = shares;
         this.tokens = tokens;
         this.dav = dav;
+        this.passingOn = passingOn;
         this.origin = origin;
         this.witness = witness;
         this.checks = new Checks<>(Family.ACCESS, manner, questions());
@@ -81,8 +91,38 @@ public final class SharedData {
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
+        if (PassingOn.concerns(asked.opened().get().share()))
+            return passed(asked.opened().get(), request, facts);
         var reply = serve(asked.opened().get(), request, facts);
         return own(reply, request, facts).orElse(reply);
+    }
+
+    /** What was received and shared on is asked for where it came from. */
+    private WireAnswer passed(Opened opened, WireRequest request, Supplier<Facts> facts) {
+        witness.decided(
+                "access",
+                "passed on",
+                "share " + opened.share().id() + " with " + opened.share().granted());
+        var scope = scope(opened, request);
+        var inside = inside(opened);
+        var refused = dav.refusal(scope, request);
+        var passed = refused.isPresent()
+                ? new PassingOn.Passed(refused.get(), Optional.empty())
+                : passingOn.pass(opened.share(), request, String.join("/", Percent.segments(inside)));
+        Supplier<Facts> more = passed.there()
+                .<Supplier<Facts>>map(there -> () -> facts.get()
+                        .and(
+                                "file",
+                                name -> dav.fact(scope, request, inside, name, there)
+                                        .map(TextNode::valueOf)))
+                .orElse(facts);
+        var reply = passed.there()
+                .filter(_ ->
+                        request.method().equals("PROPFIND") && passed.reply().status() == 200)
+                .flatMap(there -> manner.bent(AccessDescribes.class)
+                        .map(own -> dav.describe(scope, request, inside, own, more.get(), there)))
+                .orElse(passed.reply());
+        return own(reply, request, more).orElse(reply);
     }
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
@@ -105,9 +145,11 @@ public final class SharedData {
         share.put("inside", opened.inside().replaceAll("/+$", ""));
         var scope = scope(opened, request);
         var inside = inside(opened);
-        return facts.and("share", share)
-                .and("file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf))
-                .and("user", shares.sharer(opened.share()));
+        var known = facts.and("share", share).and("user", shares.sharer(opened.share()));
+        return PassingOn.concerns(opened.share())
+                ? known
+                : known.and(
+                        "file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf));
     }
 
     private Map<String, Function<Asked, Optional<Refusal>>> questions() {
@@ -183,7 +225,14 @@ public final class SharedData {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
         var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
-        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
+        return shares(dotless(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied));
+    }
+
+    /** Some products join paths by a dot, and take it as little as they send it for a name. */
+    private String dotless(String path) {
+        if (!path.contains("/.")) return path;
+        var dots = manner.bent(HttpTidies.class).filter(t -> t.differences().contains("dots"));
+        return dots.isPresent() ? path.replaceAll("(/\\.)+(?=/|$)", "") : path;
     }
 
     private Optional<Opened> opened(WireRequest request) {
@@ -294,16 +343,37 @@ public final class SharedData {
 
     private WireReply serve(Opened opened, WireRequest request, Supplier<Facts> facts) {
         var share = opened.share();
-        witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
+        witness.decided("access", "opened", "share " + share.id() + " with " + share.effective());
+        if (shares.emptied(share) || share.beside().elsewhere().isPresent()) return WireReply.empty(404);
         var scope = scope(opened, request);
-        var describes =
-                manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
+        var describes = manner.bent(AccessDescribes.class).filter(own -> describes(own, request.method()));
         return describes.isPresent()
-                ? dav.describe(scope, request, inside(opened), describes.get(), facts.get())
+                ? dav.describe(asWritten(scope, opened), request, inside(opened), describes.get(), facts.get())
                 : dav.answer(
                         scope,
-                        gets(request) ? WireRequest.get(request.target(), request.headers()) : request,
+                        unconditional(gets(request) ? WireRequest.get(request.target(), request.headers()) : request),
                         inside(opened));
+    }
+
+    /** A name behind the address of a single file, which is that file, stays in what is told of it. */
+    private DavScope asWritten(DavScope scope, Opened opened) {
+        return inside(opened).isEmpty()
+                ? scope.at(opened.prefix() + opened.inside().replaceAll("/+$", ""))
+                : scope;
+    }
+
+    private static boolean describes(AccessDescribes own, String method) {
+        return method.equals("PROPFIND")
+                || method.equals("PROPPATCH") && own.patched().isPresent();
+    }
+
+    /** Some products look at conditions only where something is to be changed. */
+    private WireRequest unconditional(WireRequest request) {
+        if (!List.of("GET", "HEAD").contains(request.method())
+                || manner.bent(AccessConditions.class).isEmpty()) return request;
+        var headers = request.headers();
+        for (var name : CONDITIONS) headers = headers.without(name);
+        return request.withHeaders(headers);
     }
 
     private boolean gets(WireRequest request) {
@@ -317,10 +387,12 @@ public final class SharedData {
         return new DavScope(
                 share.user(),
                 share.path(),
-                share.granted(),
+                share.effective(),
                 opened.prefix(),
                 asked(request),
-                manner.bent(AccessDeletes.class).isPresent(),
+                manner.bent(AccessDeletes.class)
+                        .filter(q -> q.what().equals("root") || share.resourceType() == ResourceType.FOLDER)
+                        .isPresent(),
                 manner.bent(AccessProperties.class),
                 () -> facts(new Asked(request, Optional.of(opened))));
     }

@@ -264,19 +264,27 @@ class ListedPeersTest {
                                     + "<d:prop><c:share-permissions/><d:quota/><x:y/></d:prop></d:propfind>"),
                     org.meshbed.nodes.protocol.Framing.LENGTH);
             assertThat(TestMesh.text((WireReply) mesh.send("alpha", asked)))
-                    .contains("<ocs:share-permissions>3</ocs:share-permissions>", "<d:quota></d:quota>", "urn:x");
+                    .contains(
+                            "<share-permissions xmlns=\"http://open-collaboration-services.org/ns\">3</share-permissions>",
+                            "<d:quota></d:quota>",
+                            "urn:x");
         }
 
         @Test
-        void whenPermissionsChange_thenTheyAreOnlyLowered() {
+        void whenPermissionsAreLowered_thenTheyCanBeRaisedToWhatTheyWere() {
             var alice = mesh.party("alice@alpha");
             var sent = alice.shared().value().orElseThrow().getFirst().id();
+            var file = Place.in(share, "x.txt");
             alice.changePermissions(sent, Permissions.READ);
-            alice.changePermissions(sent, Permissions.READ_WRITE);
             assertThat(mesh.party("bob@beta")
-                            .write(Place.in(share, "x.txt"), Content.of(new byte[] {1}))
+                            .write(file, Content.of(new byte[] {1}))
                             .happened())
                     .isFalse();
+            alice.changePermissions(sent, Permissions.READ_WRITE);
+            assertThat(mesh.party("bob@beta")
+                            .write(file, Content.of(new byte[] {1}))
+                            .happened())
+                    .isTrue();
         }
 
         @Test

@@ -106,6 +106,7 @@ class VendorsTest {
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
                     "{quirk: share.received.looks, value: [list], " + evidence + "}",
+                    "{quirk: access.conditions, value: changes, " + evidence + "}",
                     "{quirk: share.send.changes, value: lowers, " + evidence + "}",
                     "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
                             + evidence + "}",
@@ -119,6 +120,9 @@ class VendorsTest {
                     "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
                             + evidence + "}",
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.mounts, value: {looks: a, lists: b, space: c, touched: d, otherwise: /dav/, rests: 10min,"
+                            + " fetches: [before-write], types: by-ending, gone: [/status.php]}, " + evidence + "}",
+                    "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",
                     "{quirk: access.tokens, value: {lives: 24h, opens: as-given}, " + evidence + "}",
@@ -127,6 +131,7 @@ class VendorsTest {
                     "{quirk: token.claims, value: {claims: [{json: {iss: x}}]}, " + evidence + "}",
                     "{quirk: token.send.heeds, value: [type], " + evidence + "}",
                     "{quirk: share.ends, value: never, " + evidence + "}",
+                    "{quirk: share.follows, value: moves, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",

@@ -107,7 +107,8 @@ public sealed interface AccessQuirk extends Quirk {
      *     away, a value of several lines is several header lines
      * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
      * @param folders what is put behind the address of a shared folder and of one that is made: a {@code slash}
-     * @param believes a look: only an answer that tells {@code properties}, with a status of success
+     * @param believes a look: only an answer that tells {@code properties}, with a status of success; where shares are kept
+     *     open it looks once more before it gives up
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -188,7 +189,7 @@ public sealed interface AccessQuirk extends Quirk {
     @QuirkName("access.steps")
     record AccessSteps(
             @Words(
-                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "delete"},
+                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "copy", "delete"},
                     what = "verb")
             Map<String, List<Step>> verbs)
             implements AccessQuirk, Merging {
@@ -209,15 +210,42 @@ public sealed interface AccessQuirk extends Quirk {
      *
      * @param part that makes it: any word
      * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about; where something is moved,
-     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there
+     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there;
+     *     {@code look-root}, at what was shared itself; where it is copied, {@code transfer}, a GET and a PUT of what came
      */
     record Step(
             String part,
 
             @Words(
-                    value = {"look", "it", "look-there", "look-around"},
+                    value = {"look", "it", "look-there", "look-around", "look-root", "transfer"},
                     what = "request")
             String asks) {}
+
+    /**
+     * Somebody who received a share makes one of its own of it: its server asks for what the other recipient wants, step by
+     * step, at the server that it came from, instead of having the owner's share on. It needs {@code access.sessions} and
+     * {@code access.describes}. What the other server refuses is 502, what it does not have 404.
+     *
+     * @param verbs the steps of each, {@code share} those of sharing on itself; without steps it is not possible
+     */
+    @QuirkName("access.passes-on")
+    record AccessPassesOn(
+            @Words(
+                    value = {"share", "look", "read", "list", "write", "make-folder", "delete"},
+                    what = "verb")
+            Map<String, List<Step>> verbs)
+            implements AccessQuirk, Merging {
+        public AccessPassesOn {
+            verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new LinkedHashMap<>(((AccessPassesOn) below).verbs);
+            all.putAll(verbs);
+            return new AccessPassesOn(all);
+        }
+    }
 
     /**
      * What a PROPFIND is answered with, instead of what the WebDAV server below says.
@@ -230,6 +258,8 @@ public sealed interface AccessQuirk extends Quirk {
      * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
      * @param tokens {@code bare}: whoever shows an access token is told paths that begin with the id of the share
      * @param escapes of signs in paths: their digits in {@code lower} case
+     * @param patched PROPPATCH: whatever is to be set is said to be set, with 200, and nothing is; a template of the path
+     *     that is told, to which a slash is added where it is a folder
      */
     @QuirkName("access.describes")
     record AccessDescribes(
@@ -240,7 +270,8 @@ public sealed interface AccessQuirk extends Quirk {
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
             @Words("bare") Optional<String> tokens,
-            @Words("lower") Optional<String> escapes)
+            @Words("lower") Optional<String> escapes,
+            Optional<String> patched)
             implements AccessQuirk {
         public AccessDescribes {
             all = List.copyOf(all);
@@ -262,9 +293,58 @@ public sealed interface AccessQuirk extends Quirk {
      */
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
 
-    /** What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself. */
+    /**
+     * Received shares are mounted among the files of whoever accepted them: what was seen of a tree is kept; whatever is done,
+     * first the root is looked at, once, and what is about to be used is looked through where the root has changed. Times are
+     * those of a server that asks for each deed of a person anew.
+     *
+     * @param looks the body of a PROPFIND of depth 0
+     * @param lists that of one of depth 1
+     * @param space that of the one for how much room there is
+     * @param touched that of the one which looks whether a time was taken
+     * @param otherwise the path of what is shared at a server whose document cannot be had
+     * @param rests how long a server that could not serve is left alone
+     * @param fetches when content is asked for beside what is wanted: {@code before-write}, of what is overwritten;
+     *     {@code after-write}; {@code before-delete}
+     * @param types of what is written: {@code by-ending}, told where the name has an ending that is known
+     * @param gone where a server whose share is gone is asked whether it is there at all: the first path whose answer tells a
+     *     version ends the share here as well. Where a secret is not let in any more it ends at once
+     */
+    @QuirkName("access.mounts")
+    record AccessMounts(
+            String looks,
+            String lists,
+            String space,
+            String touched,
+            String otherwise,
+            Duration rests,
+
+            @Words(
+                    value = {"before-write", "after-write", "before-delete"},
+                    what = "moment")
+            List<String> fetches,
+
+            @Words("by-ending") Optional<String> types,
+            List<String> gone)
+            implements AccessQuirk {
+        public AccessMounts {
+            fetches = List.copyOf(fetches);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /**
+     * In which requests it looks at conditions on tags and dates, instead of all: {@code changes}, not in those that read.
+     */
+    @QuirkName("access.conditions")
+    record AccessConditions(@Words("changes") String of) implements AccessQuirk {}
+
+    /**
+     * What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself; where that
+     * is a {@code folder}.
+     */
     @QuirkName("access.deletes")
-    record AccessDeletes(@Words("root") String what) implements AccessQuirk {}
+    record AccessDeletes(@Words({"root", "folder"}) String what) implements AccessQuirk {}
 
     /**
      * The tokens that it gives out.
@@ -291,6 +371,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param nothing a question for no property at all: one for {@code all}
      * @param sets names of properties that can be set: {@code lastmodified} in seconds since the epoch, which dates the
      *     thing
+     * @param declaration of XML before the answer: {@code none}
      */
     @QuirkName("access.properties")
     record AccessProperties(
@@ -303,7 +384,9 @@ public sealed interface AccessQuirk extends Quirk {
             @Words(
                     value = {"lastmodified"},
                     what = "property")
-            List<String> sets)
+            List<String> sets,
+
+            @Words("none") Optional<String> declaration)
             implements AccessQuirk {
         public AccessProperties {
             sets = List.copyOf(sets);
@@ -316,16 +399,22 @@ public sealed interface AccessQuirk extends Quirk {
     /**
      * One of these properties. Of several of one name the first that is so counts.
      *
-     * @param name with its prefix, as {@code d:getetag}
+     * @param name with its prefix, as {@code d:getetag}; or with its namespace, <code>{DAV:}getetag</code>, which is declared
+     *     on the property itself
      * @param value a {@link Template} of XML; facts of the thing are {@code file}
      * @param when it has that property
-     * @param asked {@code by-name}: told only where asked for by its name
+     * @param asked {@code by-name}: told only where asked for by its name; {@code with-all}: not told then
      */
     record Property(
             String name,
             String value,
             Optional<Condition> when,
-            @Words("by-name") Optional<String> asked) {}
+
+            @Words({"by-name", "with-all"}) Optional<String> asked) {
+        public boolean isAsked(String how) {
+            return asked.isEmpty() || asked.get().equals(how);
+        }
+    }
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")
