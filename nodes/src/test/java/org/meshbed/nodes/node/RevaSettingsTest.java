@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.meshbed.nodes.discovery.Directories;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
@@ -179,6 +180,72 @@ class RevaSettingsTest {
             var wish = new ShareWish(
                     "a.txt", "alice@alpha.example", ShareType.USER, Permissions.READ, Optional.empty(), false);
             assertThat(mesh.party("bob@beta").share(wish).happened()).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenServersWhosePeopleNeedNoInvite {
+        @Test
+        void whenThereAreNone_thenAStrangerIsRefused() {
+            mesh.node("alpha", RIGHT, "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(401);
+        }
+
+        @Test
+        void whenTheServerIsOneOfThem_thenTheShareIsTakenAndItsSenderKnown() {
+            mesh.node("alpha", RIGHT + "[auto-accept=listed]", new Lists(List.of("^p[.]example$"), List.of()), "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(201);
+            assertThat(mesh.party("alice@alpha").contacts().value().orElseThrow())
+                    .contains(new Contact("paul@p.example", "Pia", ""));
+            assertThat(share("x@q.example").status()).isEqualTo(401);
+        }
+
+        @Test
+        void whenAllAre_thenEverybodysShareIsTaken() {
+            mesh.node("alpha", RIGHT + "[auto-accept=everybody]", "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(201);
+        }
+    }
+
+    @Nested
+    class GivenDirectoriesOfServers {
+        private WireReply directory(String name, String servers) {
+            return WireReply.json(
+                    200, ("{" + name + "\"servers\":[" + servers + "]}").getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Test
+        void whenItStarts_thenEachIsReadAndWhoHasANameIsLookedUp() {
+            mesh.stranger("d.example", request -> switch (request.target()) {
+                case "/one" ->
+                    directory(
+                            "\"federation\":\"ours\",",
+                            "{\"displayName\":\"P\",\"url\":\"https://p.example/x\"},"
+                                    + "{\"displayName\":\"Q\",\"url\":\"q.example\"},"
+                                    + "{\"displayName\":\"odd\",\"url\":\"no place\"},{\"url\":\"r.example\"}");
+                case "/two" -> directory("", "{\"displayName\":\"P\",\"url\":\"https://p.example\"}");
+                default -> WireReply.text(200, "no JSON");
+            });
+            mesh.stranger(
+                    "q.example", _ -> WireReply.json(200, "{\"apiVersion\":\"1.0\"}".getBytes(StandardCharsets.UTF_8)));
+            mesh.stranger("p.example", _ -> WireReply.empty(404));
+            var urls = List.of("https://d.example/one", "https://d.example/two", "https://d.example/three");
+            var node = mesh.node("alpha", RIGHT, new Lists(List.of(), urls), "alice");
+            mesh.settle();
+            assertThat(mesh.requests)
+                    .containsExactly(
+                            "GET d.example/one",
+                            "GET p.example/x/.well-known/ocm",
+                            "GET p.example/x/ocm-provider",
+                            "GET q.example/.well-known/ocm",
+                            "GET d.example/two",
+                            "GET d.example/three");
+            assertThat(node.directories().known())
+                    .containsExactly(
+                            new Directories.Federation("ours", List.of(new Directories.Listed("Q", "q.example"))));
         }
     }
 }

@@ -119,6 +119,8 @@ class VendorsTest {
                     "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
                             + evidence + "}",
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: discovery.directories, value: at-start, " + evidence + "}",
+                    "{quirk: trust.welcomes, value: listed, " + evidence + "}",
                     "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",
