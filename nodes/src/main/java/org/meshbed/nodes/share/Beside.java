@@ -15,6 +15,7 @@ import org.meshbed.nodes.identity.OcmAddress;
  * @param ownerId of the share there
  * @param behind the received share that this one passes on; else empty, or missing in what was kept by older versions
  * @param maker the identifier of whoever had shared that one; else empty
+ * @param offers what goes with the share beside files; else empty
  */
 record Beside(
         String typed,
@@ -23,20 +24,30 @@ record Beside(
         String owner,
         String ownerId,
         @Nullable String behind,
-        @Nullable String maker) {
+        @Nullable String maker,
+        @Nullable String offers) {
     static final Beside NOTHING = typed("");
 
     static Beside typed(String typed) {
-        return new Beside(typed, "", "", "", "", "", "");
+        return new Beside(typed, "", "", "", "", "", "", "");
     }
 
     static Beside passingOn(String typed, StoredReceived received) {
         var maker = OcmAddress.parse(received.sender()).identifier();
-        return new Beside(typed, "", "", "", "", received.key(), maker);
+        return new Beside(typed, "", "", "", "", received.key(), maker, "");
     }
 
     Beside asked(String address, String id) {
-        return new Beside(typed, address, id, owner, ownerId, behind, maker);
+        return new Beside(typed, address, id, owner, ownerId, behind, maker, offers);
+    }
+
+    Beside offering(String things) {
+        return new Beside(typed, asker, askerId, owner, ownerId, behind, maker, things);
+    }
+
+    /** What goes with the share beside files, in words with blanks between them. */
+    String more() {
+        return Optional.ofNullable(offers).orElse("");
     }
 
     /** The received share that this one passes on. */

@@ -134,7 +134,7 @@ public final class Resharing {
                 false,
                 false,
                 false,
-                new Beside("", "", "", share.server().toString(), made.getOrDefault("id", ""), "", "")));
+                new Beside("", "", "", share.server().toString(), made.getOrDefault("id", ""), "", "", "")));
         return Told.done(Nothing.NOTHING, share.name() + " is shared on with " + third);
     }
 }

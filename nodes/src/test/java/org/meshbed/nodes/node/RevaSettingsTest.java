@@ -3,6 +3,7 @@ package org.meshbed.nodes.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -14,7 +15,10 @@ import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
 
 /** What the operator of reva can switch, each setting seen on the wire. */
 class RevaSettingsTest {
@@ -95,6 +99,26 @@ class RevaSettingsTest {
                     .contains(
                             "\"webapp\":{\"uri\":\"https://alpha.example/external/sciencemesh/",
                             "\"targets\":[\"blank\"]");
+        }
+
+        @Test
+        void whenItsCodeIsExchanged_thenTheTokenOpensThePageToo() throws Json.NotJson {
+            mesh.node("alpha", RIGHT + "[apps=blank]", "alice");
+            peer(",\"webapp-receive\":{\"targets\":[\"blank\"]}");
+            var secret = sends("pia@p.example", Optional.empty())
+                    .replaceFirst("(?s).*\"sharedSecret\":\"([^\"]*)\".*", "$1");
+            var form = "grant_type=authorization_code&code=" + secret;
+            var reply = (WireReply) mesh.send(
+                    "alpha",
+                    WireRequest.post(
+                            "/ocm/token",
+                            Headers.of("Content-Type", "application/x-www-form-urlencoded"),
+                            form.getBytes(StandardCharsets.UTF_8)));
+            var token = Json.read(reply.bytes()).path("access_token").textValue();
+            var claims = Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            var value = claims.path("scope").elements().next().path("resource").path("value");
+            assertThat(new String(Base64.getDecoder().decode(value.textValue()), StandardCharsets.UTF_8))
+                    .contains("\"webdavOptions\"", "\"webappOptions\"");
         }
 
         @Test

@@ -121,6 +121,7 @@ class VendorsTest {
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
                     "{quirk: discovery.directories, value: at-start, " + evidence + "}",
                     "{quirk: trust.welcomes, value: listed, " + evidence + "}",
+                    "{quirk: share.send.offers, value: [webapp], " + evidence + "}",
                     "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",

@@ -106,7 +106,7 @@ final class NodeReader {
                 .stream()
                 .flatMap(value -> mistakes
                         .parsed(item + " in " + what, value, example, text -> {
-                            parse.apply(text);
+                            var _ = parse.apply(text);
                             return text;
                         })
                         .stream())
