@@ -161,7 +161,8 @@ public final class OcmNode {
         sharedData = new SharedData(
                 manner, sentShares, contacts, issued, dav, passingOn, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
-        resharing = new Resharing(ports, manner, deliveries, receivedShares, sentShares, own);
+        resharing = new Resharing(
+                ports, manner, deliveries, receivedShares, sentShares, sendShares, remoteShares, directory, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(manner, sentShares, sendShares, this::offer);

@@ -47,7 +47,7 @@ public record Elsewhere(Seen it, List<Seen> children) implements Standing {
         return new Item(
                 path.toString(),
                 seen.folder()
-                        ? new Node.Folder(0, modified, modified)
-                        : new Node.File(new Blob("", seen.length(), ""), 0, modified, modified));
+                        ? new Node.Folder(0, modified, modified, "")
+                        : new Node.File(new Blob("", seen.length(), ""), 0, modified, modified, ""));
     }
 }

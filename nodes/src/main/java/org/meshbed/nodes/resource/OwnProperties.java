@@ -115,12 +115,18 @@ final class OwnProperties {
             case "storage" -> Optional.of(id(scope.origin().host().toString()));
             case "space" -> Optional.of(scope.user());
             case "base" -> Optional.of(id(scope.user() + "/" + scope.root()));
-            case "id" -> Optional.of(id(scope.user() + "/" + item.path()));
+            case "id" -> Optional.of(id(scope, item));
             case "parent" -> Optional.of(parent(scope, item));
             case "number" -> Optional.of(number(scope.user() + "/" + item.path()));
             case "size", "tag", "sha1", "md5", "adler32" -> standing.told(name, scope.user(), item);
             default -> Optional.empty();
         };
+    }
+
+    /** It goes with what is moved. */
+    private static String id(DavScope scope, Item item) {
+        return id(scope.user() + "/"
+                + (item.node().born().isEmpty() ? item.path() : item.node().born()));
     }
 
     /** A number that stays the same for a place. */

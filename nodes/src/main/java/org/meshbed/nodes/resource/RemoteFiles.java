@@ -197,9 +197,18 @@ public final class RemoteFiles {
 
     /** Moves or renames inside the share; what stands at the new place stays. */
     public RemoteOutcome<Nothing> move(String from, String to) {
+        return transfer("MOVE", from, to);
+    }
+
+    /** Copies inside the share; what stands at the new place stays. */
+    public RemoteOutcome<Nothing> copy(String from, String to) {
+        return transfer("COPY", from, to);
+    }
+
+    private RemoteOutcome<Nothing> transfer(String method, String from, String to) {
         return at(to, there -> {
             var headers = Headers.of("Destination", there.toString(), "Overwrite", "F");
-            return ask("MOVE", from, headers, Body.NONE, reply -> switch (reply.status()) {
+            return ask(method, from, headers, Body.NONE, reply -> switch (reply.status()) {
                 case 200, 201, 204 -> done(reply);
                 case 412 -> exists(reply);
                 default -> refused(reply);

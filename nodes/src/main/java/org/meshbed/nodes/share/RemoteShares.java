@@ -115,6 +115,10 @@ public final class RemoteShares {
         return at(user, share, Wish.move(from, to));
     }
 
+    public Told<Nothing> copy(String user, String share, String from, String to) {
+        return at(user, share, Wish.copy(from, to));
+    }
+
     public Told<Nothing> delete(String user, String share, String path) {
         return at(user, share, Wish.delete(path));
     }
@@ -418,7 +422,7 @@ public final class RemoteShares {
         if (own.isEmpty()
                 || share.resourceType() != ResourceType.FILE && !own.get().equals("slash")) return target;
         return own.get().equals("name")
-                ? target.below(Percent.encode(share.name()))
+                ? target.below(Percent.inside(share.name()))
                 : target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");
     }
 

@@ -330,7 +330,8 @@ public final class SharedData {
 
     private WireReply serve(Opened opened, WireRequest request, Supplier<Facts> facts) {
         var share = opened.share();
-        witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
+        witness.decided("access", "opened", "share " + share.id() + " with " + share.effective());
+        if (shares.emptied(share) || share.beside().elsewhere().isPresent()) return WireReply.empty(404);
         var scope = scope(opened, request);
         var describes =
                 manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
@@ -353,10 +354,12 @@ public final class SharedData {
         return new DavScope(
                 share.user(),
                 share.path(),
-                share.granted(),
+                share.effective(),
                 opened.prefix(),
                 asked(request),
-                manner.bent(AccessDeletes.class).isPresent(),
+                manner.bent(AccessDeletes.class)
+                        .filter(q -> q.what().equals("root") || share.resourceType() == ResourceType.FOLDER)
+                        .isPresent(),
                 manner.bent(AccessProperties.class),
                 () -> facts(new Asked(request, Optional.of(opened))));
     }

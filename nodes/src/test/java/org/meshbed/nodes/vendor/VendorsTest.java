@@ -131,6 +131,7 @@ class VendorsTest {
                     "{quirk: token.claims, value: {claims: [{json: {iss: x}}]}, " + evidence + "}",
                     "{quirk: token.send.heeds, value: [type], " + evidence + "}",
                     "{quirk: share.ends, value: never, " + evidence + "}",
+                    "{quirk: share.follows, value: moves, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",
