@@ -107,7 +107,8 @@ public sealed interface AccessQuirk extends Quirk {
      *     away, a value of several lines is several header lines
      * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
      * @param folders what is put behind the address of a shared folder and of one that is made: a {@code slash}
-     * @param believes a look: only an answer that tells {@code properties}, with a status of success
+     * @param believes a look: only an answer that tells {@code properties}, with a status of success; where shares are kept
+     *     open it looks once more before it gives up
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -257,6 +258,8 @@ public sealed interface AccessQuirk extends Quirk {
      * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
      * @param tokens {@code bare}: whoever shows an access token is told paths that begin with the id of the share
      * @param escapes of signs in paths: their digits in {@code lower} case
+     * @param patched PROPPATCH: whatever is to be set is said to be set, with 200, and nothing is; a template of the path
+     *     that is told, to which a slash is added where it is a folder
      */
     @QuirkName("access.describes")
     record AccessDescribes(
@@ -267,7 +270,8 @@ public sealed interface AccessQuirk extends Quirk {
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
             @Words("bare") Optional<String> tokens,
-            @Words("lower") Optional<String> escapes)
+            @Words("lower") Optional<String> escapes,
+            Optional<String> patched)
             implements AccessQuirk {
         public AccessDescribes {
             all = List.copyOf(all);
@@ -288,6 +292,12 @@ public sealed interface AccessQuirk extends Quirk {
      * @param value XML, a template
      */
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
+
+    /**
+     * In which requests it looks at conditions on tags and dates, instead of all: {@code changes}, not in those that read.
+     */
+    @QuirkName("access.conditions")
+    record AccessConditions(@Words("changes") String of) implements AccessQuirk {}
 
     /**
      * What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself; where that
