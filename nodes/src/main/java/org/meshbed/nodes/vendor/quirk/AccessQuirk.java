@@ -331,6 +331,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param nothing a question for no property at all: one for {@code all}
      * @param sets names of properties that can be set: {@code lastmodified} in seconds since the epoch, which dates the
      *     thing
+     * @param declaration of XML before the answer: {@code none}
      */
     @QuirkName("access.properties")
     record AccessProperties(
@@ -343,7 +344,9 @@ public sealed interface AccessQuirk extends Quirk {
             @Words(
                     value = {"lastmodified"},
                     what = "property")
-            List<String> sets)
+            List<String> sets,
+
+            @Words("none") Optional<String> declaration)
             implements AccessQuirk {
         public AccessProperties {
             sets = List.copyOf(sets);
@@ -356,16 +359,22 @@ public sealed interface AccessQuirk extends Quirk {
     /**
      * One of these properties. Of several of one name the first that is so counts.
      *
-     * @param name with its prefix, as {@code d:getetag}
+     * @param name with its prefix, as {@code d:getetag}; or with its namespace, <code>{DAV:}getetag</code>, which is declared
+     *     on the property itself
      * @param value a {@link Template} of XML; facts of the thing are {@code file}
      * @param when it has that property
-     * @param asked {@code by-name}: told only where asked for by its name
+     * @param asked {@code by-name}: told only where asked for by its name; {@code with-all}: not told then
      */
     record Property(
             String name,
             String value,
             Optional<Condition> when,
-            @Words("by-name") Optional<String> asked) {}
+
+            @Words({"by-name", "with-all"}) Optional<String> asked) {
+        public boolean isAsked(String how) {
+            return asked.isEmpty() || asked.get().equals(how);
+        }
+    }
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")
