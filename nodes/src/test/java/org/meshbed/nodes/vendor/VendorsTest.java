@@ -123,6 +123,8 @@ class VendorsTest {
                     "{quirk: discovery.directories, value: at-start, " + evidence + "}",
                     "{quirk: trust.welcomes, value: listed, " + evidence + "}",
                     "{quirk: share.send.offers, value: [webapp], " + evidence + "}",
+                    "{quirk: access.mounts, value: {looks: a, lists: b, space: c, touched: d, otherwise: /dav/, rests: 10min,"
+                            + " fetches: [before-write], types: by-ending, gone: [/status.php]}, " + evidence + "}",
                     "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",
