@@ -12,6 +12,7 @@ import org.meshbed.nodes.dialect.Dialects;
 import org.meshbed.nodes.discovery.Lookup.Failed;
 import org.meshbed.nodes.discovery.Lookup.Found;
 import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
@@ -178,14 +179,35 @@ public final class Peers {
      */
     record Asked(Lookup lookup, int status) {}
 
+    /** The server at a URL, asked now; one without a scheme is looked for, one with a path is asked below it. */
+    Lookup at(String url) {
+        Lookup lookup = new Failed(url + " is no place where a server could be", false);
+        var typed = Scheme.of(url);
+        for (var scheme : typed.map(List::of).orElseGet(this::schemes)) {
+            try {
+                var place = Endpoint.parse(typed.isPresent() ? url : scheme + "://" + url);
+                lookup = ask(place.origin(), place.target().replaceFirst("/+$", ""))
+                        .lookup();
+            } catch (NotWellFormed e) {
+                return lookup;
+            }
+            if (lookup instanceof Found) return lookup;
+        }
+        return lookup;
+    }
+
     /** The server that answers there, asked now. */
     Asked ask(Origin origin) {
+        return ask(origin, "");
+    }
+
+    private Asked ask(Origin origin, String before) {
         var asked = new Asked(new Failed(origin + " was not asked", false), 0);
         var paths = manner.find(DiscoveryAsks.class)
                 .map(DiscoveryAsks::paths)
                 .orElse(manner.sending(Family.DISCOVERY).asksDiscoveryAt());
         for (var path : paths) {
-            var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, path));
+            var exchange = outbound.fetch(Errand.of("discovery"), new Endpoint(origin, before + path));
             var lookup = path.startsWith(OCS_PATH) ? ocs(origin, exchange) : read(origin, exchange);
             asked = new Asked(lookup, status(exchange));
             if (lookup instanceof Found) return asked;

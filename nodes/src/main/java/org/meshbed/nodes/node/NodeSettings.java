@@ -21,6 +21,7 @@ import org.meshbed.nodes.vendor.quirk.Opening;
  * @param origin scheme, host and port under which its parties' addresses are found
  * @param servers the list of servers that it reads when it is made: those it denies or allows, if it keeps such a list
  * @param openings what the network that it is in needs beyond the public Internet
+ * @param lists what its operator wrote down beside that
  */
 public record NodeSettings(
         String name,
@@ -29,7 +30,20 @@ public record NodeSettings(
         List<Person> people,
         List<Group> groups,
         List<String> servers,
-        List<Opening> openings) {
+        List<Opening> openings,
+        Lists lists) {
+    /** Of an operator who wrote down nothing more. */
+    public NodeSettings(
+            String name,
+            Origin origin,
+            Profile profile,
+            List<Person> people,
+            List<Group> groups,
+            List<String> servers,
+            List<Opening> openings) {
+        this(name, origin, profile, people, groups, servers, openings, Lists.NONE);
+    }
+
     /** On the public Internet. */
     public NodeSettings(String name, Origin origin, Profile profile, List<Person> people, List<Group> groups) {
         this(name, origin, profile, people, groups, List.of(), List.of());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.meshbed.nodes.discovery.Courier;
 import org.meshbed.nodes.discovery.Deliveries;
+import org.meshbed.nodes.discovery.Directories;
 import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
@@ -70,6 +71,7 @@ public final class OcmNode {
     private final OwnDiscovery discovery;
     private final SignatureCheck signatures;
     private final Peers peers;
+    private final Directories directories;
     private final Contacts contacts;
     private final ServerList servers;
     private final SecondFactors factors;
@@ -108,7 +110,12 @@ public final class OcmNode {
         keys = new NodeKeys(ports, manner, own);
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports, manner, settings.openings());
-        servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
+        servers = new ServerList(
+                manner,
+                ports.store(),
+                ports.witness(),
+                settings.servers(),
+                settings.lists().welcomes());
         peers = new Peers(
                 outbound,
                 manner,
@@ -116,6 +123,7 @@ public final class OcmNode {
                 ports.time(),
                 ports.witness(),
                 settings.origin().scheme());
+        directories = new Directories(ports, manner, outbound, peers);
         var courier = new Courier(outbound, new Signer(keys, ports.time(), ports.witness()), manner);
         var peerKeys = new PeerKeys(
                 peers,
@@ -214,6 +222,12 @@ public final class OcmNode {
     /** Goes on with what an earlier incarnation left undone; called once, when the node can serve. */
     public void begin() {
         outbox.resume();
+        directories.begin(settings.lists().directories());
+    }
+
+    /** The directories of servers that its operator named. */
+    public Directories directories() {
+        return directories;
     }
 
     public NodeSettings settings() {

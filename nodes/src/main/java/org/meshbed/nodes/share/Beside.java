@@ -19,6 +19,7 @@ import org.meshbed.nodes.identity.Permissions;
  * @param maker the identifier of whoever had shared that one; else empty
  * @param from the owner of what is shared on, which lies elsewhere and is not passed on; else empty
  * @param most what the share permits at most, whatever is said of it later: words between spaces; empty for all
+ * @param offers what goes with the share beside files; else empty
  */
 record Beside(
         String typed,
@@ -29,33 +30,43 @@ record Beside(
         @Nullable String behind,
         @Nullable String maker,
         @Nullable String from,
-        @Nullable String most) {
+        @Nullable String most,
+        @Nullable String offers) {
     static final Beside NOTHING = typed("");
 
     static Beside typed(String typed) {
-        return new Beside(typed, "", "", "", "", "", "", "", "");
+        return new Beside(typed, "", "", "", "", "", "", "", "", "");
     }
 
     static Beside goingWith(String owner, String id) {
-        return new Beside("", "", "", owner, id, "", "", "", "");
+        return new Beside("", "", "", owner, id, "", "", "", "", "");
     }
 
     static Beside onward(String typed, String from) {
-        return new Beside(typed, "", "", "", "", "", "", from, "");
+        return new Beside(typed, "", "", "", "", "", "", from, "", "");
     }
 
     static Beside passingOn(String typed, StoredReceived received) {
         var maker = OcmAddress.parse(received.sender()).identifier();
-        return new Beside(typed, "", "", "", "", received.key(), maker, "", "");
+        return new Beside(typed, "", "", "", "", received.key(), maker, "", "", "");
     }
 
     Beside asked(String address, String id) {
-        return new Beside(typed, address, id, owner, ownerId, behind, maker, from, most);
+        return new Beside(typed, address, id, owner, ownerId, behind, maker, from, most, offers);
+    }
+
+    Beside offering(String things) {
+        return new Beside(typed, asker, askerId, owner, ownerId, behind, maker, from, most, things);
+    }
+
+    /** What goes with the share beside files, in words with blanks between them. */
+    String more() {
+        return Optional.ofNullable(offers).orElse("");
     }
 
     Beside atMost(Permissions permissions) {
         var words = String.join(" ", permissions.words());
-        return new Beside(typed, asker, askerId, owner, ownerId, behind, maker, from, words);
+        return new Beside(typed, asker, askerId, owner, ownerId, behind, maker, from, words, offers);
     }
 
     /** Whether it is written what the share permits at most. */

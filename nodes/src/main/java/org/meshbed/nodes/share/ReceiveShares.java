@@ -20,6 +20,7 @@ import org.meshbed.nodes.identity.ResourceType;
 import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.invite.Contacts;
+import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.WireAnswer;
@@ -49,6 +50,8 @@ public final class ReceiveShares {
     private final Checks<Incoming> usual;
     private final Checks<Incoming> legacy;
     private final RemoteShares remote;
+    private final ServerList servers;
+    private final Contacts contacts;
     private final Witness witness;
 
     public ReceiveShares(
@@ -68,6 +71,8 @@ public final class ReceiveShares {
         this.usual = new Checks<>(Family.SHARE, manner, questions.byName());
         this.legacy = new Checks<>(Family.LEGACY, manner, questions.byName());
         this.remote = remote;
+        this.servers = servers;
+        this.contacts = contacts;
         this.witness = witness;
     }
 
@@ -124,9 +129,22 @@ public final class ReceiveShares {
         if (known.filter(k -> !k.fingerprint().equals(share.fingerprint())).isPresent())
             return refuse(dialect, ShareChecks.conflict(), facts);
         witness.decided("share", known.isPresent() ? "known already" : "received", "from " + share.sender());
+        acquaint(share, incoming);
         return checks.lookAfter(incoming, more)
                 .map(refusal -> refuse(dialect, refusal, more))
                 .orElseGet(() -> checks.accepted(more, otherwise));
+    }
+
+    /** Whoever needed no invite is known from now on, by what the share says; it says no mail address. */
+    private void acquaint(StoredReceived share, Incoming incoming) {
+        var sender = incoming.sender();
+        if (sender.isEmpty()
+                || share.shareType() != ShareType.USER
+                || !servers.mustInvite()
+                || !servers.welcomes(sender.get().host())
+                || contacts.knows(share.recipient(), share.sender())) return;
+        var name = incoming.view().senderDisplayName().value().orElse("");
+        contacts.add(share.recipient(), new Contact(share.sender(), name, ""));
     }
 
     /** As the vendor completes it before it answers. */

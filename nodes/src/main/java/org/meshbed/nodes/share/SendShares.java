@@ -56,6 +56,7 @@ import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendAgain;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendChanges;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendHeeds;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendKeeps;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendOffers;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSendToItself;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareSends;
 
@@ -150,6 +151,11 @@ public final class SendShares {
 
     /** The same for somebody who asked to share on: {@code beside} says who. */
     Told<SentShare> share(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
+        var offers = manner.bent(ShareSendOffers.class).map(q -> String.join(" ", q.things()));
+        return shareAs(offer, wish, recipient, offers.map(beside::offering).orElse(beside));
+    }
+
+    private Told<SentShare> shareAs(Offer offer, ShareWish wish, OcmAddress recipient, Beside beside) {
         var self = selfObjection(offer, wish, recipient)
                 .or(() -> unable(offer, wish))
                 .or(() -> againObjection(offer, wish, recipient));

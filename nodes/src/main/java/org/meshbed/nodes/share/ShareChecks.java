@@ -209,7 +209,9 @@ final class ShareChecks {
         if (!servers.mustInvite()) return Optional.empty();
         var sender = incoming.sender();
         var recipient = incoming.recipient();
-        if (sender.isEmpty() || recipient.isEmpty()) return Optional.empty();
+        if (sender.isEmpty()
+                || recipient.isEmpty()
+                || servers.welcomes(sender.get().host())) return Optional.empty();
         var concerned = isGroup(incoming)
                 ? recipients.group(recipient.get()).orElse(List.of(recipient.get()))
                 : List.of(recipient.get());

@@ -135,6 +135,7 @@ record StoredSent(
                 "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
                 "asker", beside.asker(),
                 "maker", beside.before().orElse(user),
+                "offers", beside.more(),
                 "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
                 "bits", Integer.toString(OcsPermissions.bits(granted())));
         beside.elsewhere().ifPresent(owner -> facts.put("owner", owner));

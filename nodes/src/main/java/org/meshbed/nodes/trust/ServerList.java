@@ -18,6 +18,7 @@ import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustInvite;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustListFinds;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustListMatches;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustWelcomes;
 
 /**
  * The servers that a node has nothing to do with, or, as vendors with a list of providers keep it, the only ones that it
@@ -31,6 +32,7 @@ public final class ServerList {
     private final Manner manner;
     private final Witness witness;
     private final Table<Entries> table;
+    private final List<Pattern> welcomes;
 
     record Entries(List<String> hosts) {
         Entries {
@@ -38,7 +40,9 @@ public final class ServerList {
         }
     }
 
-    public ServerList(Manner manner, Store store, Witness witness, List<String> atFirst) {
+    /** {@code welcomes}: patterns of servers whose people need no invite. */
+    public ServerList(Manner manner, Store store, Witness witness, List<String> atFirst, List<String> welcomes) {
+        this.welcomes = welcomes.stream().map(Pattern::compile).toList();
         this.manner = manner;
         this.witness = witness;
         this.table = new Table<>(store, "trust", Entries.class);
@@ -152,6 +156,16 @@ public final class ServerList {
     /** The refusal of what such a server sends. */
     public Optional<Refusal> refusal(String check, ServerHost server) {
         return objection(server).map(why -> Refusal.of(check, 403, "SERVER_NOT_TRUSTED", why));
+    }
+
+    /** Whether people there need no invite, though others do. */
+    public boolean welcomes(ServerHost server) {
+        return manner.bent(TrustWelcomes.class)
+                .map(q -> q.servers().equals("everybody")
+                        || welcomes.stream()
+                                .anyMatch(pattern ->
+                                        pattern.matcher(server.toString()).find()))
+                .orElse(false);
     }
 
     /** Whether a share has to come from a contact of its recipient. */

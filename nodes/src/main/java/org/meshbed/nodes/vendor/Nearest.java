@@ -22,6 +22,13 @@ public final class Nearest {
                 .filter(n -> distance(word, n) * 2 <= Math.max(word.length(), n.length()));
     }
 
+    /** The name that differs by the fewest letters, however many those are; there is one name at least. */
+    static String of(String word, Collection<String> names) {
+        return names.stream()
+                .min(Comparator.comparingInt((String n) -> distance(word, n)).thenComparing(n -> n))
+                .orElseThrow();
+    }
+
     /** How many letters have to be put in, taken out or changed (Levenshtein). */
     static int distance(String a, String b) {
         var row = new int[b.length() + 1];

@@ -53,8 +53,7 @@ public final class Vendors {
         var longer = new ArrayList<>(chain);
         longer.add(name);
         var text = parent.text("the name of a profile");
-        if (longer.contains(text))
-            throw parent.wrong("extends in a circle: " + String.join(" extends ", longer) + " extends " + text);
+        if (longer.contains(text)) throw circle(parent, longer, text);
         return longer;
     }
 
@@ -147,9 +146,16 @@ public final class Vendors {
         var path = child.resolveSibling(text).normalize();
         var longer = new ArrayList<>(chain);
         longer.add(child.normalize().toString());
-        if (longer.contains(path.toString()))
-            throw name.wrong("extends in a circle: " + String.join(" extends ", longer) + " extends " + path);
+        if (longer.contains(path.toString())) throw circle(name, longer, path.toString());
         return file(path, longer);
+    }
+
+    /** A profile that ships leads nowhere back: that whose name is nearest. */
+    private static BadProfile circle(YamlView at, List<String> chain, String last) {
+        var text = at.text("the name of a profile, or a file");
+        var bare = text.replaceFirst("^.*/(?=[^/]*[.]ya?ml$)", "").replaceFirst("[.]ya?ml$", "");
+        return at.wrong("'" + text + "' extends in a circle: " + String.join(" extends ", chain) + " extends " + last
+                + "; extend a profile that does not lead back here, for example '" + Nearest.of(bare, SHIPPED) + "'");
     }
 
     private static boolean isFile(String name) {

@@ -3,17 +3,22 @@ package org.meshbed.nodes.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.meshbed.nodes.discovery.Directories;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Place;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireReply;
+import org.meshbed.nodes.protocol.WireRequest;
 
 /** What the operator of reva can switch, each setting seen on the wire. */
 class RevaSettingsTest {
@@ -94,6 +99,26 @@ class RevaSettingsTest {
                     .contains(
                             "\"webapp\":{\"uri\":\"https://alpha.example/external/sciencemesh/",
                             "\"targets\":[\"blank\"]");
+        }
+
+        @Test
+        void whenItsCodeIsExchanged_thenTheTokenOpensThePageToo() throws Json.NotJson {
+            mesh.node("alpha", RIGHT + "[apps=blank]", "alice");
+            peer(",\"webapp-receive\":{\"targets\":[\"blank\"]}");
+            var secret = sends("pia@p.example", Optional.empty())
+                    .replaceFirst("(?s).*\"sharedSecret\":\"([^\"]*)\".*", "$1");
+            var form = "grant_type=authorization_code&code=" + secret;
+            var reply = (WireReply) mesh.send(
+                    "alpha",
+                    WireRequest.post(
+                            "/ocm/token",
+                            Headers.of("Content-Type", "application/x-www-form-urlencoded"),
+                            form.getBytes(StandardCharsets.UTF_8)));
+            var token = Json.read(reply.bytes()).path("access_token").textValue();
+            var claims = Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+            var value = claims.path("scope").elements().next().path("resource").path("value");
+            assertThat(new String(Base64.getDecoder().decode(value.textValue()), StandardCharsets.UTF_8))
+                    .contains("\"webdavOptions\"", "\"webappOptions\"");
         }
 
         @Test
@@ -179,6 +204,72 @@ class RevaSettingsTest {
             var wish = new ShareWish(
                     "a.txt", "alice@alpha.example", ShareType.USER, Permissions.READ, Optional.empty(), false);
             assertThat(mesh.party("bob@beta").share(wish).happened()).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenServersWhosePeopleNeedNoInvite {
+        @Test
+        void whenThereAreNone_thenAStrangerIsRefused() {
+            mesh.node("alpha", RIGHT, "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(401);
+        }
+
+        @Test
+        void whenTheServerIsOneOfThem_thenTheShareIsTakenAndItsSenderKnown() {
+            mesh.node("alpha", RIGHT + "[auto-accept=listed]", new Lists(List.of("^p[.]example$"), List.of()), "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(201);
+            assertThat(mesh.party("alice@alpha").contacts().value().orElseThrow())
+                    .contains(new Contact("paul@p.example", "Pia", ""));
+            assertThat(share("x@q.example").status()).isEqualTo(401);
+        }
+
+        @Test
+        void whenAllAre_thenEverybodysShareIsTaken() {
+            mesh.node("alpha", RIGHT + "[auto-accept=everybody]", "alice");
+            peer("");
+            assertThat(share("paul@p.example").status()).isEqualTo(201);
+        }
+    }
+
+    @Nested
+    class GivenDirectoriesOfServers {
+        private WireReply directory(String name, String servers) {
+            return WireReply.json(
+                    200, ("{" + name + "\"servers\":[" + servers + "]}").getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Test
+        void whenItStarts_thenEachIsReadAndWhoHasANameIsLookedUp() {
+            mesh.stranger("d.example", request -> switch (request.target()) {
+                case "/one" ->
+                    directory(
+                            "\"federation\":\"ours\",",
+                            "{\"displayName\":\"P\",\"url\":\"https://p.example/x\"},"
+                                    + "{\"displayName\":\"Q\",\"url\":\"q.example\"},"
+                                    + "{\"displayName\":\"odd\",\"url\":\"no place\"},{\"url\":\"r.example\"}");
+                case "/two" -> directory("", "{\"displayName\":\"P\",\"url\":\"https://p.example\"}");
+                default -> WireReply.text(200, "no JSON");
+            });
+            mesh.stranger(
+                    "q.example", _ -> WireReply.json(200, "{\"apiVersion\":\"1.0\"}".getBytes(StandardCharsets.UTF_8)));
+            mesh.stranger("p.example", _ -> WireReply.empty(404));
+            var urls = List.of("https://d.example/one", "https://d.example/two", "https://d.example/three");
+            var node = mesh.node("alpha", RIGHT, new Lists(List.of(), urls), "alice");
+            mesh.settle();
+            assertThat(mesh.requests)
+                    .containsExactly(
+                            "GET d.example/one",
+                            "GET p.example/x/.well-known/ocm",
+                            "GET p.example/x/ocm-provider",
+                            "GET q.example/.well-known/ocm",
+                            "GET d.example/two",
+                            "GET d.example/three");
+            assertThat(node.directories().known())
+                    .containsExactly(
+                            new Directories.Federation("ours", List.of(new Directories.Listed("Q", "q.example"))));
         }
     }
 }

@@ -51,11 +51,19 @@ public final class TestMesh {
         return node(name, Vendors.column(column), people);
     }
 
+    public OcmNode node(String name, String column, Lists lists, String... people) {
+        return node(name, Vendors.column(column), lists, people);
+    }
+
     public OcmNode node(String name, Profile profile, String... people) {
+        return node(name, profile, Lists.NONE, people);
+    }
+
+    private OcmNode node(String name, Profile profile, Lists lists, String... people) {
         var origin = Origin.https(ServerHost.parse(name + ".example"));
         var persons = List.of(people).stream().map(Person::named).toList();
         var groups = people.length > 1 ? List.of(new Group("team", List.of(people))) : List.<Group>of();
-        var settings = new NodeSettings(name, origin, profile, persons, groups);
+        var settings = new NodeSettings(name, origin, profile, persons, groups, List.of(), List.of(), lists);
         var node = new OcmNode(settings, ports(name));
         nodes.put(origin.host().toString(), node);
         node.begin();

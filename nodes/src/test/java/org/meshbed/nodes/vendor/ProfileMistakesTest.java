@@ -201,7 +201,7 @@ class ProfileMistakesTest {
                     folder.resolve("a.yaml"), "vendor: a\nline: \"1\"\ncovers: a\nextends: b.yaml\ndialect: \"1.5\"\n");
             assertThatThrownBy(() -> read("b.yaml", "vendor: b\nline: \"1\"\ncovers: b\nextends: a.yaml\n"))
                     .isInstanceOf(BadProfile.class)
-                    .hasMessageContaining("a.yaml:4: extends in a circle: ")
+                    .hasMessageContaining("a.yaml:4: 'b.yaml' extends in a circle: ")
                     .hasMessageContaining("b.yaml extends");
         }
     }

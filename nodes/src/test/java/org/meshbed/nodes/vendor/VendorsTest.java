@@ -120,6 +120,9 @@ class VendorsTest {
                     "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
                             + evidence + "}",
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: discovery.directories, value: at-start, " + evidence + "}",
+                    "{quirk: trust.welcomes, value: listed, " + evidence + "}",
+                    "{quirk: share.send.offers, value: [webapp], " + evidence + "}",
                     "{quirk: access.mounts, value: {looks: a, lists: b, space: c, touched: d, otherwise: /dav/, rests: 10min,"
                             + " fetches: [before-write], types: by-ending, gone: [/status.php]}, " + evidence + "}",
                     "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",

@@ -7,8 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.meshbed.nodes.identity.Endpoint;
+import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.identity.ServerHost;
+import org.meshbed.nodes.node.Lists;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
@@ -16,8 +21,18 @@ import org.meshbed.simulator.world.NodePlan;
 
 /** Reads one node of a mesh file. */
 final class NodeReader {
-    private static final List<String> KEYS =
-            List.of("vendor", "settings", "servers", "parties", "host", "port", "scheme", "data", "limits");
+    private static final List<String> KEYS = List.of(
+            "vendor",
+            "settings",
+            "servers",
+            "welcomes",
+            "directories",
+            "parties",
+            "host",
+            "port",
+            "scheme",
+            "data",
+            "limits");
     private static final List<String> REAL = List.of("url", "driver", "image");
     private static final List<String> LIMITS =
             List.of("message-bytes", "header-bytes", "name-characters", "request-time", "pending-shares");
@@ -71,27 +86,39 @@ final class NodeReader {
                 "data",
                 "data/" + name,
                 text -> file.toAbsolutePath().resolveSibling(text).normalize());
-        var servers = servers(name, node);
+        var servers = listed(name, node, "servers", "a host", "cloud.example.org", ServerHost::parse);
+        var lists = new Lists(
+                listed(name, node, "welcomes", "a pattern", "cloud[.]example[.]org", NodeReader::pattern),
+                listed(name, node, "directories", "a URL", "https://directory.example.org/", Endpoint::parse));
         return profile(name, node, place)
-                .map(profile ->
-                        new NodePlan(name, profile, parties.people(), parties.groups(), scheme, port, servers, data));
+                .map(profile -> new NodePlan(
+                        name, profile, parties.people(), parties.groups(), scheme, port, servers, lists, data));
     }
 
-    /** The list of servers that it denies or allows, by host. */
-    private List<String> servers(String name, Yaml.Mapping node) {
-        var what = "'servers' of node '" + name + "'";
+    /** What its operator wrote down: the servers that it denies or allows, those whose people need no invite, directories. */
+    private List<String> listed(
+            String name, Yaml.Mapping node, String key, String item, String example, Function<String, ?> parse) {
+        var what = "'" + key + "' of node '" + name + "'";
         return node
-                .get("servers")
-                .map(value -> mistakes.sequence(what, value, "[cloud.example.org]"))
+                .get(key)
+                .map(value -> mistakes.sequence(what, value, "[" + example + "]"))
                 .orElse(List.of())
                 .stream()
-                .flatMap(item -> mistakes
-                        .parsed("a host in " + what, item, "cloud.example.org", text -> {
-                            ServerHost.parse(text);
+                .flatMap(value -> mistakes
+                        .parsed(item + " in " + what, value, example, text -> {
+                            var _ = parse.apply(text);
                             return text;
                         })
                         .stream())
                 .toList();
+    }
+
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new NotWellFormed("pattern", text, "a regular expression; for example cloud[.]example[.]org");
+        }
     }
 
     private boolean isReal(String name, Yaml.Mapping node) {

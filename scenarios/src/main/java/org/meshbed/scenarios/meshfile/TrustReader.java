@@ -90,6 +90,7 @@ final class TrustReader {
                 node.scheme(),
                 node.port(),
                 node.servers(),
+                node.lists(),
                 node.data());
     }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.identity.Scheme;
 import org.meshbed.nodes.node.Group;
+import org.meshbed.nodes.node.Lists;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.vendor.Limits;
 import org.meshbed.nodes.vendor.Profile;
@@ -141,6 +142,7 @@ public final class Nodes {
                 Scheme.HTTPS,
                 OptionalInt.empty(),
                 plan.servers,
+                Lists.NONE,
                 Optional.empty()));
         var slot = mesh().slot(node);
         plan.whenUp.forEach(Runnable::run);

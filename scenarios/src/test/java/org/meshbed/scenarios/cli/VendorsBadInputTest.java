@@ -56,9 +56,11 @@ final class VendorsBadInputTest {
                     "quirks: [{quirk: send.framing, value: chunkt# | acme.yaml:5: 'chunkt' is no",
                     "quirks: [{quirk: send.framing, value: chunked}] | acme.yaml:5: 'evidence' is missing",
                     "quirks: [{quirk: send.framing, value: length# | acme.yaml:5: 'send.framing' is what the dialect does anyway",
-                    "quirks: [{quirk: send.framing, value: chunked, bends: [OCM-SHARE-1]# | acme.yaml:5: 'OCM-SHARE-1' is no",
-                    "quirks: [{quirk: send.framing, value: chunked, bends: [OCM-SHARE-06]# | acme.yaml:5:",
-                    "extends: acme/1 | acme/1",
+                    "quirks: [{quirk: send.framing, value: chunked, bends: [OCM-SHARE-1]# | acme.yaml:5: 'OCM-SHARE-1' is no rule; did you mean 'OCM-SHARE-01'?",
+                    "quirks: [{quirk: send.framing, value: chunked, bends: [OCM-SHARE-06]# | acme.yaml:5: 'send.framing' cannot bend OCM-SHARE-06: that is a rule of 1.5, and acme/1 speaks ocs, 1.0, 1.1, 1.2, 1.3, 1.4; did you mean 'OCM-SHARE-01'?",
+                    "extends: ocm-go/2 | acme.yaml:5: 'ocm-go/2' is no vendor; did you mean 'ocm-go/1'?",
+                    "extends: ./acme.yaml | acme.yaml:5: './acme.yaml' extends in a circle: ",
+                    "extends: ./acme.yaml | extends acme.yaml; extend a profile that does not lead back here, for example 'ocm-go/1'",
                     "extends: ocm-sub/1 | acme.yaml:5: 'ocm-sub/1' is no"
                 })
         void whenItIsWrong_thenFileLineValueAndTheNearestAreSaid(String line, String message) throws IOException {

@@ -37,8 +37,18 @@ public final class Columns {
         var rule = Rules.find(id);
         if (rule.isEmpty()) throw wrong(declared, "'" + id + "' is no rule" + Nearest.hint(id, near(id)));
         objection(profile, declared, rule.get()).ifPresent(why -> {
-            throw wrong(declared, why);
+            throw wrong(declared, why + instead(profile, declared, id));
         });
+    }
+
+    /** The nearest rule that the quirk can bend. */
+    private static String instead(Profile profile, Declared declared, String id) {
+        var allowed = near(id).stream()
+                .filter(other -> Rules.find(other)
+                        .filter(rule -> objection(profile, declared, rule).isEmpty())
+                        .isPresent())
+                .toList();
+        return Nearest.to(id, allowed).map(n -> "; did you mean '" + n + "'?").orElse("");
     }
 
     private static Optional<String> objection(Profile profile, Declared declared, Rule rule) {

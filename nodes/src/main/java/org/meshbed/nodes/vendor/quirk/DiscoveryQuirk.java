@@ -114,6 +114,14 @@ public sealed interface DiscoveryQuirk extends Quirk {
         }
     }
 
+    /**
+     * When the directories of servers that its operator names are read: {@code at-start}, once; every server in them that has
+     * a name is looked up then.
+     */
+    @QuirkName("discovery.directories")
+    record DiscoveryDirectories(
+            @Words(value = "at-start", what = "time") String read) implements DiscoveryQuirk {}
+
     /** The content type of its JWK Set. */
     @QuirkName("discovery.keys")
     record DiscoveryKeys(String type) implements DiscoveryQuirk {}

@@ -152,6 +152,19 @@ public sealed interface ShareQuirk extends Quirk {
         }
     }
 
+    /**
+     * What it offers beside files with what it shares: a page of an application, {@code webapp}. The facts of the share tell
+     * it to its messages and tokens.
+     */
+    @QuirkName("share.send.offers")
+    record ShareSendOffers(
+            @Words(value = "webapp", what = "thing to offer")
+            List<String> things) implements ShareQuirk {
+        public ShareSendOffers {
+            things = List.copyOf(things);
+        }
+    }
+
     /** What it makes of a share of the same thing with the same party while one stands: {@code refused}, nothing is sent. */
     @QuirkName("share.send.again")
     record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}

@@ -44,6 +44,14 @@ public sealed interface TrustQuirk extends Quirk {
         }
     }
 
+    /**
+     * Whose shares are taken though their sender is no contact of the recipient where contacts alone may share:
+     * {@code everybody}'s, or those of servers that are {@code listed} by the operator as patterns; the sender is a contact
+     * from then on.
+     */
+    @QuirkName("trust.welcomes")
+    record TrustWelcomes(@Words({"listed", "everybody"}) String servers) implements TrustQuirk {}
+
     /** Whether a share must come from a contact of its recipient: {@code must}. */
     @QuirkName("trust.invite")
     record TrustInvite(

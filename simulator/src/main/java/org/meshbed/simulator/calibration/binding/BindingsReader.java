@@ -14,6 +14,7 @@ import java.util.regex.PatternSyntaxException;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.Origin;
+import org.meshbed.nodes.node.Lists;
 import org.meshbed.nodes.node.Person;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.vendor.Vendors;
@@ -197,7 +198,18 @@ public final class BindingsReader {
 
         static State read(YamlView view) {
             var members = view.only(
-                    "a state", List.of("settings", "files", "contacts", "numbers", "sent", "received", "warm", "acts"));
+                    "a state",
+                    List.of(
+                            "settings",
+                            "files",
+                            "contacts",
+                            "numbers",
+                            "sent",
+                            "received",
+                            "warm",
+                            "welcomes",
+                            "directories",
+                            "acts"));
             return new State(
                     map(members.get("settings"), "a map of settings", v -> v.text("a value")),
                     map(members.get("files"), "a map of users", v -> map(v, "a map of paths", StateReader::content)),
@@ -211,6 +223,12 @@ public final class BindingsReader {
                     optional(
                             members.get("warm"),
                             v -> list(v, "a list of servers", w -> w.text("the name of a server"))),
+                    new Lists(
+                            list(
+                                    members.get("welcomes"),
+                                    "a list of patterns",
+                                    v -> pattern(v).pattern()),
+                            list(members.get("directories"), "a list of URLs", v -> v.text("a URL"))),
                     optional(members.get("acts"), v -> v.text("a user or login")));
         }
 

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.meshbed.nodes.node.Lists;
 import org.meshbed.nodes.party.Contact;
 
 /**
@@ -16,6 +18,7 @@ import org.meshbed.nodes.party.Contact;
  * @param sent shares that its users had sent, by user
  * @param received shares that they had received, by user
  * @param warm servers whose documents and keys it knew already
+ * @param lists what its operator had written down beside the list of servers
  * @param acts the user whose deeds are told without a name; else the first of its people
  */
 public record State(
@@ -26,6 +29,7 @@ public record State(
         Map<String, List<Row>> sent,
         Map<String, List<Row>> received,
         Optional<List<String>> warm,
+        Lists lists,
         Optional<String> acts) {
     public static final State NOTHING = new State(
             new LinkedHashMap<>(),
@@ -35,6 +39,7 @@ public record State(
             new LinkedHashMap<>(),
             new LinkedHashMap<>(),
             Optional.empty(),
+            Lists.NONE,
             Optional.empty());
 
     /**
@@ -82,7 +87,14 @@ public record State(
                 joined(sent, more.sent),
                 joined(received, more.received),
                 more.warm.or(() -> warm),
+                new Lists(
+                        joined(lists.welcomes(), more.lists.welcomes()),
+                        joined(lists.directories(), more.lists.directories())),
                 more.acts.or(() -> acts));
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     private static Map<String, List<Row>> joined(Map<String, List<Row>> rows, Map<String, List<Row>> more) {

@@ -39,7 +39,11 @@ public final class FlowReplay {
         this.server = server;
         this.flow = flow;
         this.plan = new Plan(bindings, server, flow);
-        this.stage = new Stage(server, profile, Instants.of(bindings, flow));
+        this.stage = new Stage(
+                server,
+                profile,
+                Instants.of(bindings, flow),
+                bindings.state(flow.name(), server.name()).lists());
         var bonds = new Bonds();
         this.comparison = new Comparison(bonds, bindings.leftOutOfRequests(), bindings.leftOutOfResponses());
         this.seals = new Seals(server.origin(), RecordedKeys.of(bindings, server, flow), replacingKeys);

@@ -101,7 +101,8 @@ final class Peers implements Transport {
             failedHandshakes--;
             return new Exchange.TlsFailed("the recorded handshake failed");
         }
-        stranger.called(to, own);
+        // where no server of the bindings is, no recorder was
+        if (bindings.at(to).isPresent()) stranger.called(to, own);
         return new Exchange.Refused("nobody listens at " + to);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.http.NodeApplication;
 import org.meshbed.nodes.identity.Scheme;
+import org.meshbed.nodes.node.Lists;
 import org.meshbed.nodes.node.NodeSettings;
 import org.meshbed.nodes.node.OcmNode;
 import org.meshbed.nodes.party.Place;
@@ -55,7 +56,7 @@ final class Stage implements AutoCloseable {
     private Lifetime life;
     private OcmNode node;
 
-    Stage(BoundServer server, Profile profile, Instant begin) {
+    Stage(BoundServer server, Profile profile, Instant begin, Lists lists) {
         var seeds = new Seeds(SEED);
         this.scheduler = new Scheduler(seeds.stream("scheduler"), PATIENCE);
         this.server = server;
@@ -69,7 +70,8 @@ final class Stage implements AutoCloseable {
                 server.people(),
                 List.of(),
                 server.providers(),
-                openings(server));
+                openings(server),
+                lists);
         this.life = new Lifetime(server.name());
         this.node = born();
     }

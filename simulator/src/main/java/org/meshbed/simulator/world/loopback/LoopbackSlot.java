@@ -63,7 +63,8 @@ final class LoopbackSlot implements NodeSlot {
                 plan.people(),
                 plan.groups(),
                 plan.servers(),
-                ground.plan().addresses().openings(plan.scheme()));
+                ground.plan().addresses().openings(plan.scheme()),
+                plan.lists());
         this.serving = new Serving(plan.name(), origin, ground);
         ground.sockets()
                 .names()

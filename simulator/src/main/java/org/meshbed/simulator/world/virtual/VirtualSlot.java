@@ -36,7 +36,8 @@ final class VirtualSlot implements NodeSlot, Server {
                 plan.people(),
                 plan.groups(),
                 plan.servers(),
-                List.of(Surroundings.opening(plan.scheme())));
+                List.of(Surroundings.opening(plan.scheme())),
+                plan.lists());
         this.fabric = fabric;
         this.store = fabric.plan().stores().apply(plan);
         this.secrets = new ToldSecrets(new SeededSecrets(fabric.seeds(), plan.name()), fabric.recorder());
