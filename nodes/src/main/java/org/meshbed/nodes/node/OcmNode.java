@@ -8,6 +8,8 @@ import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.federation.TrustDoor;
+import org.meshbed.nodes.federation.TrustedServers;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
@@ -70,6 +72,8 @@ public final class OcmNode {
     private final Contacts contacts;
     private final ServerList servers;
     private final SecondFactors factors;
+    private final TrustedServers trusted;
+    private final TrustDoor trustDoor;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -104,6 +108,8 @@ public final class OcmNode {
         discovery = new OwnDiscovery(manner, settings.origin(), settings.name(), keys);
         var outbound = new Outbound(ports, manner, settings.openings());
         servers = new ServerList(manner, ports.store(), ports.witness(), settings.servers());
+        trusted = new TrustedServers(manner, outbound, ports, settings.origin());
+        trustDoor = new TrustDoor(manner, trusted, directory::everybody, ports);
         peers = new Peers(
                 outbound,
                 manner,
@@ -145,7 +151,15 @@ public final class OcmNode {
         remoteShares = new RemoteShares(
                 manner, peers, outbound, receivedShares, access, factors, ports.time(), ports.witness());
         receiveShares = new ReceiveShares(
-                manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
+                manner,
+                own,
+                directory,
+                receivedShares,
+                remoteShares,
+                servers,
+                contacts,
+                trusted::trusts,
+                ports.witness());
         var dav = new Dav(files);
         sharedData = new SharedData(manner, sentShares, contacts, issued, dav, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
@@ -191,6 +205,7 @@ public final class OcmNode {
     /** Goes on with what an earlier incarnation left undone; called once, when the node can serve. */
     public void begin() {
         outbox.resume();
+        trusted.resume();
     }
 
     public NodeSettings settings() {
@@ -296,6 +311,15 @@ public final class OcmNode {
 
     SecondFactors factors() {
         return factors;
+    }
+
+    /** What is answered to servers that are trusted. */
+    public TrustDoor trustDoor() {
+        return trustDoor;
+    }
+
+    TrustedServers trusted() {
+        return trusted;
     }
 
     ServerList servers() {

@@ -1,0 +1,20 @@
+package org.meshbed.nodes.http;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+/** What servers that trust each other tell and ask, by whatever method. */
+@Singleton
+@Path("trust")
+public final class TrustResource {
+    @POST
+    public Response answer(@Context ContainerRequestContext context) {
+        var call = Call.of(context);
+        var body = call.message("trust").received().body();
+        return call.answer(call.node().trustDoor().answer(call.request(), body));
+    }
+}
