@@ -8,6 +8,7 @@ import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.nodes.share.Restored;
 import org.meshbed.nodes.vendor.BadProfile;
 import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustList;
@@ -108,9 +109,9 @@ public final class NodeOperator {
         return node.sendShares().restore(user, path, shareWith, permissions, accepted);
     }
 
-    /** A received share as if it had come long ago, in the form of the versions before 1.1. */
-    public void restoreReceived(String user, String name, String owner, String id, String secret, boolean accepted) {
-        node.receivedShares().restore(user, name, owner, id, secret, accepted);
+    /** A received share as if it had come long ago. */
+    public void restoreReceived(String user, Arrived share) {
+        node.receivedShares().restore(user, share);
     }
 
     /** Somebody at another server becomes known to a user here, as if an invite had made them so. */

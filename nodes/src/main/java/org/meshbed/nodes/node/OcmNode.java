@@ -30,6 +30,7 @@ import org.meshbed.nodes.resource.Files;
 import org.meshbed.nodes.resource.Item;
 import org.meshbed.nodes.share.Asks;
 import org.meshbed.nodes.share.Offer;
+import org.meshbed.nodes.share.PassingOn;
 import org.meshbed.nodes.share.ReceiveShares;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.RemoteShares;
@@ -86,6 +87,7 @@ public final class OcmNode {
     private final Outbox outbox;
     private final Asks asks;
     private final Resharing resharing;
+    private final PassingOn passingOn;
     private final ShareRequests shareRequests;
     private final Removals removals;
     private final OcsCalls ocsCalls;
@@ -161,9 +163,12 @@ public final class OcmNode {
                 trusted::trusts,
                 ports.witness());
         var dav = new Dav(files);
-        sharedData = new SharedData(manner, sentShares, contacts, issued, dav, settings.origin(), ports.witness());
+        passingOn = new PassingOn(manner, receivedShares, remoteShares, sendShares);
+        sharedData = new SharedData(
+                manner, sentShares, contacts, issued, dav, passingOn, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
-        resharing = new Resharing(ports, manner, deliveries, receivedShares, sentShares, own);
+        resharing = new Resharing(
+                ports, manner, deliveries, receivedShares, sentShares, sendShares, remoteShares, directory, own);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(manner, sentShares, sendShares, this::offer);
@@ -332,6 +337,10 @@ public final class OcmNode {
 
     AcceptInvites acceptInvites() {
         return acceptInvites;
+    }
+
+    PassingOn passingOn() {
+        return passingOn;
     }
 
     Resharing resharing() {

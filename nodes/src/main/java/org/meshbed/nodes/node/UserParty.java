@@ -22,6 +22,7 @@ import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Item;
+import org.meshbed.nodes.share.Resharing;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyFinds;
 
@@ -102,7 +103,13 @@ final class UserParty implements PartyDriver {
             return Told.refused("things can only be moved among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
                 ? node.remoteShares().move(user, from.share().get(), from.path(), to.path())
-                : told(node.files().move(user, from.path(), to.path(), false), from.path() + " is now " + to.path()));
+                : moved(from.path(), to.path()));
+    }
+
+    private Told<Nothing> moved(String from, String to) {
+        var moved = node.files().move(user, from, to, false);
+        if (moved instanceof FileOutcome.Done) node.sentShares().moved(user, from, to);
+        return told(moved, from + " is now " + to);
     }
 
     @Override
@@ -110,6 +117,17 @@ final class UserParty implements PartyDriver {
         return asUser(() -> place.share().isPresent()
                 ? node.remoteShares().delete(user, place.share().get(), place.path())
                 : told(node.files().delete(user, place.path()), place.path() + " is deleted"));
+    }
+
+    @Override
+    public Told<Nothing> copy(Place from, Place to) {
+        if (!from.share().equals(to.share()))
+            return Told.refused("things can only be copied among one's own files, or inside one share");
+        return asUser(() -> from.share().isPresent()
+                ? node.remoteShares().copy(user, from.share().get(), from.path(), to.path())
+                : told(
+                        node.files().copy(user, from.path(), to.path(), false),
+                        from.path() + " is copied to " + to.path()));
     }
 
     @Override
@@ -169,8 +187,14 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<Nothing> reshare(String receivedShare, String shareWith, Permissions permissions) {
-        return asUser(() -> node.resharing()
-                .share(user, receivedShare, shareWith, permissions)
+        return asUser(person -> node.passingOn()
+                .share(user, person.displayName(), receivedShare, shareWith, permissions)
+                .or(() -> node.resharing()
+                        .share(
+                                new Resharing.Person(user, person.displayName()),
+                                receivedShare,
+                                shareWith,
+                                permissions))
                 .orElseGet(() -> node.asks().reshare(user, receivedShare, shareWith, permissions)));
     }
 

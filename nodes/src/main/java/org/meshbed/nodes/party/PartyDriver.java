@@ -33,6 +33,11 @@ public interface PartyDriver {
 
     Told<Nothing> delete(Place place);
 
+    /** Copies a file or folder; both places are one's own or inside the same share. */
+    default Told<Nothing> copy(Place from, Place to) {
+        return new Told.Unsupported<>("nothing can be copied here");
+    }
+
     Told<SentShare> share(ShareWish wish);
 
     Told<List<SentShare>> shared();

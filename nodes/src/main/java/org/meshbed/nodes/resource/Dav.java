@@ -2,6 +2,7 @@ package org.meshbed.nodes.resource;
 
 import java.util.Optional;
 import org.meshbed.nodes.identity.NotWellFormed;
+import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
@@ -59,6 +60,32 @@ public final class Dav {
         }
     }
 
+    /** The same of what another server said of it. */
+    public WireReply describe(
+            DavScope scope,
+            WireRequest request,
+            String relativePath,
+            AccessDescribes own,
+            Facts facts,
+            Elsewhere there) {
+        try {
+            return new DavDescriptions(there, own, facts).find(DavCall.of(scope, request, relativePath, longestName));
+        } catch (NotWellFormed e) {
+            return DavReply.bad(400, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What templates may say of what another server said of it. */
+    public Optional<String> fact(
+            DavScope scope, WireRequest request, String relativePath, String name, Elsewhere there) {
+        try {
+            var call = DavCall.of(scope, request, relativePath, longestName);
+            return DavProperties.fact(there, call, call.path(), name);
+        } catch (NotWellFormed e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * What templates may say of what stands at a path, or, with <code>target-</code> before the name, of where it was moved
      * or copied to; empty where nothing does.
@@ -74,15 +101,22 @@ public final class Dav {
         }
     }
 
-    private Optional<WireReply> refusedBefore(DavCall call) {
-        var may = call.permissions();
-        var allowed = switch (call.request().method()) {
+    /** What the scope does not permit; empty where it does. */
+    public Optional<WireReply> refusal(DavScope scope, WireRequest request) {
+        return permitted(scope.permissions(), request.method()) ? Optional.empty() : Optional.of(DavReply.forbidden());
+    }
+
+    private static boolean permitted(Permissions may, String method) {
+        return switch (method) {
             case "GET", "HEAD", "PROPFIND" -> may.read();
             case "PUT", "MKCOL", "DELETE", "MOVE", "PROPPATCH" -> may.write();
             case "COPY" -> may.read() && may.write();
             default -> true;
         };
-        if (!allowed) return Optional.of(DavReply.forbidden());
+    }
+
+    private Optional<WireReply> refusedBefore(DavCall call) {
+        if (!permitted(call.permissions(), call.request().method())) return Optional.of(DavReply.forbidden());
         if (homes.look(call.user(), call.root()) instanceof Undone) return Optional.of(WireReply.empty(404));
         return ifHolds(call) ? Optional.empty() : Optional.of(WireReply.empty(412));
     }

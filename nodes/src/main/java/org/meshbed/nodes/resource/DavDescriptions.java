@@ -23,12 +23,12 @@ final class DavDescriptions {
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
     private static final List<String> DEPTHS = List.of("0", "1", "infinity");
 
-    private final Homes homes;
+    private final Standing homes;
     private final AccessDescribes own;
     private final Facts facts;
 
     /** @param facts what templates may say of the share */
-    DavDescriptions(Homes homes, AccessDescribes own, Facts facts) {
+    DavDescriptions(Standing homes, AccessDescribes own, Facts facts) {
         this.homes = homes;
         this.own = own;
         this.facts = facts;

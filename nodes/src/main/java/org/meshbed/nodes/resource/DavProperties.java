@@ -99,10 +99,15 @@ final class DavProperties {
     }
 
     private Optional<String> fact(DavCall call, FilePath path, String name) {
-        return homes.look(call.user(), path)
+        return fact(homes, call, path, name);
+    }
+
+    /** The same of what stands there wherever it is kept. */
+    static Optional<String> fact(Standing standing, DavCall call, FilePath path, String name) {
+        return standing.look(call.user(), path)
                 .value()
                 .flatMap(item -> OwnProperties.fact(
-                        new Subject(item, asked(call, item), item.name(), call.scope()), name, homes));
+                        new Subject(item, asked(call, item), item.name(), call.scope()), name, standing));
     }
 
     /** Nothing can be set: ours are protected, and properties of others' making are not kept. */

@@ -19,7 +19,7 @@ import org.meshbed.nodes.resource.FileOutcome.Reason;
  */
 final class Home {
     static final int MOST_NODES = 20_000;
-    static final Home EMPTY = new Home(new TreeMap<>(Map.of("", new Node.Folder(0, Instant.EPOCH, Instant.EPOCH))));
+    static final Home EMPTY = new Home(new TreeMap<>(Map.of("", new Node.Folder(0, Instant.EPOCH, Instant.EPOCH, ""))));
 
     private final NavigableMap<String, Node> nodes;
 
@@ -87,10 +87,10 @@ final class Home {
     /** The same with another date; what it holds stays, but counts as another version. */
     FileOutcome<Home> dated(FilePath path, Instant modified) {
         return switch (at(path).orElse(null)) {
-            case Node.File(var blob, var version, var created, var _) ->
-                to(put(path, new Node.File(blob, version + 1, created, modified)), true);
-            case Node.Folder(var version, var created, var _) ->
-                to(put(path, new Node.Folder(version + 1, created, modified)), true);
+            case Node.File(var blob, var version, var created, var _, var born) ->
+                to(put(path, new Node.File(blob, version + 1, created, modified, born)), true);
+            case Node.Folder(var version, var created, var _, var born) ->
+                to(put(path, new Node.Folder(version + 1, created, modified, born)), true);
             case null -> not(Reason.MISSING, path, "is not there");
         };
     }
@@ -98,14 +98,15 @@ final class Home {
     FileOutcome<Home> withFile(FilePath path, Blob blob, Instant now) {
         return switch (at(path).orElse(null)) {
             case Node.Folder _ -> not(Reason.NOT_A_FILE, path, "is a folder");
-            case Node.File old -> to(put(path, new Node.File(blob, old.version() + 1, old.created(), now)), true);
-            case null -> added(path, new Node.File(blob, 1, now, now), now);
+            case Node.File old ->
+                to(put(path, new Node.File(blob, old.version() + 1, old.created(), now, old.born())), true);
+            case null -> added(path, new Node.File(blob, 1, now, now, ""), now);
         };
     }
 
     FileOutcome<Home> withFolder(FilePath path, Instant now) {
         if (at(path).isPresent()) return not(Reason.EXISTS, path, "exists already");
-        return added(path, new Node.Folder(0, now, now), now);
+        return added(path, new Node.Folder(0, now, now, ""), now);
     }
 
     FileOutcome<Home> without(FilePath path, Instant now) {
@@ -122,7 +123,9 @@ final class Home {
         return cleared(transfer).orElseGet(() -> {
             var replaced = at(target).isPresent();
             var without = cut(target).cut(from).touched(from.parent(), now);
-            return to(without.grafted(taken(from, true), from, target).touched(target.parent(), now), replaced);
+            var taken = taken(from, true);
+            taken.replaceAll((path, node) -> node.movedFrom(path));
+            return to(without.grafted(taken, from, target).touched(target.parent(), now), replaced);
         });
     }
 
@@ -142,8 +145,8 @@ final class Home {
 
     private static Node fresh(Node node, Instant now) {
         return switch (node) {
-            case Node.File(var blob, var _, var _, var _) -> new Node.File(blob, 1, now, now);
-            case Node.Folder _ -> new Node.Folder(0, now, now);
+            case Node.File file -> new Node.File(file.blob(), 1, now, now, "");
+            case Node.Folder _ -> new Node.Folder(0, now, now, "");
         };
     }
 

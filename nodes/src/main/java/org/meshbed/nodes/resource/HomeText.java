@@ -1,19 +1,37 @@
 package org.meshbed.nodes.resource;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.port.Blobs.Blob;
 import org.meshbed.nodes.protocol.Json;
 
 /** A home as the store keeps it: one JSON value, files and folders each in the order of their paths. */
 record HomeText(List<FileRow> files, List<FolderRow> folders) {
-    record FileRow(String path, Blob blob, long version, long createdMillis, long modifiedMillis) {}
+    record FileRow(
+            String path,
+            Blob blob,
+            long version,
+            long createdMillis,
+            long modifiedMillis,
 
-    record FolderRow(String path, long version, long createdMillis, long modifiedMillis) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String born) {}
+
+    record FolderRow(
+            String path,
+            long version,
+            long createdMillis,
+            long modifiedMillis,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+            String born) {}
 
     static byte[] write(Home home) {
         var files = new ArrayList<FileRow>();
@@ -22,8 +40,10 @@ record HomeText(List<FileRow> files, List<FolderRow> folders) {
             var created = node.created().toEpochMilli();
             var modified = node.modified().toEpochMilli();
             switch (node) {
-                case Node.File file -> files.add(new FileRow(path, file.blob(), file.version(), created, modified));
-                case Node.Folder folder -> folders.add(new FolderRow(path, folder.version(), created, modified));
+                case Node.File file ->
+                    files.add(new FileRow(path, file.blob(), file.version(), created, modified, file.born()));
+                case Node.Folder folder ->
+                    folders.add(new FolderRow(path, folder.version(), created, modified, folder.born()));
             }
         });
         try {
@@ -47,7 +67,10 @@ record HomeText(List<FileRow> files, List<FolderRow> folders) {
             nodes.put(
                     f.path,
                     new Node.Folder(
-                            f.version, Instant.ofEpochMilli(f.createdMillis), Instant.ofEpochMilli(f.modifiedMillis)));
+                            f.version,
+                            Instant.ofEpochMilli(f.createdMillis),
+                            Instant.ofEpochMilli(f.modifiedMillis),
+                            Objects.requireNonNullElse(f.born, "")));
         for (var f : files)
             nodes.put(
                     f.path,
@@ -55,7 +78,8 @@ record HomeText(List<FileRow> files, List<FolderRow> folders) {
                             f.blob,
                             f.version,
                             Instant.ofEpochMilli(f.createdMillis),
-                            Instant.ofEpochMilli(f.modifiedMillis)));
+                            Instant.ofEpochMilli(f.modifiedMillis),
+                            Objects.requireNonNullElse(f.born, "")));
         return new Home(nodes);
     }
 }

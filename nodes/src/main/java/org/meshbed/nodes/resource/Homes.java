@@ -28,7 +28,7 @@ import org.meshbed.nodes.resource.FileOutcome.Undone;
  * change that names them no longer; copies share one content, and all who name it stand in the same row. A node killed
  * in between keeps a content that nobody names: space is lost, never a file. No lock is held anywhere.
  */
-final class Homes {
+final class Homes implements Standing {
     private static final String TABLE = "homes";
     private static final int MOST_TRIES_TO_OPEN = 10;
     private static final Blob NOT_YET = new Blob("", 0, "0".repeat(64));
@@ -52,14 +52,29 @@ final class Homes {
 
     private record Swap(Home before, Home after) {}
 
-    FileOutcome<Item> look(String user, FilePath path) {
+    @Override
+    public FileOutcome<Item> look(String user, FilePath path) {
         return home(user)
                 .at(path)
                 .map(node -> FileOutcome.done(item(path, node)))
                 .orElseGet(() -> missing(path));
     }
 
-    FileOutcome<List<Item>> list(String user, FilePath path) {
+    @Override
+    public Optional<String> told(String what, String user, Item item) {
+        return switch (what) {
+            case "size" -> Optional.of(Long.toString(home(user).weight(path(item))));
+            case "tag" -> Optional.of(home(user).mark(path(item)));
+            default -> Digests.of(what, this, user, item);
+        };
+    }
+
+    private static FilePath path(Item item) {
+        return FilePath.parse(item.path(), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public FileOutcome<List<Item>> list(String user, FilePath path) {
         var home = home(user);
         return switch (home.at(path).orElse(null)) {
             case Node.Folder _ -> FileOutcome.done(home.children(path));

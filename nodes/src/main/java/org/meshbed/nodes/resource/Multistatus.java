@@ -15,8 +15,10 @@ import org.meshbed.nodes.party.Entry;
  * name the first counts. Hrefs may be URLs or paths, with or without a slash at the end, encoded in any way.
  *
  * @param self whether the thing that was asked for is a folder; empty where the answer does not speak of it
+ * @param whole that thing
+ * @param seen its children
  */
-record Multistatus(Optional<Boolean> self, List<Entry> children) {
+record Multistatus(Optional<Boolean> self, Optional<Seen> whole, List<Seen> seen) {
     private static final Pattern URL = Pattern.compile("(?i)https?://[^/]*(/.*)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern SUCCESS = Pattern.compile("HTTP/[0-9.]+ 2[0-9][0-9]( .*)?");
@@ -25,21 +27,39 @@ record Multistatus(Optional<Boolean> self, List<Entry> children) {
     static Multistatus read(byte[] body, List<String> asked, int longestName) throws Xml.NotXml {
         var root = Xml.read(body);
         if (!root.is("multistatus")) throw new Xml.NotXml("the answer is no multistatus document");
-        Optional<Boolean> self = Optional.empty();
-        var children = new TreeMap<String, Entry>();
+        Optional<Seen> whole = Optional.empty();
+        var children = new TreeMap<String, Seen>();
         for (var response : root.all("response").toList()) {
             var path = response.first("href").flatMap(href -> path(href.text().trim()));
             if (path.isEmpty()) continue;
             var segments = path.get();
-            if (segments.equals(asked)) self = self.or(() -> Optional.of(isFolder(response)));
+            if (segments.equals(asked)) whole = whole.or(() -> Optional.of(seen(last(asked), response)));
             else if (isChild(segments, asked, longestName))
-                children.putIfAbsent(segments.getLast(), entry(segments.getLast(), response));
+                children.putIfAbsent(segments.getLast(), seen(segments.getLast(), response));
         }
         return new Multistatus(
-                self,
+                whole.map(Seen::folder),
+                whole,
                 children.values().stream()
-                        .sorted(Comparator.comparing(Entry::name))
+                        .sorted(Comparator.comparing(Seen::name))
                         .toList());
+    }
+
+    List<Entry> children() {
+        return seen.stream()
+                .map(child -> new Entry(child.name(), child.folder(), child.length()))
+                .toList();
+    }
+
+    private static String last(List<String> segments) {
+        return segments.isEmpty() ? "" : segments.getLast();
+    }
+
+    /** What an answer to a PROPFIND of depth 0 says, under whatever path: servers do not agree on the one of a share. */
+    static Optional<Seen> one(byte[] body, String name) throws Xml.NotXml {
+        var root = Xml.read(body);
+        if (!root.is("multistatus")) throw new Xml.NotXml("the answer is no multistatus document");
+        return root.all("response").findFirst().map(response -> seen(name, response));
     }
 
     /** Whether an answer tells a property of anything, with a status of success. */
@@ -72,14 +92,17 @@ record Multistatus(Optional<Boolean> self, List<Entry> children) {
                 && FilePath.wrongIn(segments.getLast(), longestName).isEmpty();
     }
 
-    private static Entry entry(String name, Xml response) {
+    private static Seen seen(String name, Xml response) {
         var folder = isFolder(response);
         var length = property(response, "getcontentlength")
                 .map(it -> it.text().trim())
                 .filter(text -> NUMBER.matcher(text).matches())
                 .map(Long::parseLong)
                 .findFirst();
-        return new Entry(name, folder, folder ? 0 : length.orElse(0L));
+        var modified = property(response, "getlastmodified")
+                .flatMap(it -> HttpDate.read(it.text().trim()).stream())
+                .findFirst();
+        return new Seen(name, folder, folder ? 0 : length.orElse(0L), modified);
     }
 
     private static boolean isFolder(Xml response) {

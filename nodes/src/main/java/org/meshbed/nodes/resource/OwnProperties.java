@@ -19,9 +19,9 @@ import org.meshbed.nodes.vendor.quirk.Template;
 final class OwnProperties {
     private final AccessProperties own;
     private final Facts facts;
-    private final Homes homes;
+    private final Standing homes;
 
-    OwnProperties(AccessProperties own, Facts facts, Homes homes) {
+    OwnProperties(AccessProperties own, Facts facts, Standing homes) {
         this.own = own;
         this.facts = facts;
         this.homes = homes;
@@ -99,7 +99,7 @@ final class OwnProperties {
     }
 
     /** What templates may say of a file or folder. */
-    static Optional<String> fact(Subject subject, String name, Homes homes) {
+    static Optional<String> fact(Subject subject, String name, Standing standing) {
         var item = subject.item();
         var scope = subject.scope();
         return switch (name) {
@@ -108,25 +108,25 @@ final class OwnProperties {
             case "path" -> Optional.of(item.path());
             case "place" -> Optional.of(item.path().equals(scope.root()) ? "root" : "inside");
             case "grants" -> Optional.of(String.join(" ", scope.permissions().words()));
-            case "etag" -> Optional.of(item.node().etag());
+            case "etag" -> Optional.of(standing.etag(item));
             case "length" -> Optional.of(Long.toString(item.length()));
             case "type" -> Optional.of(MediaTypes.of(item.name()));
             case "modified" -> Optional.of(HttpDate.write(item.node().modified()));
             case "storage" -> Optional.of(id(scope.origin().host().toString()));
             case "space" -> Optional.of(scope.user());
             case "base" -> Optional.of(id(scope.user() + "/" + scope.root()));
-            case "id" -> Optional.of(id(scope.user() + "/" + item.path()));
+            case "id" -> Optional.of(id(scope, item));
             case "parent" -> Optional.of(parent(scope, item));
-            case "size" -> Optional.of(Long.toString(homes.home(scope.user()).weight(path(item))));
-            case "tag" -> Optional.of(homes.home(scope.user()).mark(path(item)));
             case "number" -> Optional.of(number(scope.user() + "/" + item.path()));
-            case "sha1", "md5", "adler32" -> Digests.of(name, homes, scope.user(), item);
+            case "size", "tag", "sha1", "md5", "adler32" -> standing.told(name, scope.user(), item);
             default -> Optional.empty();
         };
     }
 
-    private static FilePath path(Item item) {
-        return FilePath.parse(item.path(), Integer.MAX_VALUE);
+    /** It goes with what is moved. */
+    private static String id(DavScope scope, Item item) {
+        return id(scope.user() + "/"
+                + (item.node().born().isEmpty() ? item.path() : item.node().born()));
     }
 
     /** A number that stays the same for a place. */

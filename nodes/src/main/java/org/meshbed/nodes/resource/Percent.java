@@ -28,6 +28,16 @@ public final class Percent {
         return encoded.toString();
     }
 
+    /** A name that may be a path: its segments are encoded one by one, dots resolved, not above where it begins. */
+    public static String inside(String name) {
+        var segments = new ArrayList<String>();
+        for (var segment : name.split("/")) {
+            if (segment.equals("..") && !segments.isEmpty()) segments.removeLast();
+            else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) segments.add(segment);
+        }
+        return encode(segments);
+    }
+
     /**
      * A reference put behind a path as file systems do: single slashes, dots resolved, not above the root. What is encoded
      * already stays as it is; a query goes along.

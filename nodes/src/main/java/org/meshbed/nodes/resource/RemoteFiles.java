@@ -108,6 +108,44 @@ public final class RemoteFiles {
         static final How USUAL = new How(false, false, false, Optional.empty());
     }
 
+    /** What stands there. */
+    public RemoteOutcome<Seen> see(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.orElse(LISTING)),
+                reply -> reply.status() == 207 ? seen(path, reply) : refused(reply));
+    }
+
+    private RemoteOutcome<Seen> seen(String path, WireReply reply) {
+        try {
+            var name = path.isEmpty() ? lastOf(target) : path.substring(path.lastIndexOf('/') + 1);
+            return Multistatus.one(message(reply).orElse(new byte[0]), name)
+                    .<RemoteOutcome<Seen>>map(RemoteOutcome.Done::new)
+                    .orElseGet(RemoteOutcome.NotFound::new);
+        } catch (Xml.NotXml e) {
+            return new RemoteOutcome.Unexpected<>(207, "an answer that cannot be understood");
+        }
+    }
+
+    private static String lastOf(Endpoint at) {
+        var segments = Percent.segments(rawPath(at));
+        return segments.isEmpty() ? "" : segments.getLast();
+    }
+
+    /** The children of a folder in the order of their names, with what is known of each. */
+    public RemoteOutcome<List<Seen>> children(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties.orElse(LISTING)),
+                reply -> reply.status() == 207 ? multistatus(path, reply).map(Multistatus::seen) : refused(reply));
+    }
+
     /** Looks whether something is a folder. */
     public RemoteOutcome<Boolean> isFolder(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
@@ -159,9 +197,18 @@ public final class RemoteFiles {
 
     /** Moves or renames inside the share; what stands at the new place stays. */
     public RemoteOutcome<Nothing> move(String from, String to) {
+        return transfer("MOVE", from, to);
+    }
+
+    /** Copies inside the share; what stands at the new place stays. */
+    public RemoteOutcome<Nothing> copy(String from, String to) {
+        return transfer("COPY", from, to);
+    }
+
+    private RemoteOutcome<Nothing> transfer(String method, String from, String to) {
         return at(to, there -> {
             var headers = Headers.of("Destination", there.toString(), "Overwrite", "F");
-            return ask("MOVE", from, headers, Body.NONE, reply -> switch (reply.status()) {
+            return ask(method, from, headers, Body.NONE, reply -> switch (reply.status()) {
                 case 200, 201, 204 -> done(reply);
                 case 412 -> exists(reply);
                 default -> refused(reply);
@@ -216,14 +263,16 @@ public final class RemoteFiles {
     }
 
     private RemoteOutcome<List<Entry>> listed(String path, WireReply reply) {
+        return multistatus(path, reply).map(Multistatus::children);
+    }
+
+    private RemoteOutcome<Multistatus> multistatus(String path, WireReply reply) {
         var body = message(reply);
         if (body.isEmpty()) return new RemoteOutcome.Unexpected<>(207, "a listing that is too long or broke off");
         try {
             var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
             var listing = Multistatus.read(body.get(), asked.value().orElse(List.of()), LONGEST_NAME);
-            return listing.self().orElse(true)
-                    ? new RemoteOutcome.Done<>(listing.children())
-                    : new RemoteOutcome.NotAFolder<>();
+            return listing.self().orElse(true) ? new RemoteOutcome.Done<>(listing) : new RemoteOutcome.NotAFolder<>();
         } catch (Xml.NotXml e) {
             return new RemoteOutcome.Unexpected<>(207, "a listing that cannot be understood");
         }

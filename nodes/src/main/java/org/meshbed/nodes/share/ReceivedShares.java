@@ -185,23 +185,24 @@ public final class ReceivedShares {
         return Told.done(Nothing.NOTHING, share.get().name() + " is off the list");
     }
 
-    /** A share as if it had come long ago, in the form of the versions before 1.1. */
-    public void restore(String user, String name, String owner, String id, String secret, boolean accepted) {
+    /** A share as if it had come long ago. */
+    public void restore(String user, Arrived share) {
         var states = new LinkedHashMap<String, State>();
-        if (accepted) states.put(user, State.ACCEPTED);
-        var host = owner.substring(owner.lastIndexOf('@') + 1);
+        if (share.accepted()) states.put(user, State.ACCEPTED);
+        var owner = OcmAddress.parseLeniently(share.owner()).toString();
+        var host = share.owner().substring(share.owner().lastIndexOf('@') + 1);
         add(new StoredReceived(
-                id,
-                OcmAddress.parseLeniently(owner).toString(),
-                OcmAddress.parseLeniently(owner).toString(),
-                name,
+                share.id(),
+                owner,
+                owner,
+                share.name(),
                 user,
                 ShareType.USER,
-                name.endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
+                share.name().endsWith("/") ? ResourceType.FOLDER : ResourceType.FILE,
                 false,
-                ShareView.Form.OPTIONS,
-                "",
-                secret,
+                share.url().isEmpty() ? ShareView.Form.OPTIONS : ShareView.Form.WEBDAV,
+                share.url(),
+                share.secret(),
                 "",
                 false,
                 false,

@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.meshbed.nodes.discovery.Lookup;
@@ -38,6 +39,7 @@ import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessFinds;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSessions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessStates;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessSteps;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.Step;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceivedLooks;
 
 /**
@@ -111,6 +113,10 @@ public final class RemoteShares {
 
     public Told<Nothing> move(String user, String share, String from, String to) {
         return at(user, share, Wish.move(from, to));
+    }
+
+    public Told<Nothing> copy(String user, String share, String from, String to) {
+        return at(user, share, Wish.copy(from, to));
     }
 
     public Told<Nothing> delete(String user, String share, String path) {
@@ -278,6 +284,17 @@ public final class RemoteShares {
         };
     }
 
+    /** One request to where a share lies, as a server makes it that keeps its shares open; no other makes any. */
+    <T> RemoteOutcome<T> step(
+            StoredReceived share, Step step, BiFunction<Sessions, Sessions.Asked, RemoteOutcome<T>> request) {
+        var how = stepwise.how();
+        if (how.isEmpty()) return new RemoteOutcome.BadPath<>("this server keeps no shares open");
+        return switch (wholePlace(share)) {
+            case Told.Done<Endpoint>(var target, var _) -> stepwise.step(how.get(), share, target, step, request);
+            case Told<Endpoint> failed -> new RemoteOutcome.BadPath<>(failed.words());
+        };
+    }
+
     private Told<Endpoint> wholePlace(StoredReceived share) {
         if (!share.uri().matches("(?i)https?://.*")) return place(share);
         try {
@@ -405,7 +422,7 @@ public final class RemoteShares {
         if (own.isEmpty()
                 || share.resourceType() != ResourceType.FILE && !own.get().equals("slash")) return target;
         return own.get().equals("name")
-                ? target.below(Percent.encode(share.name()))
+                ? target.below(Percent.inside(share.name()))
                 : target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");
     }
 

@@ -52,7 +52,8 @@ public final class Reshares {
             return not("reshare-allowed", 403, "RESHARE_NOT_ALLOWED", "the share does not allow sharing on");
         var third = third(shareWith);
         if (third.isEmpty()) return invalid("shareWith");
-        var tracked = manner.bent(ShareReshares.class).isPresent();
+        var tracked =
+                manner.bent(ShareReshares.class).filter(ShareReshares::tracked).isPresent();
         var beside = Beside.typed(shareWith.value().orElse(""));
         if (!tracked) return make(share.get(), third.get(), permissions, beside);
         return objection(share.get(), third.get())

@@ -17,6 +17,7 @@ import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
+import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.port.Ports;
 import org.meshbed.nodes.port.Secrets.Purpose;
@@ -38,6 +39,9 @@ public final class Resharing {
     private final Deliveries deliveries;
     private final ReceivedShares received;
     private final SentShares sent;
+    private final SendShares sendShares;
+    private final RemoteShares remote;
+    private final Recipients recipients;
     private final ServerHost own;
 
     public Resharing(
@@ -46,19 +50,52 @@ public final class Resharing {
             Deliveries deliveries,
             ReceivedShares received,
             SentShares sent,
+            SendShares sendShares,
+            RemoteShares remote,
+            Recipients recipients,
             ServerHost own) {
         this.ports = ports;
         this.manner = manner;
         this.deliveries = deliveries;
         this.received = received;
         this.sent = sent;
+        this.sendShares = sendShares;
+        this.remote = remote;
+        this.recipients = recipients;
         this.own = own;
     }
 
     /** What the user is told; empty where the product does not do it so. */
-    public Optional<Told<Nothing>> share(String user, String id, String shareWith, Permissions permissions) {
+    public Optional<Told<Nothing>> share(Person person, String id, String shareWith, Permissions permissions) {
+        var sends = manner.bent(ShareReshares.class).filter(q -> !q.tracked()).isPresent();
+        return sends
+                ? Optional.of(send(person, id, shareWith, permissions))
+                : tracked(person.user(), id, shareWith, permissions);
+    }
+
+    /** Who shares on. */
+    public record Person(String user, String displayName) {}
+
+    private Told<Nothing> send(Person person, String id, String shareWith, Permissions permissions) {
+        var share = received.find(person.user(), id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        var looked = remote.look(person.user(), id, "");
+        if (!looked.happened()) return looked;
+        var local = recipients.user(shareWith).isPresent();
+        if (!local && !sendShares.finds(person.user(), shareWith))
+            return Told.refused("recipient '" + shareWith + "' is not a contact");
+        remote.look(person.user(), id, "");
+        if (local) return Told.refused("what was received is not shared on with people of this server");
+        var offer = new Offer(person.user(), person.displayName(), share.get().resourceType(), Optional.empty());
+        var wish = new ShareWish(share.get().name(), shareWith, ShareType.USER, permissions, Optional.empty(), false);
+        var told = sendShares.onward(offer, wish, share.get().owner());
+        return told.happened() ? Told.done(Nothing.NOTHING, told.words()) : Told.refused(told.words());
+    }
+
+    private Optional<Told<Nothing>> tracked(String user, String id, String shareWith, Permissions permissions) {
         var how = deliveries.own();
-        if (manner.bent(ShareReshares.class).isEmpty() || how.isEmpty()) return Optional.empty();
+        if (manner.bent(ShareReshares.class).filter(ShareReshares::tracked).isEmpty() || how.isEmpty())
+            return Optional.empty();
         var share = received.find(user, id);
         if (share.isEmpty()) return Optional.of(Told.refused("there is no such share"));
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED)
@@ -134,7 +171,7 @@ public final class Resharing {
                 false,
                 false,
                 false,
-                new Beside("", "", "", share.server().toString(), made.getOrDefault("id", ""))));
+                Beside.goingWith(share.server().toString(), made.getOrDefault("id", ""))));
         return Told.done(Nothing.NOTHING, share.name() + " is shared on with " + third);
     }
 }

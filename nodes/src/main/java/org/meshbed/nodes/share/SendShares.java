@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.dialect.Capability;
 import org.meshbed.nodes.dialect.Criterion;
 import org.meshbed.nodes.dialect.Dialect;
@@ -31,6 +32,7 @@ import org.meshbed.nodes.identity.ShareId;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.identity.SharedSecret;
 import org.meshbed.nodes.invite.Contacts;
+import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
@@ -73,6 +75,8 @@ public final class SendShares {
     private final News news;
     private final Origin origin;
     private final ServerHost own;
+    /** In memory alone: after a restart only contacts are found. */
+    private final Map<String, LookedUp> lookedUp = new ConcurrentHashMap<>();
 
     public SendShares(
             Ports ports,
@@ -113,6 +117,21 @@ public final class SendShares {
         }
     }
 
+    /** Shares what was received, as if it were here; {@code owner}: whose it is. */
+    Told<SentShare> onward(Offer offer, ShareWish wish, String owner) {
+        try {
+            var typed = typed(offer, wish);
+            return share(offer, wish, typed.address(), Beside.onward(typed.text(), owner));
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
+    }
+
+    /** Whether somebody is found whom a user calls so. */
+    boolean finds(String user, String name) {
+        return contacts.called(user, name).or(() -> remembered(user, name)).isPresent();
+    }
+
     private Typed typed(Offer offer, ShareWish wish) {
         var asTyped = wish.shareWith();
         var contactsOnly = manner.bent(PartyContacts.class)
@@ -138,7 +157,7 @@ public final class SendShares {
         var receiver = recipient.host();
         var distrust = servers.objectionToCalling(receiver);
         if (distrust.isPresent()) return distrusted(distrust.get());
-        if (manner.bent(ShareEnds.class).isEmpty()
+        if (manner.bent(ShareEnds.class).filter(ShareEnds::never).isEmpty()
                 && wish.expiry().filter(at -> !ports.time().now().isBefore(at)).isPresent())
             return Told.refused("the share would have expired before it began");
         var attempts = deliveries.own();
@@ -243,9 +262,23 @@ public final class SendShares {
 
     /** Whom a user means who shares with contacts only. */
     private OcmAddress contact(String user, String name) {
-        var contact = contacts.called(user, name);
+        var contact = contacts.called(user, name).or(() -> remembered(user, name));
         if (contact.isEmpty()) throw new NotWellFormed("recipient", name, "a contact, and shares go to contacts only");
+        lookedUp.put(
+                user + "\n" + name, new LookedUp(contact.get(), ports.time().now()));
         return OcmAddress.parseLeniently(contact.get().address());
+    }
+
+    private record LookedUp(Contact contact, Instant at) {}
+
+    /** Somebody who is no contact any more, where that is not noticed for a while. */
+    private Optional<Contact> remembered(String user, String name) {
+        var longest = manner.bent(PartyContacts.class).flatMap(PartyContacts::remembered);
+        return Optional.ofNullable(lookedUp.get(user + "\n" + name))
+                .filter(it -> longest.filter(
+                                l -> ports.time().now().isBefore(it.at().plus(l)))
+                        .isPresent())
+                .map(LookedUp::contact);
     }
 
     private Told<SentShare> distrusted(String why) {
@@ -457,7 +490,7 @@ public final class SendShares {
     public Told<Nothing> changePermissions(String user, String id, Permissions permissions) {
         var changed = shares.get(id)
                 .filter(s -> s.user().equals(user))
-                .flatMap(_ -> shares.change(id, s -> Optional.of(s.with(granted(s, permissions)))));
+                .flatMap(_ -> shares.change(id, s -> Optional.of(changed(s, permissions))));
         if (changed.isEmpty()) return Told.refused("there is no such share");
         ports.witness().changed("sent-share-permissions", id, "-", permissions.toString());
         var notice = changed.get().notice(Notice.Type.SHARE_CHANGE_PERMISSION, own, "other permissions");
@@ -465,18 +498,17 @@ public final class SendShares {
         return Told.done(Nothing.NOTHING, changed.get().path() + " is shared for " + permissions);
     }
 
-    /** Some products take rights away from what was shared, and give none. */
-    private Permissions granted(StoredSent share, Permissions wanted) {
-        if (manner.bent(ShareSendChanges.class).isEmpty()) return wanted;
-        var before = share.granted();
-        return new Permissions(
-                before.read() && wanted.read(), before.write() && wanted.write(), before.share() && wanted.share());
+    /** Some products say that a share permits more than before, and still permit no more than when it was made. */
+    private StoredSent changed(StoredSent share, Permissions wanted) {
+        var first = !share.beside().bounded()
+                && manner.bent(ShareSendChanges.class).isPresent();
+        return (first ? share.with(share.beside().atMost(share.granted())) : share).with(wanted);
     }
 
     /** Products that track what is shared on tell nobody else: a recipient sees it when it looks. */
     private void tellPermissions(StoredSent share, Notice notice) {
         var owner = share.beside().owner();
-        if (manner.bent(ShareReshares.class).isEmpty())
+        if (manner.bent(ShareReshares.class).filter(ShareReshares::tracked).isEmpty())
             news.tell(share.recipient().host(), notice);
         else if (!owner.isEmpty())
             news.tell(ServerHost.parse(owner), notice.about(share.beside().ownerId()));

@@ -20,6 +20,7 @@ import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessTokens;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareEnds;
+import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareFollows;
 
 /** The shares that users of this node made, found by id and by secret. What expired is gone. */
 public final class SentShares implements Codes {
@@ -63,6 +64,19 @@ public final class SentShares implements Codes {
 
     private boolean current(StoredSent share) {
         return manner.bent(ShareEnds.class).isPresent() || share.currentAt(time.now());
+    }
+
+    /** Its owner moved something: what was shared of it is found at its new place. */
+    public void moved(String user, String from, String to) {
+        if (manner.bent(ShareFollows.class).isEmpty()) return;
+        for (var share : of(user))
+            if (share.path().equals(from) || share.path().startsWith(from + "/"))
+                change(share.id(), s -> Optional.of(s.at(to + s.path().substring(from.length()))));
+    }
+
+    /** Whether nothing is there any more of a share that stands all the same. */
+    boolean emptied(StoredSent share) {
+        return manner.bent(ShareEnds.class).filter(q -> !q.never()).isPresent() && !share.currentAt(time.now());
     }
 
     Optional<StoredSent> bySecret(String secret) {
@@ -121,7 +135,7 @@ public final class SentShares implements Codes {
 
     List<StoredSent> of(String user) {
         return shares.all().stream()
-                .filter(s -> s.user().equals(user) && current(s))
+                .filter(s -> s.user().equals(user) && current(s) && !emptied(s))
                 .toList();
     }
 
@@ -132,7 +146,10 @@ public final class SentShares implements Codes {
 
     /** Every share there is, for those who look at the state of the node. */
     public List<SentShare> all() {
-        return shares.all().stream().filter(this::current).map(StoredSent::seen).toList();
+        return shares.all().stream()
+                .filter(s -> current(s) && !emptied(s))
+                .map(StoredSent::seen)
+                .toList();
     }
 
     Optional<StoredSent> change(String id, Function<StoredSent, Optional<StoredSent>> change) {

@@ -24,6 +24,7 @@ import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Dav;
 import org.meshbed.nodes.resource.DavScope;
+import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
@@ -48,6 +49,7 @@ public final class SharedData {
     private final Contacts contacts;
     private final IssuedTokens tokens;
     private final Dav dav;
+    private final PassingOn passingOn;
     private final Origin origin;
     private final Witness witness;
     private final Checks<Asked> checks;
@@ -58,6 +60,7 @@ public final class SharedData {
             Contacts contacts,
             IssuedTokens tokens,
             Dav dav,
+            PassingOn passingOn,
             Origin origin,
             Witness witness) {
         this.manner = manner;
@@ -65,6 +68,7 @@ public final class SharedData {
         this.shares = shares;
         this.tokens = tokens;
         this.dav = dav;
+        this.passingOn = passingOn;
         this.origin = origin;
         this.witness = witness;
         this.checks = new Checks<>(Family.ACCESS, manner, questions());
@@ -81,8 +85,38 @@ public final class SharedData {
         if (refusal.isPresent()) return refused(refusal.get(), facts);
         if (asked.opened().isEmpty()) return checks.accepted(facts, unauthorized());
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
+        if (PassingOn.concerns(asked.opened().get().share()))
+            return passed(asked.opened().get(), request, facts);
         var reply = serve(asked.opened().get(), request, facts);
         return own(reply, request, facts).orElse(reply);
+    }
+
+    /** What was received and shared on is asked for where it came from. */
+    private WireAnswer passed(Opened opened, WireRequest request, Supplier<Facts> facts) {
+        witness.decided(
+                "access",
+                "passed on",
+                "share " + opened.share().id() + " with " + opened.share().granted());
+        var scope = scope(opened, request);
+        var inside = inside(opened);
+        var refused = dav.refusal(scope, request);
+        var passed = refused.isPresent()
+                ? new PassingOn.Passed(refused.get(), Optional.empty())
+                : passingOn.pass(opened.share(), request, String.join("/", Percent.segments(inside)));
+        Supplier<Facts> more = passed.there()
+                .<Supplier<Facts>>map(there -> () -> facts.get()
+                        .and(
+                                "file",
+                                name -> dav.fact(scope, request, inside, name, there)
+                                        .map(TextNode::valueOf)))
+                .orElse(facts);
+        var reply = passed.there()
+                .filter(_ ->
+                        request.method().equals("PROPFIND") && passed.reply().status() == 200)
+                .flatMap(there -> manner.bent(AccessDescribes.class)
+                        .map(own -> dav.describe(scope, request, inside, own, more.get(), there)))
+                .orElse(passed.reply());
+        return own(reply, request, more).orElse(reply);
     }
 
     /** The vendor's own answer to what the WebDAV server below answers so. */
@@ -105,9 +139,11 @@ public final class SharedData {
         share.put("inside", opened.inside().replaceAll("/+$", ""));
         var scope = scope(opened, request);
         var inside = inside(opened);
-        return facts.and("share", share)
-                .and("file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf))
-                .and("user", shares.sharer(opened.share()));
+        var known = facts.and("share", share).and("user", shares.sharer(opened.share()));
+        return PassingOn.concerns(opened.share())
+                ? known
+                : known.and(
+                        "file", name -> dav.fact(scope, request, inside, name).map(TextNode::valueOf));
     }
 
     private Map<String, Function<Asked, Optional<Refusal>>> questions() {
@@ -294,7 +330,8 @@ public final class SharedData {
 
     private WireReply serve(Opened opened, WireRequest request, Supplier<Facts> facts) {
         var share = opened.share();
-        witness.decided("access", "opened", "share " + share.id() + " with " + share.granted());
+        witness.decided("access", "opened", "share " + share.id() + " with " + share.effective());
+        if (shares.emptied(share) || share.beside().elsewhere().isPresent()) return WireReply.empty(404);
         var scope = scope(opened, request);
         var describes =
                 manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
@@ -317,10 +354,12 @@ public final class SharedData {
         return new DavScope(
                 share.user(),
                 share.path(),
-                share.granted(),
+                share.effective(),
                 opened.prefix(),
                 asked(request),
-                manner.bent(AccessDeletes.class).isPresent(),
+                manner.bent(AccessDeletes.class)
+                        .filter(q -> q.what().equals("root") || share.resourceType() == ResourceType.FOLDER)
+                        .isPresent(),
                 manner.bent(AccessProperties.class),
                 () -> facts(new Asked(request, Optional.of(opened))));
     }

@@ -2,6 +2,7 @@ package org.meshbed.nodes.share;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.meshbed.nodes.identity.Endpoint;
 import org.meshbed.nodes.party.Nothing;
 import org.meshbed.nodes.resource.RemoteOutcome;
@@ -36,13 +37,23 @@ final class Stepwise {
             var asked = asked(how, share, at, step);
             if (step.asks().equals("it")) done = wish.kept().apply(sessions, asked);
             else {
-                var looked = sessions.look(asked, wish.path());
+                var looked = sessions.look(asked, step.asks().equals("look-root") ? "" : wish.path());
                 if (!goesOn(looked, wish)) return RemoteOutcome.failed(looked);
                 if (wish.listsFile(share)) return new RemoteOutcome.NotAFolder<>();
             }
             if (step.asks().equals("it") && done.value().isEmpty()) return done;
         }
         return done;
+    }
+
+    /** One request of its own, with what else the step says. */
+    <T> RemoteOutcome<T> step(
+            AccessSessions how,
+            StoredReceived share,
+            Endpoint at,
+            Step step,
+            BiFunction<Sessions, Sessions.Asked, RemoteOutcome<T>> request) {
+        return request.apply(sessions, asked(how, share, at, step));
     }
 
     /** Whether it turns out to be a folder; whatever else is answered says nothing. */

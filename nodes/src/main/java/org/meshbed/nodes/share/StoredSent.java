@@ -57,8 +57,14 @@ record StoredSent(
         return ServerHost.parse(server);
     }
 
+    /** What it is said to permit. */
     Permissions granted() {
         return Permissions.of(permissions);
+    }
+
+    /** What it does permit. */
+    Permissions effective() {
+        return beside.within(granted());
     }
 
     Optional<Instant> expiry() {
@@ -78,10 +84,24 @@ record StoredSent(
     }
 
     StoredSent with(Permissions other) {
-        return with(other.words(), expires, state);
+        return with(other.words(), expires, state, path, beside);
+    }
+
+    StoredSent with(Beside other) {
+        return with(permissions, expires, state, path, other);
+    }
+
+    /** The same, where what is shared was moved to. */
+    StoredSent at(String other) {
+        return with(permissions, expires, state, other, beside);
     }
 
     private StoredSent with(List<String> permissions, String expires, SentShare.State state) {
+        return with(permissions, expires, state, path, beside);
+    }
+
+    private StoredSent with(
+            List<String> permissions, String expires, SentShare.State state, String path, Beside beside) {
         return new StoredSent(
                 id,
                 user,
@@ -102,7 +122,7 @@ record StoredSent(
 
     /** What templates may say of it. */
     Map<String, String> facts() {
-        return Errand.values(
+        var facts = Errand.values(
                 "id", id,
                 "secret", secret,
                 "recipient", shareWith,
@@ -114,8 +134,11 @@ record StoredSent(
                 "state", SentShares.word(state),
                 "typed", beside.typed().isEmpty() ? shareWith : beside.typed(),
                 "asker", beside.asker(),
+                "maker", beside.before().orElse(user),
                 "sent-by", beside.whoAsked().map(OcmAddress::identifier).orElse(user),
                 "bits", Integer.toString(OcsPermissions.bits(granted())));
+        beside.elsewhere().ifPresent(owner -> facts.put("owner", owner));
+        return facts;
     }
 
     SentShare seen() {

@@ -65,7 +65,9 @@ public final class Tracked {
 
     private java.util.Optional<Notice> whoAsked(StoredSent share, Notice.Type type) {
         if (share.beside().whoAsked().isEmpty()
-                || manner.bent(ShareReshares.class).isEmpty()) return java.util.Optional.empty();
+                || manner.bent(ShareReshares.class)
+                        .filter(ShareReshares::tracked)
+                        .isEmpty()) return java.util.Optional.empty();
         return java.util.Optional.of(share.notice(type, own, "news of the share")
                 .about(share.beside().askerId()));
     }

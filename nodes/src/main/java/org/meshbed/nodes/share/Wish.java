@@ -98,6 +98,17 @@ record Wish<T>(
                 to);
     }
 
+    static Wish<Nothing> copy(String from, String to) {
+        return new Wish<>(
+                "copy",
+                from,
+                _ -> List.of(),
+                files -> files.copy(from, to),
+                (sessions, asked) -> sessions.ask(asked, files -> files.copy(from, to)),
+                from + " is copied to " + to,
+                to);
+    }
+
     static Wish<Nothing> delete(String path) {
         return new Wish<>(
                 "delete",
@@ -124,8 +135,9 @@ record Wish<T>(
     RemoteOutcome<T> inSteps(List<Step> steps, AccessAsks asks, RemoteFiles files) {
         var done = Optional.<RemoteOutcome<T>>empty();
         for (var step : steps) {
-            if (step.asks().equals("it")) {
-                var outcome = usual.apply(files);
+            var transfers = step.asks().equals("transfer");
+            if (transfers || step.asks().equals("it")) {
+                var outcome = transfers ? transferred(files) : usual.apply(files);
                 if (outcome.value().isEmpty()) return outcome;
                 done = Optional.of(outcome);
                 continue;
@@ -140,9 +152,24 @@ record Wish<T>(
         return done.orElseGet(RemoteOutcome.NotAFolder::new);
     }
 
+    /** What is there is read, and written where it goes. */
+    private RemoteOutcome<T> transferred(RemoteFiles files) {
+        var content = files.read(path);
+        if (content.value().isEmpty()) return RemoteOutcome.failed(content);
+        var written = files.write(to, content.value().get());
+        return written.value().isEmpty() ? RemoteOutcome.failed(written) : done(written);
+    }
+
+    /** Only a wish for nothing in particular, such as a copy, is done so. */
+    @SuppressWarnings("unchecked")
+    private static <T> RemoteOutcome<T> done(RemoteOutcome<Nothing> written) {
+        return (RemoteOutcome<T>) written;
+    }
+
     private String place(String asks) {
         return switch (asks) {
             case "look-there" -> to;
+            case "look-root" -> "";
             case "look-around" -> to.contains("/") ? to.substring(0, to.lastIndexOf('/')) : "";
             default -> path;
         };

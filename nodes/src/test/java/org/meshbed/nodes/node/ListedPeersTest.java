@@ -268,15 +268,20 @@ class ListedPeersTest {
         }
 
         @Test
-        void whenPermissionsChange_thenTheyAreOnlyLowered() {
+        void whenPermissionsAreLowered_thenTheyCanBeRaisedToWhatTheyWere() {
             var alice = mesh.party("alice@alpha");
             var sent = alice.shared().value().orElseThrow().getFirst().id();
+            var file = Place.in(share, "x.txt");
             alice.changePermissions(sent, Permissions.READ);
-            alice.changePermissions(sent, Permissions.READ_WRITE);
             assertThat(mesh.party("bob@beta")
-                            .write(Place.in(share, "x.txt"), Content.of(new byte[] {1}))
+                            .write(file, Content.of(new byte[] {1}))
                             .happened())
                     .isFalse();
+            alice.changePermissions(sent, Permissions.READ_WRITE);
+            assertThat(mesh.party("bob@beta")
+                            .write(file, Content.of(new byte[] {1}))
+                            .happened())
+                    .isTrue();
         }
 
         @Test

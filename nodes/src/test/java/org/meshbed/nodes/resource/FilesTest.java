@@ -249,7 +249,7 @@ class FilesTest {
                             .value()
                             .orElseThrow()
                             .node())
-                    .isEqualTo(before);
+                    .isEqualTo(before.movedFrom("docs/old/b.txt"));
         }
 
         @Test

@@ -119,6 +119,7 @@ class VendorsTest {
                     "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
                             + evidence + "}",
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",
                     "{quirk: access.tokens, value: {lives: 24h, opens: as-given}, " + evidence + "}",
@@ -127,6 +128,7 @@ class VendorsTest {
                     "{quirk: token.claims, value: {claims: [{json: {iss: x}}]}, " + evidence + "}",
                     "{quirk: token.send.heeds, value: [type], " + evidence + "}",
                     "{quirk: share.ends, value: never, " + evidence + "}",
+                    "{quirk: share.follows, value: moves, " + evidence + "}",
                     "{quirk: state.forgets, value: [access-tokens], " + evidence + "}",
                     "{quirk: discovery.keys, value: application/json, " + evidence + "}",
                     "{quirk: signature.keys, value: {of: keyid, algorithms: any-case}, " + evidence + "}",

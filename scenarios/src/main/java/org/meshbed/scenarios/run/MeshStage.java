@@ -34,6 +34,11 @@ public final class MeshStage implements Stage {
     }
 
     @Override
+    public void planned(int scenarios) {
+        warmUp.planned(scenarios);
+    }
+
+    @Override
     public Scene begin(ScenarioId scenario) {
         warmUp.end();
         var mesh = Meshes.open(kind, scenario.seed(seed));

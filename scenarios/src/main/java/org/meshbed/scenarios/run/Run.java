@@ -37,6 +37,7 @@ public final class Run {
         if (features.isEmpty()) throw new BadInput("there is no feature file in " + options.features());
         var scenarios = planned(cucumber, features);
         if (scenarios.isEmpty()) throw new BadInput(nothingMatched());
+        stage.planned(scenarios.size());
         listener.planned(scenarios.size());
         return play(cucumber, features, scenarios);
     }

@@ -7,6 +7,9 @@ public interface Stage extends AutoCloseable {
     /** Once, before the first scenario: what all of them share begins to start, while whoever calls goes on. */
     void open() throws BadInput;
 
+    /** Once, before the first scenario: how many there will be. */
+    default void planned(int scenarios) {}
+
     /**
      * A scenario begins on the calling thread, which will play all of it:
      * {@link org.meshbed.scenarios.state.Bindings} are put in place for it there.

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.meshbed.nodes.party.Invite;
@@ -22,11 +23,17 @@ import org.meshbed.simulator.mesh.Mesh;
  */
 final class WarmUp {
     private static final long SEED = 0;
-    private static final int AT_MOST = 200;
+    private static final int AT_MOST = 240;
+    /** In virtual time a round is as long as a scenario of three shares, and saves more than that in so many others. */
+    private static final int SCENARIOS_PER_ROUND = 5;
+
+    private static final int LEAST_VIRTUAL = 4;
+    private static final int LEAST_LOOPBACK = 5;
 
     private final WorldKind kind;
     private final List<Profile> casts;
     private final AtomicBoolean awaited = new AtomicBoolean();
+    private final AtomicInteger planned = new AtomicInteger();
     private Optional<Background> playing = Optional.empty();
 
     WarmUp(WorldKind kind, Profile others) {
@@ -46,6 +53,11 @@ final class WarmUp {
         playing = Optional.of(Background.begin("warm-up", this::play));
     }
 
+    /** So many scenarios will be played. */
+    void planned(int scenarios) {
+        planned.set(scenarios);
+    }
+
     /** Waits until enough was played to be of use. */
     void end() {
         awaited.set(true);
@@ -53,16 +65,18 @@ final class WarmUp {
     }
 
     private void play() {
-        var least = atLeast();
-        for (var round = 0; round < AT_MOST && !(awaited.get() && round >= least); round++)
+        for (var round = 0; round < AT_MOST && !(awaited.get() && round >= atLeast()); round++)
             play(casts.get(round % casts.size()));
     }
 
-    /** Rounds that are played even while somebody waits; over sockets they take longer than what they save. */
+    /**
+     * Rounds that are played even while somebody waits: the more, the more is to come that they make faster. Over sockets
+     * they take longer than what they save.
+     */
     private int atLeast() {
         return switch (kind) {
-            case VIRTUAL -> 24;
-            case LOOPBACK -> 5;
+            case VIRTUAL -> Math.max(LEAST_VIRTUAL, planned.get() / SCENARIOS_PER_ROUND);
+            case LOOPBACK -> LEAST_LOOPBACK;
         };
     }
 

@@ -39,7 +39,8 @@ record Allowance(String place, String why) {
             new Allowance("simulator.world.loopback.PortPool", "ports are looked up by node name only"),
             new Allowance("nodes.vendor.Manner", "quirks are looked up by type only"),
             new Allowance("nodes.notification.Outbox", "the lines are looked up by server and share only"),
-            new Allowance("nodes.share.ReceivedShares", "counts are looked up by recipient only"));
+            new Allowance("nodes.share.ReceivedShares", "counts are looked up by recipient only"),
+            new Allowance("nodes.share.SendShares", "people are looked up by who looked them up and their name only"));
 
     static boolean covers(List<Allowance> allowances, Project in, JavaClass type) {
         return allowances.stream().anyMatch(allowance -> allowance.covers(in, type));

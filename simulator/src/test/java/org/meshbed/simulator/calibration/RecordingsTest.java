@@ -49,7 +49,7 @@ final class RecordingsTest {
         "ocm-stub-1, ocm-stub/1, 980",
         "reva-3, reva/3.12, 860",
         "owncloud-11, owncloud/11.0, 880",
-        "opencloud-2025, opencloud/2025-02, 950",
+        "opencloud-2025, opencloud/2025-02, 970",
     })
     void whenChecked_thenTheProfileAgreesAsFarAsItDid(String folder, String profile, int perMille) {
         var agreement = Calibration.check(profile(profile), ShippedBindings.of(folder), flows(folder));

@@ -188,7 +188,7 @@ public sealed interface AccessQuirk extends Quirk {
     @QuirkName("access.steps")
     record AccessSteps(
             @Words(
-                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "delete"},
+                    value = {"read", "list", "look", "write", "write-empty", "make-folder", "move", "copy", "delete"},
                     what = "verb")
             Map<String, List<Step>> verbs)
             implements AccessQuirk, Merging {
@@ -209,15 +209,42 @@ public sealed interface AccessQuirk extends Quirk {
      *
      * @param part that makes it: any word
      * @param asks a {@code look} (PROPFIND of depth 0), or {@code it}, what the verb is about; where something is moved,
-     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there
+     *     {@code look-there} at where it goes, which may be empty before, or {@code look-around}, at the folder there;
+     *     {@code look-root}, at what was shared itself; where it is copied, {@code transfer}, a GET and a PUT of what came
      */
     record Step(
             String part,
 
             @Words(
-                    value = {"look", "it", "look-there", "look-around"},
+                    value = {"look", "it", "look-there", "look-around", "look-root", "transfer"},
                     what = "request")
             String asks) {}
+
+    /**
+     * Somebody who received a share makes one of its own of it: its server asks for what the other recipient wants, step by
+     * step, at the server that it came from, instead of having the owner's share on. It needs {@code access.sessions} and
+     * {@code access.describes}. What the other server refuses is 502, what it does not have 404.
+     *
+     * @param verbs the steps of each, {@code share} those of sharing on itself; without steps it is not possible
+     */
+    @QuirkName("access.passes-on")
+    record AccessPassesOn(
+            @Words(
+                    value = {"share", "look", "read", "list", "write", "make-folder", "delete"},
+                    what = "verb")
+            Map<String, List<Step>> verbs)
+            implements AccessQuirk, Merging {
+        public AccessPassesOn {
+            verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+        }
+
+        @Override
+        public Quirk over(Quirk below) {
+            var all = new LinkedHashMap<>(((AccessPassesOn) below).verbs);
+            all.putAll(verbs);
+            return new AccessPassesOn(all);
+        }
+    }
 
     /**
      * What a PROPFIND is answered with, instead of what the WebDAV server below says.
@@ -262,9 +289,12 @@ public sealed interface AccessQuirk extends Quirk {
      */
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
 
-    /** What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself. */
+    /**
+     * What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself; where that
+     * is a {@code folder}.
+     */
     @QuirkName("access.deletes")
-    record AccessDeletes(@Words("root") String what) implements AccessQuirk {}
+    record AccessDeletes(@Words({"root", "folder"}) String what) implements AccessQuirk {}
 
     /**
      * The tokens that it gives out.

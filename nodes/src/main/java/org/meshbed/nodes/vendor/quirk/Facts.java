@@ -42,7 +42,7 @@ public final class Facts {
                 "`share.id`, `.secret`, `.recipient`, `.typed` (by whoever shares), `.name`, `.path`, `.uri`, `.type`,"
                         + " `.permissions`, `.requires`, `.state`, `.mount`, `.inside` (what is asked for, in it): the"
                         + " share spoken of; of a sent one `.asker` (who asked to share on), `.sent-by` (its user, or who"
-                        + " asked), `.bits` (permissions as a number), and `.own-id` of what was shared on");
+                        + " asked), `.owner` (of what is shared on, elsewhere), `.bits` (permissions as a number), and `.own-id` of what was shared on");
         roots.put("notice", "`notice.type`, `.message`: the news that is told");
         roots.put(
                 "refusal",

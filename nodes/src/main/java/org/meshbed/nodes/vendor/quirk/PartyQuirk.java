@@ -1,5 +1,6 @@
 package org.meshbed.nodes.vendor.quirk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +16,14 @@ public sealed interface PartyQuirk extends Quirk {
      * @param ids of contacts: {@code as-sent}, all of what an acceptance says, though it look like a whole address
      * @param recipients of shares: {@code contacts} alone, found by the first part of their address, or by the address
      *     inside of that
+     * @param remembers how long somebody who was removed can still be shared with
      */
     @QuirkName("party.contacts")
     record PartyContacts(
             @Words("as-sent") Optional<String> ids,
-
-            @Words("contacts") Optional<String> recipients) implements PartyQuirk {}
+            @Words("contacts") Optional<String> recipients,
+            Optional<Duration> remembered)
+            implements PartyQuirk {}
 
     /** What nobody can do there, by the names of the verbs: they are answered <em>unsupported</em>. */
     @QuirkName("party.cannot")

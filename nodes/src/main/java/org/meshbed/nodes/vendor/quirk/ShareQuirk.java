@@ -155,7 +155,10 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.send.again")
     record ShareSendAgain(@Words("refused") String share) implements ShareQuirk {}
 
-    /** What a change of a share's permissions does to it: it {@code lowers} them, and gives no more than before. */
+    /**
+     * What a change of a share's permissions does to it: it {@code lowers} them; where it says more than when the share was
+     * made, that is told, and not given.
+     */
     @QuirkName("share.send.changes")
     record ShareSendChanges(@Words("lowers") String permissions) implements ShareQuirk {}
 
@@ -189,9 +192,20 @@ public sealed interface ShareQuirk extends Quirk {
     @QuirkName("share.unshared.keeps")
     record ShareUnsharedKeeps(@Words("listed") String shares) implements ShareQuirk {}
 
-    /** When shares end that have an expiration: {@code never}; it is said, and nobody looks at it. */
+    /** What becomes of a share when its owner moves what is shared, or a folder around it: it follows its {@code moves}. */
+    @QuirkName("share.follows")
+    record ShareFollows(@Words("moves") String what) implements ShareQuirk {}
+
+    /**
+     * What becomes of shares that have an expiration, instead of being gone then: they end {@code never}; it is said, and
+     * nobody looks at it. Or they are {@code empty} then: their secret is known all the same, and nothing is there.
+     */
     @QuirkName("share.ends")
-    record ShareEnds(@Words("never") String when) implements ShareQuirk {}
+    record ShareEnds(@Words({"never", "empty"}) String when) implements ShareQuirk {
+        public boolean never() {
+            return when.equals("never");
+        }
+    }
 
     /**
      * What it makes of a share with an address at this very server: {@code sent}, as to any other; {@code to-others}, the
@@ -219,10 +233,15 @@ public sealed interface ShareQuirk extends Quirk {
     /**
      * How sharing on is done: {@code tracked}, whoever asks keeps a share of its own that goes with the owner's; the
      * owner's server passes on to it what it hears of acceptance and permissions, and it tells the owner and the third
-     * when it takes the share back.
+     * when it takes the share back. Or {@code sent}: whoever shares on sends a share of its own, of something that it does
+     * not have; the owner hears nothing. It looks at what is shared on before it looks for the recipient, and after.
      */
     @QuirkName("share.reshares")
-    record ShareReshares(@Words("tracked") String way) implements ShareQuirk {}
+    record ShareReshares(@Words({"tracked", "sent"}) String way) implements ShareQuirk {
+        public boolean tracked() {
+            return way.equals("tracked");
+        }
+    }
 
     /** Who a share comes from: templates, of which the first that is an address counts; the dialect has sender or owner. */
     @QuirkName("share.receive.sender")

@@ -219,7 +219,8 @@ public final class BindingsReader {
         }
 
         private static State.Row row(YamlView view) {
-            var members = view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted"));
+            var members =
+                    view.only("a share", List.of("name", "with", "id", "secret", "permissions", "accepted", "url"));
             return new State.Row(
                     view.need(members, "name", "the name of what is shared").text("a name"),
                     view.need(members, "with", "the address of the other person")
@@ -230,7 +231,8 @@ public final class BindingsReader {
                             .orElse(31),
                     optional(members.get("accepted"), v -> v.oneOf("answer", List.of("true", "false")))
                             .filter("false"::equals)
-                            .isEmpty());
+                            .isEmpty(),
+                    optional(members.get("url"), v -> v.text("where it is")).orElse(""));
         }
 
         /** Text, or the first bytes in base64 with the length of it all; what follows repeats the last byte. */

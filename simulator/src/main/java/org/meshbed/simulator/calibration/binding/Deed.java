@@ -43,6 +43,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         ACCEPT(List.of("as", "share"), List.of()),
         DECLINE(List.of("as", "share"), List.of()),
         LEAVE(List.of("as", "share"), List.of()),
+        /** A share came in, where no recorder saw it. */
+        ARRIVE(List.of("as", "name", "with", "id", "secret", "url"), List.of()),
         RESHARE(List.of("as", "share", "mount", "with", "permissions"), List.of("id")),
         /** {@code mount}: the name of a received share, if there is one, else the first folder of one's own. */
         READ(List.of("as", "share", "mount", "path"), List.of()),
@@ -52,6 +54,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         WRITE(List.of("as", "share", "mount", "path", "content"), List.of()),
         MAKE_FOLDER(List.of("as", "share", "mount", "path"), List.of()),
         MOVE(List.of("as", "share", "mount", "path", "to"), List.of()),
+        COPY(List.of("as", "share", "mount", "path", "to"), List.of()),
         DELETE(List.of("as", "share", "mount", "path"), List.of()),
         INVITE(List.of("as"), List.of("token", "string")),
         ACCEPT_INVITE(List.of("as", "text", "token", "host"), List.of()),
@@ -78,7 +81,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         /** Whether it is something that happens to the server, and makes it call nobody. */
         public boolean isOfOperator() {
             return switch (this) {
-                case NOTHING, REMEMBER, PASS, STOP, START, SWITCH, SERVERS, MAINTENANCE, FORGET -> true;
+                case NOTHING, REMEMBER, PASS, STOP, START, SWITCH, SERVERS, MAINTENANCE, FORGET, ARRIVE -> true;
                 default -> false;
             };
         }

@@ -45,8 +45,10 @@ public record State(
      * @param id at its sending server
      * @param permissions as a number
      * @param accepted whether its recipient had accepted it
+     * @param url of a received share, where it is; empty in the form of the versions before 1.1
      */
-    public record Row(String name, String with, String id, String secret, int permissions, boolean accepted) {}
+    public record Row(
+            String name, String with, String id, String secret, int permissions, boolean accepted, String url) {}
 
     public State {
         settings = new LinkedHashMap<>(settings);

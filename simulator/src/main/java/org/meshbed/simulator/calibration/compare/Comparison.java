@@ -51,6 +51,14 @@ public final class Comparison {
                 && texts.bonds().path(real.path()).equals(own.path());
     }
 
+    /** Whether they show the same credentials, too: of calls to one place those are paired first. */
+    public boolean sameCredentials(RecordedRequest real, WireRequest own) {
+        return real.headers()
+                .first("Authorization")
+                .map(texts.bonds()::toSimulated)
+                .equals(own.headers().first("Authorization"));
+    }
+
     private static byte[] bytes(Body body) {
         return body instanceof Body.Bytes(var bytes) ? bytes : new byte[0];
     }

@@ -13,6 +13,8 @@ public enum Role {
     EXACT,
     /** Ids, secrets, codes, tokens and what holds them: addresses, URIs, paths. */
     MADE_UP,
+    /** A name: equal, but where it is an id that stands for one. */
+    NAME,
     /** The public part of a key. */
     KEY,
     /** A moment close to when it was sent. */
@@ -61,6 +63,7 @@ public enum Role {
     public static Role ofMember(String name) {
         var lower = name.toLowerCase(Locale.ROOT);
         if (MADE_UP_MEMBERS.contains(lower)) return MADE_UP;
+        if (lower.equals("name")) return NAME;
         if (KEY_MEMBERS.contains(lower)) return KEY;
         if (NOW_MEMBERS.contains(lower)) return NOW;
         if (MOMENT_MEMBERS.contains(lower)) return MOMENT;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public final class Texts {
     private static final Duration CLOSE = Duration.ofSeconds(10);
     private static final Pattern BASE64 = Pattern.compile("(?=.*[+/=])[A-Za-z0-9+/]{16,}={0,2}");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{9,13}");
     private static final long MILLIS_FROM = 100_000_000_000L;
 
@@ -29,6 +30,7 @@ public final class Texts {
         return switch (role) {
             case EXACT -> known(real, own) ? Optional.empty() : Optional.of("");
             case MADE_UP -> madeUp(real, own);
+            case NAME -> objection(UUID.matcher(real).matches() ? Role.MADE_UP : Role.EXACT, real, own);
             case KEY -> key(real, own);
             case NOW -> moment(real, own, true);
             case MOMENT -> moment(real, own, false);

@@ -21,6 +21,7 @@ import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.simulator.calibration.binding.BoundServer;
 import org.meshbed.simulator.calibration.binding.Deed;
 import org.meshbed.simulator.calibration.compare.Role;
@@ -66,8 +67,9 @@ final class Acting {
             case ACCEPT -> received().map(party()::accept);
             case DECLINE -> received().map(party()::decline);
             case LEAVE -> received().map(party()::leave);
+            case ARRIVE -> arrive();
             case RESHARE -> resharing().map(this::reshare);
-            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, DELETE -> place().map(this::withFile);
+            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, DELETE -> place().map(this::withFile);
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
             case REMOVE_CONTACT ->
@@ -112,6 +114,7 @@ final class Acting {
             case WRITE -> party().write(place, content());
             case MAKE_FOLDER -> party().makeFolder(place);
             case MOVE -> party().move(place, new Place(place.share(), path(text("to"))));
+            case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
             case DELETE -> party().delete(place);
             default -> read(place);
         };
@@ -121,6 +124,14 @@ final class Acting {
         var told = party().read(place);
         told.value().ifPresent(Acting::drain);
         return told;
+    }
+
+    private Optional<Told<?>> arrive() {
+        operator()
+                .restoreReceived(
+                        server.user(text("as")),
+                        new Arrived(text("name"), text("with"), text("id"), text("secret"), text("url"), false));
+        return Optional.empty();
     }
 
     private Optional<? extends Told<?>> operate() {

@@ -88,7 +88,10 @@ final class Peers implements Transport {
         if (objection.isPresent()) return new Exchange.Refused(objection.get());
         var own = Framed.request(to, Held.request(request));
         var call = window.take(
-                c -> isToHost(c.record(), to), c -> isToServer(c.record(), to), r -> comparison.maybe(r, own));
+                c -> isToHost(c.record(), to),
+                c -> isToServer(c.record(), to),
+                r -> comparison.maybe(r, own),
+                r -> comparison.sameCredentials(r, own));
         if (call.isPresent()) return answered(call.get(), own, timeouts);
         var document = known.document(to, own, stage.elapsed().toMillis());
         if (document.isPresent()) return new Exchange.Replied(published(document.get()));

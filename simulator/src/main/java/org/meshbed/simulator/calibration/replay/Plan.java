@@ -30,6 +30,7 @@ final class Plan {
         begin();
         flow.entries().forEach(this::sort);
         nest();
+        cues.replaceAll(this::withLate);
         cues.sort(Comparator.comparingLong(Cue::startedAt).thenComparing(c -> c instanceof Cue.Acted ? 0 : 1));
     }
 
@@ -114,6 +115,21 @@ final class Plan {
                         made, made.startedAt(), made.endedAt(), action.deeds(), match.get(), List.of(made)));
             return;
         }
+    }
+
+    /** A call that ended only after its server had given up stands behind what caused it. */
+    private Cue withLate(Cue cue) {
+        return cue instanceof Cue.Acted acted
+                        && acted.caused().isEmpty()
+                        && acted.entry() instanceof Entry.Exchanged exchanged
+                ? new Cue.Acted(
+                        exchanged,
+                        acted.startedAt(),
+                        acted.endedAt(),
+                        acted.deeds(),
+                        acted.match(),
+                        caused(exchanged.startedAt(), exchanged))
+                : cue;
     }
 
     private List<Entry.Exchanged> caused(long from, Entry until) {

@@ -22,6 +22,7 @@ import org.meshbed.nodes.protocol.NoAnswer;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
+import org.meshbed.nodes.share.Arrived;
 import org.meshbed.nodes.store.MemoryStore;
 import org.meshbed.nodes.vendor.Profile;
 import org.meshbed.nodes.vendor.quirk.Opening;
@@ -215,9 +216,12 @@ final class Stage implements AutoCloseable {
                     bonds.bind(row.secret(), put.secret());
                 }));
         state.received()
-                .forEach((user, rows) -> rows.forEach(row -> node.operator()
-                        .restoreReceived(
-                                server.user(user), row.name(), row.with(), row.id(), row.secret(), row.accepted())));
+                .forEach((user, rows) ->
+                        rows.forEach(row -> node.operator().restoreReceived(server.user(user), arrived(row))));
+    }
+
+    private static Arrived arrived(State.Row row) {
+        return new Arrived(row.name(), row.with(), row.id(), row.secret(), row.url(), row.accepted());
     }
 
     /** A path that ends in a slash is a folder. */

@@ -16,11 +16,18 @@ final class Window {
     }
 
     /**
-     * The first call left to that very host that is the same, else one to the same server under another name; empty where
-     * there is none.
+     * The first call left to that very host that is the same, if there is one with the same credentials, else one to the
+     * same server under another name; empty where there is none.
      */
-    Optional<Call> take(Predicate<Call> toHost, Predicate<Call> toServer, Predicate<RecordedRequest> same) {
-        return taken(first(c -> toHost.test(c) && same.test(c.record().request()))
+    Optional<Call> take(
+            Predicate<Call> toHost,
+            Predicate<Call> toServer,
+            Predicate<RecordedRequest> same,
+            Predicate<RecordedRequest> sameCredentials) {
+        return taken(first(c -> toHost.test(c)
+                        && same.test(c.record().request())
+                        && sameCredentials.test(c.record().request()))
+                .or(() -> first(c -> toHost.test(c) && same.test(c.record().request())))
                 .or(() -> first(c -> toServer.test(c) && same.test(c.record().request()))));
     }
 

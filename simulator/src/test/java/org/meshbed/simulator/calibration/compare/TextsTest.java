@@ -41,6 +41,17 @@ final class TextsTest {
         }
 
         @Test
+        void whenItIsAName_thenOnlyAnIdStandsForAnother() {
+            var id = "0d08539b-1619-48f8-9d41-fe4a22a93a2c";
+            var other = "1e08539b-1619-48f8-9d41-fe4a22a93a2d";
+            assertThat(agree(Role.NAME, "report.txt", "report.txt")).isTrue();
+            assertThat(agree(Role.NAME, "report.txt", "budget.txt")).isFalse();
+            assertThat(agree(Role.NAME, id, "report.txt")).isFalse();
+            assertThat(agree(Role.NAME, id, other)).isTrue();
+            assertThat(texts.objection(Role.NAME, id, other.replace('5', '6'))).contains("was " + other + " before");
+        }
+
+        @Test
         void whenItWasGivenByAPeer_thenNobodyMadeItUp() {
             bonds.given("{\"sharedSecret\":\"secret-of-P-1234\"}");
             assertThat(texts.objection(Role.MADE_UP, "secret-of-Q-1234", "secret-of-P-1234"))
