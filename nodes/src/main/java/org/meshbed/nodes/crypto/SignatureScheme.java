@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * A way to sign bytes. ECDSA signatures are {@code r||s}, RSA-PSS has a salt as long as its hash (RFC 7518, 3.4 and
- * 3.5). What is chosen at random while signing comes from the caller, so ECDSA and PSS sign with the JDK, which lets it.
+ * 3.5). Nothing is left to chance while signing: the nonce of ECDSA follows from key and message (RFC 6979), the salt of PSS
+ * comes from the caller, so it is the JDK that makes it, which lets it.
  */
 public enum SignatureScheme {
     ED25519("Ed25519", "EdDSA"),
@@ -34,6 +35,7 @@ public enum SignatureScheme {
 
     private final String ofJdk;
     private final String ofNative;
+    private final Verified verified = new Verified();
 
     SignatureScheme(String ofJdk, String ofNative) {
         this.ofJdk = ofJdk;
@@ -42,6 +44,8 @@ public enum SignatureScheme {
 
     /** Throws {@link InvalidKeyException} for a key that is not of this scheme. */
     public byte[] sign(PrivateKey key, byte[] message, SecureRandom random) throws GeneralSecurityException {
+        var elliptic = elliptic();
+        if (elliptic.isPresent()) return elliptic.get().sign(key, message);
         var provider = drawsNothing() ? fast() : Optional.<Provider>empty();
         var signature = signature(provider);
         signature.initSign(provider.isPresent() ? (PrivateKey) translated(key, provider.get()) : key, random);
@@ -51,11 +55,15 @@ public enum SignatureScheme {
 
     /** Throws {@link SignatureException} for what has not the form of a signature. */
     public boolean verifies(PublicKey key, byte[] message, byte[] made) throws GeneralSecurityException {
+        return verified.ask(key, message, made, () -> fits(key, message, made));
+    }
+
+    private boolean fits(PublicKey key, byte[] message, byte[] made) throws GeneralSecurityException {
         var provider = fast();
         var signature = signature(provider);
         signature.initVerify(provider.isPresent() ? (PublicKey) translated(key, provider.get()) : key);
         signature.update(message);
-        return signature.verify(provider.isPresent() && isEcdsa() ? der(key, made) : made);
+        return signature.verify(provider.isPresent() && elliptic().isPresent() ? der(key, made) : made);
     }
 
     private Optional<Provider> fast() {
@@ -85,10 +93,12 @@ public enum SignatureScheme {
         };
     }
 
-    private boolean isEcdsa() {
+    private Optional<DeterministicEcdsa> elliptic() {
         return switch (this) {
-            case ES256, ES384, ES512 -> true;
-            case ED25519, RS256, RS384, RS512, PS256, PS384, PS512 -> false;
+            case ES256 -> Optional.of(DeterministicEcdsa.P256);
+            case ES384 -> Optional.of(DeterministicEcdsa.P384);
+            case ES512 -> Optional.of(DeterministicEcdsa.P521);
+            case ED25519, RS256, RS384, RS512, PS256, PS384, PS512 -> Optional.empty();
         };
     }
 

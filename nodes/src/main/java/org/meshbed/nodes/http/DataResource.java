@@ -8,7 +8,6 @@ import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -17,72 +16,71 @@ import jakarta.ws.rs.core.Response;
 @Path("data")
 public final class DataResource {
     @GET
-    public Response get(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response get(@Context Call call) {
+        return answer(call);
     }
 
     @HEAD
-    public Response head(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response head(@Context Call call) {
+        return answer(call);
     }
 
     @PUT
-    public Response put(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response put(@Context Call call) {
+        return answer(call);
     }
 
     @POST
-    public Response post(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response post(@Context Call call) {
+        return answer(call);
     }
 
     @DELETE
-    public Response delete(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response delete(@Context Call call) {
+        return answer(call);
     }
 
     @OPTIONS
-    public Response options(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response options(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Propfind
-    public Response propfind(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response propfind(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Proppatch
-    public Response proppatch(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response proppatch(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Mkcol
-    public Response mkcol(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response mkcol(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Copy
-    public Response copy(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response copy(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Move
-    public Response move(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response move(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Lock
-    public Response lock(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response lock(@Context Call call) {
+        return answer(call);
     }
 
     @WebDav.Unlock
-    public Response unlock(@Context ContainerRequestContext context) {
-        return answer(context);
+    public Response unlock(@Context Call call) {
+        return answer(call);
     }
 
-    private static Response answer(ContainerRequestContext context) {
-        var call = Call.of(context);
+    private static Response answer(Call call) {
         return call.answer(call.node().data().answer(call.request()));
     }
 }

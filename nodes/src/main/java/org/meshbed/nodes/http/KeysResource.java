@@ -3,7 +3,6 @@ package org.meshbed.nodes.http;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -12,8 +11,7 @@ import jakarta.ws.rs.core.Response;
 @Path("keys")
 public final class KeysResource {
     @GET
-    public Response get(@Context ContainerRequestContext context) {
-        var call = Call.of(context);
+    public Response get(@Context Call call) {
         return call.answer(call.node().discovery().serveKeys());
     }
 }

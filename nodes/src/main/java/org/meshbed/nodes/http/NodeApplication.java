@@ -52,6 +52,7 @@ public final class NodeApplication {
             .property(ServerProperties.BV_FEATURE_DISABLE, true)
             .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, false)
             .register(new PathFilter())
+            .register(new Calls.Binder())
             .registerClasses(
                     DiscoveryResource.class,
                     KeysResource.class,

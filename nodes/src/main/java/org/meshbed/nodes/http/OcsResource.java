@@ -3,7 +3,6 @@ package org.meshbed.nodes.http;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -12,8 +11,7 @@ import jakarta.ws.rs.core.Response;
 @Path("ocs")
 public final class OcsResource {
     @POST
-    public Response receive(@Context ContainerRequestContext context) {
-        var call = Call.of(context);
+    public Response receive(@Context Call call) {
         return call.answer(call.node().ocs().answer(call.form("ocs").received()));
     }
 }

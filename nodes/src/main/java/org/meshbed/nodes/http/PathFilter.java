@@ -5,7 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.notification.OcsCalls;
 import org.meshbed.nodes.protocol.Headers;
@@ -34,6 +36,7 @@ final class PathFilter implements ContainerRequestFilter {
             "LOCK",
             "UNLOCK");
     private static final URI BASE = URI.create("http://node/");
+    private static final Map<String, URI> PLACES = new ConcurrentHashMap<>();
 
     @Override
     public void filter(ContainerRequestContext context) {
@@ -55,12 +58,12 @@ final class PathFilter implements ContainerRequestFilter {
             var reads = List.of("discovery", "keys").contains(place.get());
             if (place.get().equals("data")) known(context, call);
             else context.setMethod(reads ? "GET" : "POST");
-            context.setRequestUri(BASE, BASE.resolve(place.get()));
+            context.setRequestUri(BASE, place(place.get()));
         } else {
             var resource = resource(call);
             if (resource.equals("data")) known(context, call);
             if (resource.equals("trust")) context.setMethod("POST");
-            context.setRequestUri(BASE, BASE.resolve(resource));
+            context.setRequestUri(BASE, place(resource));
         }
     }
 
@@ -86,9 +89,15 @@ final class PathFilter implements ContainerRequestFilter {
     }
 
     private static int headerBytes(Headers headers) {
-        return headers.lines().stream()
-                .mapToInt(h -> h.name().length() + h.value().length() + 4)
-                .sum();
+        var bytes = 0;
+        for (var line : headers.lines())
+            bytes += line.name().length() + line.value().length() + 4;
+        return bytes;
+    }
+
+    /** There are few, and each was parsed once. */
+    private static URI place(String resource) {
+        return PLACES.computeIfAbsent(resource, BASE::resolve);
     }
 
     /** Deployed servers join paths with a slash too many or too few (AMB-06): that makes no difference here. */

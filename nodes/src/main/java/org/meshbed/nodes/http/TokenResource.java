@@ -3,7 +3,6 @@ package org.meshbed.nodes.http;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -15,8 +14,7 @@ import org.meshbed.nodes.token.TokenRequest;
 @Path("token")
 public final class TokenResource {
     @POST
-    public Response exchange(@Context ContainerRequestContext context) {
-        var call = Call.of(context);
+    public Response exchange(@Context Call call) {
         var type = call.request().headers().first("Content-Type").orElse("");
         var bare = type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
         var form = bare.equals(TokenForm.FORM.contentType())

@@ -3,7 +3,6 @@ package org.meshbed.nodes.http;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 
@@ -12,8 +11,7 @@ import jakarta.ws.rs.core.Response;
 @Path("trust")
 public final class TrustResource {
     @POST
-    public Response answer(@Context ContainerRequestContext context) {
-        var call = Call.of(context);
+    public Response answer(@Context Call call) {
         var body = call.message("trust").received().body();
         return call.answer(call.node().trustDoor().answer(call.request(), body));
     }

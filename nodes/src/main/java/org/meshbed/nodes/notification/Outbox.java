@@ -120,10 +120,10 @@ public final class Outbox implements News {
         var pause = retries.flatMap(NotificationRetries::first).orElse(FIRST_PAUSE);
         var longest = retries.flatMap(NotificationRetries::longest).orElse(LONGEST_PAUSE);
         var times = retries.map(NotificationRetries::times).orElse(Integer.MAX_VALUE);
-        var end = Instant.parse(item.since()).plus(GIVEN_UP_AFTER);
         for (var sent = 1; ; sent++) {
             var attempt = attempt(item);
             if (attempt instanceof Attempt.Later(var why)) {
+                var end = Instant.parse(item.since()).plus(GIVEN_UP_AFTER);
                 if (sent >= times || !ports.time().now().plus(pause).isBefore(end)) {
                     finish(item, "given up: " + why);
                     return;

@@ -1,6 +1,8 @@
 package org.meshbed.nodes.port;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,8 @@ public final class Table<T> {
 
     private final Store store;
     private final String name;
-    private final Class<T> type;
+    private final ObjectWriter writer;
+    private final ObjectReader reader;
     private final Map<String, Read<T>> read = new ConcurrentHashMap<>();
 
     private record Read<T>(byte[] bytes, T value) {}
@@ -28,7 +31,8 @@ public final class Table<T> {
     public Table(Store store, String name, Class<T> type) {
         this.store = store;
         this.name = name;
-        this.type = type;
+        this.writer = Json.writer(type);
+        this.reader = Json.reader(type);
     }
 
     public Optional<T> get(String key) {
@@ -76,7 +80,7 @@ public final class Table<T> {
 
     private byte[] encode(String key, T value) {
         try {
-            var bytes = Json.mapper().writeValueAsBytes(value);
+            var bytes = writer.writeValueAsBytes(value);
             remember(key, bytes, value);
             return bytes;
         } catch (JsonProcessingException e) {
@@ -88,7 +92,7 @@ public final class Table<T> {
         var before = read.get(key);
         if (before != null && before.bytes == bytes) return before.value;
         try {
-            var value = Json.mapper().readValue(bytes, type);
+            T value = reader.readValue(bytes);
             remember(key, bytes, value);
             return value;
         } catch (IOException e) {

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +34,9 @@ public final class Json {
     /** Why nothing at all is no JSON. */
     public static final String EMPTY = "the body is empty";
 
+    /** Not one for each thread: here most threads are virtual and do one thing, so each would make its own. */
+    private static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newConcurrentDequePool();
+
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -36,6 +44,7 @@ public final class Json {
                             .maxNumberLength(LONGEST_NUMBER)
                             .maxStringLength(LONGEST_STRING)
                             .build())
+                    .recyclerPool(BUFFERS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -50,14 +59,39 @@ public final class Json {
                             .maxNumberLength(LONGEST_NUMBER)
                             .maxStringLength(LONGEST_STRING)
                             .build())
+                    .recyclerPool(BUFFERS)
                     .build())
             .build();
+
+    private static final ClassValue<ObjectWriter> WRITERS = new ClassValue<>() {
+        @Override
+        protected ObjectWriter computeValue(Class<?> type) {
+            return MAPPER.writerFor(type);
+        }
+    };
+
+    private static final ClassValue<ObjectReader> READERS = new ClassValue<>() {
+        @Override
+        protected ObjectReader computeValue(Class<?> type) {
+            return MAPPER.readerFor(type);
+        }
+    };
 
     private Json() {}
 
     /** The mapper, for records of our own; never changed after it was built. */
     public static JsonMapper mapper() {
         return MAPPER;
+    }
+
+    /** What writes records of a type. */
+    public static ObjectWriter writer(Class<?> type) {
+        return WRITERS.get(type);
+    }
+
+    /** What reads records of a type. */
+    public static ObjectReader reader(Class<?> type) {
+        return READERS.get(type);
     }
 
     public static ObjectNode object() {

@@ -307,6 +307,7 @@ final class ShareChecks {
                 return false;
             }
             if (SCHEME.matcher(uri).lookingAt() || uri.startsWith("//")) return true;
+            if (isPlain(uri)) return false;
             var plain =
                     uri.replaceAll("(?i)%2e", ".").replaceAll("(?i)%2f", "/").replaceAll("(?i)%5c", "\\\\");
             return plain.indexOf('\\') >= 0
@@ -315,6 +316,16 @@ final class ShareChecks {
         } catch (NotWellFormed e) {
             return true;
         }
+    }
+
+    /** Letters and digits alone: nothing in it can climb, and most are like that. */
+    private static boolean isPlain(String uri) {
+        for (var i = 0; i < uri.length(); i++) {
+            var c = uri.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '/' && c != '-')
+                return false;
+        }
+        return true;
     }
 
     /** 1.2: a code that is to be exchanged stands in for the secret (OCM-LEG-08). */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
@@ -34,32 +33,7 @@ import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenExchange;
 public final class Manner {
     private final Witness witness;
     private final Facts own;
-    private volatile Known known;
-
-    /** A profile, with what was looked up in it before. */
-    private record Known(
-            Profile profile, Map<Class<? extends Quirk>, Declared> declared, Map<Class<? extends Quirk>, Asked> asked) {
-        Known(Profile profile) {
-            this(profile, profile.byType(), new ConcurrentHashMap<>());
-        }
-
-        List<Ground.Unknown> unknown() {
-            return profile.ground().unknown();
-        }
-
-        Asked ask(Class<? extends Quirk> type) {
-            var before = asked.get(type);
-            if (before != null) return before;
-            var quirk = Optional.ofNullable(declared.get(type)).map(Declared::quirk);
-            var said = quirk.map(Object::toString).orElse("as the dialect");
-            var answer = new Asked(quirk, new Testimony.Consulted(Kind.QUIRK, Quirk.name(type), said));
-            asked.put(type, answer);
-            return answer;
-        }
-    }
-
-    /** A question that was put to the profile, and what the witness hears of it. */
-    private record Asked(Optional<Quirk> quirk, Testimony said) {}
+    private volatile Profile profile;
 
     public Manner(Profile profile, Witness witness) {
         this(profile, witness, Facts.NONE);
@@ -67,13 +41,13 @@ public final class Manner {
 
     /** @param own what templates may say of this server */
     public Manner(Profile profile, Witness witness, Facts own) {
-        this.known = new Known(profile);
+        this.profile = profile;
         this.witness = witness;
         this.own = own;
     }
 
     public Profile profile() {
-        return known.profile();
+        return profile;
     }
 
     /** What templates may say of this server, whatever the message. */
@@ -158,28 +132,39 @@ public final class Manner {
 
     /** The quirk of this type, where the profile has it. Question and answer go to the witness. */
     public <Q extends Quirk> Optional<Q> find(Class<Q> type) {
-        var found = quietly(type);
-        witness.saw(known.ask(type).said());
-        return found;
+        var asked = asked(type);
+        witness.saw(asked.said());
+        return cast(asked.quirk());
     }
 
     /** The quirk of this type; the witness hears of it only where the profile has one. */
     public <Q extends Quirk> Optional<Q> bent(Class<Q> type) {
-        var found = quietly(type);
-        if (found.isPresent()) witness.saw(known.ask(type).said());
-        return found;
+        var asked = asked(type);
+        if (asked.quirk().isPresent()) witness.saw(asked.said());
+        return cast(asked.quirk());
     }
 
     private <Q extends Quirk> Optional<Q> quietly(Class<Q> type) {
-        var found = known.ask(type).quirk().map(type::cast);
-        if (found.isEmpty() && !known.unknown().isEmpty()) asked(type);
-        return found;
+        return cast(asked(type).quirk());
+    }
+
+    private Asked asked(Class<? extends Quirk> type) {
+        var now = profile;
+        var asked = now.ask(type);
+        if (asked.quirk().isEmpty() && !now.ground().unknown().isEmpty()) unknown(now, type);
+        return asked;
+    }
+
+    /** What was asked for by its type is of it. */
+    @SuppressWarnings("unchecked")
+    private static <Q extends Quirk> Optional<Q> cast(Optional<Quirk> quirk) {
+        return (Optional<Q>) quirk;
     }
 
     /** The run rests on what nobody knows: the node goes on as the dialect, and the witness hears of it. */
-    private void asked(Class<? extends Quirk> type) {
+    private void unknown(Profile profile, Class<? extends Quirk> type) {
         var name = Quirk.name(type);
-        for (var unknown : known.unknown())
+        for (var unknown : profile.ground().unknown())
             if (unknown.quirk().equals(name)) witness.saw(new Testimony.Consulted(Kind.UNKNOWN, name, unknown.why()));
     }
 
@@ -227,6 +212,6 @@ public final class Manner {
 
     /** Switches a setting while the node runs; throws {@link BadProfile} for a name or value it does not have. */
     public void change(String setting, String value) {
-        known = new Known(profile().with(setting, value));
+        profile = profile.with(setting, value);
     }
 }

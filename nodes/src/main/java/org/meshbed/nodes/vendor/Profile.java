@@ -20,6 +20,7 @@ import org.meshbed.nodes.vendor.quirk.Quirk;
  * @param chosen settings that were switched, by name
  * @param lacks what it is known not to do
  * @param ground what it says beside
+ * @param worked what follows from the rest
  */
 public record Profile(
         String vendor,
@@ -31,12 +32,27 @@ public record Profile(
         Map<String, String> chosen,
         Limits limits,
         List<Lack> lacks,
-        Ground ground) {
+        Ground ground,
+        Worked worked) {
     public Profile {
         quirks = List.copyOf(quirks);
         lacks = List.copyOf(lacks);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
+    }
+
+    public Profile(
+            String vendor,
+            String line,
+            String covers,
+            Dialect dialect,
+            List<Declared> quirks,
+            Map<String, Setting> settings,
+            Map<String, String> chosen,
+            Limits limits,
+            List<Lack> lacks,
+            Ground ground) {
+        this(vendor, line, covers, dialect, quirks, settings, chosen, limits, lacks, ground, new Worked());
     }
 
     /** A profile that is not known to lack anything. */
@@ -71,6 +87,10 @@ public record Profile(
 
     /** The ids of the rules that its quirks break, those of its settings included, and those it lacks something for. */
     public List<String> bends() {
+        return worked.bends(this::bending);
+    }
+
+    private List<String> bending() {
         var bends = new ArrayList<String>();
         inForce().forEach(declared -> bends.addAll(declared.bends()));
         lacks.stream().filter(lack -> lack.holds(this)).forEach(lack -> bends.addAll(lack.bends()));
@@ -125,14 +145,16 @@ public record Profile(
      * several parts, all declarations together.
      */
     public Optional<Declared> find(Class<? extends Quirk> type) {
+        return worked.find(type, this::declared);
+    }
+
+    private Optional<Declared> declared(Class<? extends Quirk> type) {
         return inForce().stream().filter(d -> type.isInstance(d.quirk())).reduce(Profile::together);
     }
 
-    /** All that is declared, by the type of the quirk, as {@link #find} has it. */
-    Map<Class<? extends Quirk>, Declared> byType() {
-        var all = new LinkedHashMap<Class<? extends Quirk>, Declared>();
-        for (var declared : inForce()) all.merge(declared.quirk().getClass(), declared, Profile::together);
-        return all;
+    /** The quirk of this type, with what a witness hears of the question. */
+    Asked ask(Class<? extends Quirk> type) {
+        return worked.ask(type, asked -> Asked.of(asked, find(asked)));
     }
 
     private static Declared together(Declared below, Declared above) {
@@ -150,7 +172,10 @@ public record Profile(
 
     /** All that is declared, with the settings as they are. */
     public List<Declared> inForce() {
-        if (settings.isEmpty()) return quirks;
+        return settings.isEmpty() ? quirks : worked.inForce(this::set);
+    }
+
+    private List<Declared> set() {
         var all = new ArrayList<>(quirks);
         var values = values();
         for (var setting : settings.values()) {

@@ -25,7 +25,9 @@ record Allowance(String place, String why) {
     static final List<Allowance> UNORDERED = List.of(
             new Allowance("nodes.discovery.Peers", "the cache of documents is looked up by host only"),
             new Allowance("nodes.port.Table", "rows just read are looked up by key only"),
-            new Allowance("nodes.vendor.Manner", "answers of the profile are looked up by quirk type only"),
+            new Allowance("nodes.vendor.Worked", "answers of the profile are looked up by quirk type only"),
+            new Allowance("nodes.http.PathFilter", "places are looked up by name only"),
+            new Allowance("nodes.crypto.Verified", "answers are looked up by what was asked only"),
             new Allowance("nodes.signature.SigningKey", "keys drawn lately are looked up by their secret only"),
             new Allowance("nodes.discovery.PeerKeys", "keys are looked up by host only"),
             new Allowance("nodes.token.AccessTokens", "tokens are looked up by their share only"),
@@ -37,7 +39,6 @@ record Allowance(String place, String why) {
             new Allowance("nodes.store.DiskStore", "open tables are looked up by name only"),
             new Allowance("simulator.world.loopback.Passages", "exchanges under way are looked up by port only"),
             new Allowance("simulator.world.loopback.PortPool", "ports are looked up by node name only"),
-            new Allowance("nodes.vendor.Manner", "quirks are looked up by type only"),
             new Allowance("nodes.notification.Outbox", "the lines are looked up by server and share only"),
             new Allowance("nodes.share.ReceivedShares", "counts are looked up by recipient only"),
             new Allowance("nodes.share.SendShares", "people are looked up by who looked them up and their name only"));

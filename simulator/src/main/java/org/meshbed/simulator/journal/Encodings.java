@@ -131,10 +131,12 @@ final class Encodings {
 
     /** The bytes of a base64 text of either alphabet, padded or not; empty array where it is none. */
     static byte[] unbase64(String text) {
-        var clean = new StringBuilder();
-        for (var c : text.toCharArray()) {
-            if (c == '=') break;
-            clean.append(c == '-' ? '+' : c == '_' ? '/' : c);
+        var clean = new StringBuilder(text.length());
+        for (var i = 0; i < text.length() && text.charAt(i) != '='; i++) {
+            var c = text.charAt(i);
+            var plain = c == '-' ? '+' : c == '_' ? '/' : c;
+            if (plain != '+' && plain != '/' && !isAlphanumeric(plain)) return new byte[0];
+            clean.append(plain);
         }
         if (clean.length() % 4 == 1) return new byte[0];
         try {

@@ -2,6 +2,7 @@ package org.meshbed.simulator.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.protocol.Header;
 import org.meshbed.nodes.protocol.Headers;
 
@@ -38,14 +39,14 @@ final class Masks {
     }
 
     Headers mask(Headers headers) {
+        for (var line : headers.lines()) if (!mask(line.value()).equals(line.value())) return masked(headers);
+        return headers;
+    }
+
+    private Headers masked(Headers headers) {
         List<Header> masked = new ArrayList<>(headers.lines().size());
-        var changed = false;
-        for (var line : headers.lines()) {
-            var value = mask(line.value());
-            changed |= !value.equals(line.value());
-            masked.add(new Header(line.name(), value));
-        }
-        return changed ? new Headers(masked) : headers;
+        for (var line : headers.lines()) masked.add(new Header(line.name(), mask(line.value())));
+        return new Headers(masked);
     }
 
     List<String> mask(List<String> texts) {
@@ -66,7 +67,7 @@ final class Masks {
     /** One text being masked. */
     private final class Masking implements Needles.Sink<Needle> {
         private final String text;
-        private final StringBuilder masked = new StringBuilder();
+        private @Nullable StringBuilder masked;
         private int copied;
 
         Masking(String text) {
@@ -95,13 +96,14 @@ final class Masks {
         }
 
         private int replace(int from, int to, String by) {
-            masked.append(text, copied, from).append(by);
+            var before = masked == null ? new StringBuilder(text.length()) : masked;
+            masked = before.append(text, copied, from).append(by);
             copied = to;
             return to;
         }
 
         String result() {
-            return copied == 0
+            return masked == null
                     ? text
                     : masked.append(text, copied, text.length()).toString();
         }

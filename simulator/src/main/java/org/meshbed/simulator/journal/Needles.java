@@ -17,7 +17,11 @@ final class Needles<T> {
     /** One bit for each of a million hashes: most places of a text are passed by without a look-up. */
     private static final int FILTER_BITS = 20;
 
-    private final long[] filter = new long[1 << (FILTER_BITS - 6)];
+    /** The same for fewer, in so little memory that it is always at hand: few needles are stopped by it alone. */
+    private static final int COARSE_BITS = 15;
+
+    private final long[] coarse = new long[1 << (COARSE_BITS - 6)];
+    private long[] filter = new long[0];
     private final Map<Integer, int[]> lengths = new LinkedHashMap<>();
     private final Map<String, T> needles = new LinkedHashMap<>();
 
@@ -41,13 +45,16 @@ final class Needles<T> {
     void add(String needle, T meaning) {
         if (needle.length() < SHORTEST || needles.putIfAbsent(needle, meaning) != null) return;
         var hash = hashAt(needle, 0);
-        filter[word(hash)] |= bit(hash);
+        if (filter.length == 0) filter = new long[1 << (FILTER_BITS - 6)];
+        filter[word(hash, FILTER_BITS)] |= bit(hash, FILTER_BITS);
+        coarse[word(hash, COARSE_BITS)] |= bit(hash, COARSE_BITS);
         lengths.merge(hash, new int[] {needle.length()}, Needles::longestFirst);
     }
 
     void clear() {
         if (needles.isEmpty()) return;
         Arrays.fill(filter, 0);
+        Arrays.fill(coarse, 0);
         lengths.clear();
         needles.clear();
     }
@@ -58,7 +65,7 @@ final class Needles<T> {
         var at = 0;
         var hash = hashAt(text, 0);
         while (true) {
-            var next = (filter[word(hash)] & bit(hash)) == 0 ? at : tell(text, at, hash, sink);
+            var next = mayBeHere(hash) ? tell(text, at, hash, sink) : at;
             if (next > at) {
                 if (next > last) return;
                 at = next;
@@ -68,6 +75,11 @@ final class Needles<T> {
                 hash = hash * BASE + text.charAt(at + SHORTEST - 1) - text.charAt(at - 1) * BASE_TO_SHORTEST;
             }
         }
+    }
+
+    private boolean mayBeHere(int hash) {
+        return (coarse[word(hash, COARSE_BITS)] & bit(hash, COARSE_BITS)) != 0
+                && (filter[word(hash, FILTER_BITS)] & bit(hash, FILTER_BITS)) != 0;
     }
 
     private int tell(String text, int at, int hash, Sink<T> sink) {
@@ -93,16 +105,16 @@ final class Needles<T> {
         return product;
     }
 
-    private static int word(int hash) {
-        return spread(hash) >>> 6;
+    private static int word(int hash, int bits) {
+        return spread(hash, bits) >>> 6;
     }
 
-    private static long bit(int hash) {
-        return 1L << (spread(hash) & 63);
+    private static long bit(int hash, int bits) {
+        return 1L << (spread(hash, bits) & 63);
     }
 
-    private static int spread(int hash) {
-        return (hash * 0x9E3779B9) >>> (32 - FILTER_BITS);
+    private static int spread(int hash, int bits) {
+        return (hash * 0x9E3779B9) >>> (32 - bits);
     }
 
     private static int[] longestFirst(int[] some, int[] more) {

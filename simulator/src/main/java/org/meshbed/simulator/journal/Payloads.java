@@ -90,7 +90,18 @@ final class Payloads {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
+    /** To be copied: that costs a tenth of asking all providers for one. */
+    private static final MessageDigest SHA_256 = newSha256();
+
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return newSha256();
+        }
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -31,7 +31,7 @@ final class AccessChecks {
                         "the server of the sender",
                         share((x, s) -> unless(
                                 Paths.absolute(s.uri()) || x.authority().equals(s.host()),
-                                "asked " + x.authority() + " for a share of " + s.host()))),
+                                () -> "asked " + x.authority() + " for a share of " + s.host()))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-03",
@@ -79,7 +79,7 @@ final class AccessChecks {
                                 !Paths.absolute(s.uri())
                                         || x.authority().equals(Paths.authority(s.uri()))
                                                 && Paths.isAtOrBelow(x.path(), Paths.ofUrl(s.uri())),
-                                "asked for " + Texts.quoted(place(x))))),
+                                () -> "asked for " + Texts.quoted(place(x))))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-13 OCM-SHARE-54 OCM-DISC-20",
@@ -94,14 +94,14 @@ final class AccessChecks {
                                         || lines(x).stream()
                                                 .anyMatch(line -> line.toLowerCase(Locale.ROOT)
                                                         .startsWith("bearer ")),
-                                scheme(x)))),
+                                () -> scheme(x)))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-15 OCM-ACC-16 OCM-LEG-21",
                         "Basic with the secret as user and no password",
                         share((x, s) -> unless(
                                 !s.old() || lines(x).stream().anyMatch(line -> line.equals(basic(s.secret()))),
-                                scheme(x)))),
+                                () -> scheme(x)))),
                 caller(
                         Kind.ACCESS,
                         "OCM-ACC-31",
@@ -121,7 +121,7 @@ final class AccessChecks {
                                         || s.secret().isEmpty()
                                         || !credential(x).equals(s.secret())
                                         || !x.known().stillListed(x.authority() + x.path()),
-                                "status " + x.status() + " for what it listed"))),
+                                () -> "status " + x.status() + " for what it listed"))),
                 callee(
                         Kind.ACCESS,
                         "OCM-DEF-20",
@@ -133,7 +133,7 @@ final class AccessChecks {
                                                 .ended(s)
                                                 .filter(at -> at < x.number())
                                                 .isEmpty(),
-                                "status " + x.status()))),
+                                () -> "status " + x.status()))),
                 callee(
                         Kind.ACCESS,
                         "OCM-SHARE-09",
@@ -142,7 +142,7 @@ final class AccessChecks {
                                 !x.successful()
                                         || !s.demandsExchange()
                                         || !credential(x).equals(s.secret()),
-                                "status " + x.status()))),
+                                () -> "status " + x.status()))),
                 callee(
                         Kind.ACCESS,
                         "OCM-SHARE-35",
@@ -156,16 +156,16 @@ final class AccessChecks {
                                                 .matcher(Reading.text(
                                                         x.reply().orElseThrow().body()))
                                                 .find(),
-                                "a folder that was announced as "
+                                () -> "a folder that was announced as "
                                         + Texts.of(s.message().path("resourceType"))))));
     }
 
     private static Function<Seen, String> share(BiFunction<Seen, Announced, String> look) {
-        return x -> share(x).map(share -> look.apply(x, share)).orElse(FINE);
+        return x -> x.share().map(share -> look.apply(x, share)).orElse(FINE);
     }
 
     /** The share whose secret opens it, or whose uri is in its path. */
-    private static Optional<Announced> share(Seen x) {
+    static Optional<Announced> shareOf(Seen x) {
         var credential = credential(x);
         var found = credential.isEmpty()
                 ? Optional.<Announced>empty()

@@ -17,7 +17,7 @@ final class Addresses {
         var host = address.substring(at + 1);
         var slash = host.indexOf('/');
         if (slash > 0 && !host.contains("://")) host = host.substring(0, slash);
-        return Check.unless(HOST.matcher(host).matches(), member + " " + Texts.quoted(address));
+        return Check.unless(HOST.matcher(host).matches(), () -> member + " " + Texts.quoted(address));
     }
 
     /** What is wrong with its host; an address without an {@code @} has none. */

@@ -60,14 +60,16 @@ final class AnnouncingChecks {
                         AnnouncingChecks::reused),
                 caller(Kind.SHARE, "OCM-SHARE-31", "user or group", x -> {
                     var type = x.text("shareType");
-                    return unless(type.isEmpty() || type.equals("user") || type.equals("group"), Texts.quoted(type));
+                    return unless(
+                            type.isEmpty() || type.equals("user") || type.equals("group"), () -> Texts.quoted(type));
                 }),
                 caller(
                         Kind.SHARE,
                         "OCM-SHARE-41",
                         "a member named like the scheme",
                         encryption((e, scheme) -> unless(
-                                scheme.isEmpty() || e.path(scheme).isObject(), "no object " + Texts.quoted(scheme)))),
+                                scheme.isEmpty() || e.path(scheme).isObject(),
+                                () -> "no object " + Texts.quoted(scheme)))),
                 caller(
                         Kind.SHARE,
                         "OCM-SHARE-42",
@@ -76,7 +78,7 @@ final class AnnouncingChecks {
                                 !List.of("ocm-pgp", "ocm-gpg").contains(scheme)
                                         || !e.path(scheme).isObject()
                                         || e.path(scheme).path("fingerprints").isArray(),
-                                scheme + " without fingerprints"))),
+                                () -> scheme + " without fingerprints"))),
                 caller(
                         Kind.SHARE,
                         "OCM-SHARE-43",
@@ -85,7 +87,7 @@ final class AnnouncingChecks {
                                 !scheme.startsWith("ocm-mls")
                                         || !e.path(scheme).isObject()
                                         || e.path(scheme).path("cipher").isString(),
-                                scheme + " without cipher")))));
+                                () -> scheme + " without cipher")))));
         return checks;
     }
 
@@ -93,7 +95,11 @@ final class AnnouncingChecks {
     static List<Check> carried(
             Kind kind, String place, String post, String where, String type, String body, String tls) {
         return List.of(
-                caller(kind, post, "POST", x -> unless(x.posts(), x.request().method())),
+                caller(
+                        kind,
+                        post,
+                        "POST",
+                        x -> unless(x.posts(), () -> x.request().method())),
                 caller(kind, where, "the place below the other server's endPoint", x -> misplaced(x, place)),
                 caller(
                         kind,
@@ -101,7 +107,7 @@ final class AnnouncingChecks {
                         "Content-Type: application/json",
                         x -> unless(
                                 Seen.typed(x.request().headers(), "application/json"),
-                                x.typeOf(x.request().headers()))),
+                                () -> x.typeOf(x.request().headers()))),
                 caller(
                         kind,
                         body,
@@ -121,7 +127,7 @@ final class AnnouncingChecks {
     private static String misplaced(Seen x, String place) {
         var endPoint = Texts.of(x.calleeDocument().path("endPoint"));
         if (endPoint.isEmpty() || x.calleeDocument().isMissingNode()) return FINE;
-        return unless(x.path().equals(Paths.ofUrl(endPoint) + place), "sent to " + Texts.quoted(x.path()));
+        return unless(x.path().equals(Paths.ofUrl(endPoint) + place), () -> "sent to " + Texts.quoted(x.path()));
     }
 
     private static Known.Lookups lookups(Seen x) {
@@ -152,7 +158,7 @@ final class AnnouncingChecks {
         if (host.isEmpty() || host.contains("/")) return FINE;
         return unless(
                 host.equals(x.known().addressOf(x.authority())),
-                "sent to " + x.authority() + " for " + Texts.quoted(host));
+                () -> "sent to " + x.authority() + " for " + Texts.quoted(host));
     }
 
     private static String reused(Seen x) {

@@ -2,6 +2,7 @@ package org.meshbed.simulator.oracle;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How one rule, or several that say the same, is held against an exchange of one kind.
@@ -40,5 +41,10 @@ record Check(List<Rule> rules, Kind kind, Blame blames, String asked, Function<S
 
     static String unless(boolean holds, String seen) {
         return holds ? FINE : seen;
+    }
+
+    /** Most messages are right: what else was seen is put into words only then. */
+    static String unless(boolean holds, Supplier<String> seen) {
+        return holds ? FINE : seen.get();
     }
 }

@@ -58,7 +58,7 @@ final class DirectoryChecks {
                         x -> Directory.in(x)
                                 .map(found -> unless(
                                         found.signed() && x.to().scheme() == Scheme.HTTPS,
-                                        found.signed() ? "plain HTTP" : "no JWS"))
+                                        () -> found.signed() ? "plain HTTP" : "no JWS"))
                                 .orElse(FINE)));
     }
 

@@ -102,7 +102,7 @@ final class DiscoveryChecks {
                 || x.status() == 0
                 || x.status() == UNAVAILABLE
                 || !x.request().method().equals("GET")) return FINE;
-        return unless(x.status() == 200, "status " + x.status());
+        return unless(x.status() == 200, () -> "status " + x.status());
     }
 
     private static String doubles(JsonNode doc) {
@@ -144,7 +144,7 @@ final class DiscoveryChecks {
     private static String keyHost(Seen x) {
         var keyId = Texts.of(x.answer().path("publicKey").path("keyId"));
         if (!Paths.absolute(keyId)) return FINE; // a bare host with a fragment is in use as well
-        return unless(Paths.authority(keyId).equals(x.authority()), "keyId " + Texts.quoted(keyId));
+        return unless(Paths.authority(keyId).equals(x.authority()), () -> "keyId " + Texts.quoted(keyId));
     }
 
     private static String bothPaths(Seen x) {
@@ -169,6 +169,6 @@ final class DiscoveryChecks {
 
     private static String legacyFirst(Seen x) {
         if (!x.path().equals(LEGACY) || x.to().scheme() != Scheme.HTTPS) return FINE;
-        return unless(x.known().hasAsked(x.caller(), x.authority(), WELL_KNOWN), LEGACY + " first");
+        return unless(x.known().hasAsked(x.caller(), x.authority(), WELL_KNOWN), () -> LEGACY + " first");
     }
 }

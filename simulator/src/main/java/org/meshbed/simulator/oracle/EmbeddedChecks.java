@@ -24,7 +24,7 @@ final class EmbeddedChecks {
                 "to take what it advertises as embedded-receive",
                 x -> unless(
                         !alone(x) || !type(x).path("protocols").has("embedded-receive") || x.status() != 501,
-                        "status " + x.status())));
+                        () -> "status " + x.status())));
         checks.add(callee(
                 Kind.SHARE,
                 "OCM-EMB-12",
@@ -41,14 +41,15 @@ final class EmbeddedChecks {
                 Kind.SHARE,
                 "OCM-EMB-16",
                 "a limit on the size of what is embedded",
-                x -> unless(!x.successful() || !LimitChecks.absurd(x) || !embeds(x), "took " + LimitChecks.size(x))));
+                x -> unless(
+                        !x.successful() || !LimitChecks.absurd(x) || !embeds(x), () -> "took " + LimitChecks.size(x))));
         for (var kind : List.of(Kind.ACCESS, Kind.OTHER)) {
             checks.add(caller(
                     kind,
                     "OCM-EMB-02 OCM-EMB-10",
                     "nothing to be fetched for an embedded resource",
-                    crate((x, crate) ->
-                            unless(!theirs(x, crate) || !x.path().contains(crate.id()), "asked for " + x.path()))));
+                    crate((x, crate) -> unless(
+                            !theirs(x, crate) || !x.path().contains(crate.id()), () -> "asked for " + x.path()))));
             checks.add(caller(
                     kind,
                     "OCM-EMB-09",

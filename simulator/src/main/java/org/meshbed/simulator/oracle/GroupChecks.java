@@ -23,7 +23,7 @@ final class GroupChecks {
                                         || !x.message().path("notification").isEmpty()
                                                 && !x.message().has("providerId")
                                                 && Notices.shareId(x.message()).isEmpty(),
-                                x.message().path("notification").isEmpty() ? "no data" : "a providerId")),
+                                () -> x.message().path("notification").isEmpty() ? "no data" : "a providerId")),
                 caller(
                         Kind.SHARE,
                         "OCM-MLS-06",

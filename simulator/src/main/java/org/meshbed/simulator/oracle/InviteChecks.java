@@ -40,7 +40,7 @@ final class InviteChecks {
                                         || x.answer().isObject()
                                                 && Seen.typed(
                                                         x.reply().orElseThrow().headers(), "application/json"),
-                                x.answer().isObject()
+                                () -> x.answer().isObject()
                                         ? x.typeOf(x.reply().orElseThrow().headers())
                                         : "200 without a JSON object")),
                 callee(Kind.INVITE, "OCM-INV-10", "the identifier of who made the invite", x -> {
@@ -73,7 +73,7 @@ final class InviteChecks {
         var own = x.known().hostOf(x.caller());
         if (provider.isEmpty() || own.isEmpty()) return FINE;
         var bare = x.callers().since(Version.V1_2) ? Texts.hostPort(provider) : Invites.host(provider);
-        return unless(bare.equals(own), "recipientProvider " + Texts.quoted(provider));
+        return unless(bare.equals(own), () -> "recipientProvider " + Texts.quoted(provider));
     }
 
     /** Statuses of requests that never came to the invite (too large, too slow, not trusted yet) prove nothing. */
@@ -82,7 +82,7 @@ final class InviteChecks {
         if (!x.path().endsWith("/invite-accepted")) return FINE;
         if (status == 0 || status == 401 || status == 405 || status == 408 || status == 413 || status == 503)
             return FINE;
-        return unless(STATUSES.contains(status), "status " + status);
+        return unless(STATUSES.contains(status), () -> "status " + status);
     }
 
     private static boolean complete(Seen x) {

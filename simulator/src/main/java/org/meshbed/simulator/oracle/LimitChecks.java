@@ -22,7 +22,7 @@ final class LimitChecks {
                         kind,
                         "OCM-DEF-23",
                         "a limit on the size of messages",
-                        x -> unless(!x.successful() || !absurd(x), "took " + size(x))))
+                        x -> unless(!x.successful() || !absurd(x), () -> "took " + size(x))))
                 .toList();
     }
 

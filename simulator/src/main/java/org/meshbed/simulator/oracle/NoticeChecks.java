@@ -55,7 +55,7 @@ final class NoticeChecks {
                                         || Notices.aboutShare(x)
                                         || Notices.type(x).isEmpty()
                                         || Notices.type(x).startsWith("REQUEST_"),
-                                "type " + Texts.quoted(Notices.type(x)) + " about a share")),
+                                () -> "type " + Texts.quoted(Notices.type(x)) + " about a share")),
                 caller(
                         Kind.NOTIFICATION,
                         "OCM-NSHARE-11",
@@ -108,7 +108,7 @@ final class NoticeChecks {
                                                 && !x.message()
                                                         .path("notification")
                                                         .has("group"),
-                                "type " + Texts.quoted(Notices.type(x)) + " about a recipient")));
+                                () -> "type " + Texts.quoted(Notices.type(x)) + " about a recipient")));
     }
 
     private static List<Check> answered() {
@@ -118,7 +118,8 @@ final class NoticeChecks {
                         "OCM-NOTIF-08",
                         "to refuse an unknown type",
                         x -> unless(
-                                !x.successful() || unregistered(x).isEmpty(), "took " + Texts.quoted(Notices.type(x)))),
+                                !x.successful() || unregistered(x).isEmpty(),
+                                () -> "took " + Texts.quoted(Notices.type(x)))),
                 callee(
                         Kind.NOTIFICATION,
                         "OCM-NOTIF-17",
@@ -156,7 +157,7 @@ final class NoticeChecks {
                         Kind.NOTIFICATION,
                         "OCM-YAML-11",
                         "201",
-                        x -> unless(!x.successful() || x.status() == 201, "status " + x.status())),
+                        x -> unless(!x.successful() || x.status() == 201, () -> "status " + x.status())),
                 callee(
                         Kind.NOTIFICATION,
                         "OCM-ROLE-02",
@@ -166,14 +167,14 @@ final class NoticeChecks {
                                         || !Notices.aboutShare(x)
                                         || Notices.share(x).isEmpty()
                                         || x.status() != 405 && x.status() != 501,
-                                "status " + x.status())),
+                                () -> "status " + x.status())),
                 callee(
                         Kind.NOTIFICATION,
                         "OCM-RESHARE-28",
                         "201 for a request it will put to the owner",
                         x -> unless(
                                 !Notices.type(x).equals("REQUEST_SHARE") || !x.successful() || x.status() == 201,
-                                "status " + x.status())),
+                                () -> "status " + x.status())),
                 callee(
                         Kind.NOTIFICATION,
                         "OCM-RESHARE-33",
@@ -182,12 +183,12 @@ final class NoticeChecks {
                                 !Notices.type(x).equals("REQUEST_SHARE")
                                         || x.status() < 500
                                         || List.of(501, 503).contains(x.status()),
-                                "status " + x.status())));
+                                () -> "status " + x.status())));
     }
 
     private static String unregistered(Seen x) {
         var type = Notices.type(x);
-        return unless(type.isEmpty() || Notices.registered(type), "type " + Texts.quoted(type));
+        return unless(type.isEmpty() || Notices.registered(type), () -> "type " + Texts.quoted(type));
     }
 
     /** Notifications of the group draft have neither, since the drafts are not aligned yet. */
@@ -202,7 +203,8 @@ final class NoticeChecks {
         if (share.isEmpty()) return FINE;
         var right = Texts.of(share.get().message().path(member));
         return unless(
-                right.equals(x.text(member)), member + " " + Texts.quoted(x.text(member)) + " for a share of " + right);
+                right.equals(x.text(member)),
+                () -> member + " " + Texts.quoted(x.text(member)) + " for a share of " + right);
     }
 
     private static String strange(Seen x, boolean concerned) {
@@ -231,6 +233,6 @@ final class NoticeChecks {
     private static String removedType(Seen x) {
         if (!Notices.removes(x)) return FINE;
         var right = Notices.type(x).equals("USER_REMOVED") ? "user" : "group";
-        return unless(x.text("shareType").equals(right), "shareType " + Texts.quoted(x.text("shareType")));
+        return unless(x.text("shareType").equals(right), () -> "shareType " + Texts.quoted(x.text("shareType")));
     }
 }

@@ -23,7 +23,7 @@ final class OfferChecks {
                         "the name multi for more than one protocol",
                         x -> unless(
                                 offered(x).size() < 2 || name(x).equals("multi"),
-                                Texts.quoted(name(x)) + " for " + offered(x))),
+                                () -> Texts.quoted(name(x)) + " for " + offered(x))),
                 caller(
                         Kind.SHARE,
                         "OCM-SHARE-12 OCM-SHARE-13",
@@ -77,7 +77,7 @@ final class OfferChecks {
                                         || !requirements(x, "webapp").isArray()
                                         || Texts.holds(requirements(x, "webdav"), EXCHANGE)
                                                 && Texts.holds(requirements(x, "webapp"), EXCHANGE),
-                                "no " + EXCHANGE)),
+                                () -> "no " + EXCHANGE)),
                 caller(
                         Kind.SHARE,
                         "OCM-DISC-35",
@@ -123,7 +123,7 @@ final class OfferChecks {
                                 !x.message().path("protocol").has("embedded") && !name(x).equals("embedded")
                                         || name(x).equals("multi")
                                                 && x.message().path("protocol").has("embedded"),
-                                "protocol " + Texts.quoted(name(x)))),
+                                () -> "protocol " + Texts.quoted(name(x)))),
                 caller(
                         Kind.SHARE,
                         "OCM-EMB-01",
@@ -234,7 +234,7 @@ final class OfferChecks {
         if (type.isMissingNode() || usual(x) || x.text("shareType").isEmpty()) return FINE;
         return unless(
                 Texts.holds(type.path("shareTypes"), x.text("shareType")),
-                "a share of type " + Texts.quoted(x.text("shareType")) + " that is not advertised");
+                () -> "a share of type " + Texts.quoted(x.text("shareType")) + " that is not advertised");
     }
 
     private static String leaked(JsonNode protocol) {
@@ -268,6 +268,6 @@ final class OfferChecks {
     private static String crate(Seen x, boolean text) {
         var value = x.message().path("protocol").path("embedded");
         if (!x.text("resourceType").equals("ro-crate") || value.isMissingNode()) return FINE;
-        return unless(text ? !value.isString() : value.isObject(), "a " + Texts.type(value));
+        return unless(text ? !value.isString() : value.isObject(), () -> "a " + Texts.type(value));
     }
 }

@@ -32,7 +32,7 @@ final class OlderChecks {
                     x -> Seal.cavage(x, "signature")
                             .map(_ -> unless(
                                     covers(x),
-                                    "signs " + Seal.cavage(x, "headers").orElse("date alone")))
+                                    () -> "signs " + Seal.cavage(x, "headers").orElse("date alone")))
                             .orElse(FINE)));
             checks.add(callee(kind, "OCM-LEG-05", "to refuse a signature that is not right", x -> {
                 if (!x.successful() || !signs(x) || Seal.cavage(x, "signature").isEmpty()) return FINE;
@@ -55,13 +55,14 @@ final class OlderChecks {
                 Kind.ASK,
                 "OCM-LEG-16",
                 "201, before the owner decides",
-                x -> unless(!x.successful() || x.status() == 201, "status " + x.status())));
+                x -> unless(!x.successful() || x.status() == 201, () -> "status " + x.status())));
         checks.add(callee(
                 Kind.NOTIFICATION,
                 "OCM-LEG-19",
                 "to decline what is not signed",
                 x -> unless(
-                        !x.successful() || TrustChecks.signed(x) || !signs(x), "took it with status " + x.status())));
+                        !x.successful() || TrustChecks.signed(x) || !signs(x),
+                        () -> "took it with status " + x.status())));
         checks.add(callee(
                 Kind.SHARE,
                 "OCM-LEG-22",
@@ -70,7 +71,7 @@ final class OlderChecks {
                         x.status() != 400 && x.status() != 501
                                 || odd(x).isEmpty()
                                 || !x.known().tookOld(x.callee().name()),
-                        "refused it with status " + x.status())));
+                        () -> "refused it with status " + x.status())));
         return checks;
     }
 

@@ -46,7 +46,13 @@ public final class Oracle implements Consumer<Entry> {
 
     /** A request that has left its caller. */
     private record Begun(
-            Entry.ExchangeStarted started, Side caller, Side callee, Origin to, Kind kind, JsonNode message) {
+            Entry.ExchangeStarted started,
+            Side caller,
+            Side callee,
+            Origin to,
+            String authority,
+            Kind kind,
+            JsonNode message) {
         WireRequest request() {
             return started.raw().message();
         }
@@ -128,7 +134,7 @@ public final class Oracle implements Consumer<Entry> {
                             Texts.of(message.path(kind == Kind.SHARE ? "shareWith" : "token")));
         if (kind == Kind.NOTIFICATION) known.told(caller, callee, message);
         if (kind == Kind.ACCESS) known.presented(caller.name(), AccessChecks.credential(request), started.exchange());
-        open.put(started.exchange(), new Begun(started, caller, callee, to, kind, message));
+        open.put(started.exchange(), new Begun(started, caller, callee, to, authority, kind, message));
     }
 
     private static Origin origin(String text) {
@@ -159,6 +165,7 @@ public final class Oracle implements Consumer<Entry> {
                 begun.caller(),
                 begun.callee(),
                 begun.to(),
+                begun.authority(),
                 version,
                 Versions.ofCaller(begun.kind(), version, begun.caller()),
                 begun.request(),
@@ -167,7 +174,8 @@ public final class Oracle implements Consumer<Entry> {
                 answer,
                 Reading.cut(begun.request().body()),
                 !ended.faults().isEmpty(),
-                known);
+                known,
+                new Seen.Once());
     }
 
     private void judge(Seen seen) {

@@ -37,7 +37,7 @@ final class ReceivingChecks {
                         x -> x.status() == 201 || REFUSALS.contains(x.status())
                                 ? unless(
                                         Seen.typed(x.reply().orElseThrow().headers(), "application/json"),
-                                        x.typeOf(x.reply().orElseThrow().headers()))
+                                        () -> x.typeOf(x.reply().orElseThrow().headers()))
                                 : FINE),
                 callee(
                         Kind.SHARE,
@@ -61,7 +61,7 @@ final class ReceivingChecks {
                         "to take shares",
                         x -> unless(
                                 !plain(x) || !List.of(404, 405, 501).contains(x.status()) || unknownRecipient(x),
-                                "status " + x.status())),
+                                () -> "status " + x.status())),
                 callee(
                         Kind.SHARE,
                         "OCM-DEF-11",
@@ -180,6 +180,6 @@ final class ReceivingChecks {
     private static String status(Seen x) {
         var status = x.status();
         var right = status == 0 || status == 201 || status == 503 || status >= 400 && status < 500 || status == 501;
-        return unless(right, "status " + status);
+        return unless(right, () -> "status " + status);
     }
 }

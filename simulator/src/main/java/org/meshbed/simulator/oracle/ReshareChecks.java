@@ -30,7 +30,7 @@ final class ReshareChecks {
         var owner = Texts.host(x.text("owner"));
         if (own.isEmpty() || owner.isEmpty() || owner.equals(own)) return FINE;
         var received = x.known().received(x.caller().name(), x.text("owner"), x.text("name"));
-        return unless(!received, "shared on what " + owner + " owns");
+        return unless(!received, () -> "shared on what " + owner + " owns");
     }
 
     private static String between(Seen x) {
@@ -42,6 +42,7 @@ final class ReshareChecks {
         if (own.isEmpty() || !Paths.absolute(uri)) return FINE;
         var place = Paths.authority(uri);
         return unless(
-                place.equals(own) || x.known().addressOf(place).equals(own), "what is shared is to be had at " + place);
+                place.equals(own) || x.known().addressOf(place).equals(own),
+                () -> "what is shared is to be had at " + place);
     }
 }

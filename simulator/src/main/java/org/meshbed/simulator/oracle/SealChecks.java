@@ -71,7 +71,7 @@ final class SealChecks {
                 "to believe a signer about its own domain only",
                 x -> unless(
                         !x.successful() || !verifies(x) || SigningChecks.tagged(x) == 0 || ofItself(x),
-                        "took what the signer said for " + claims(x))));
+                        () -> "took what the signer said for " + claims(x))));
     }
 
     /** The other kind of mistake: something right is refused, by who took the like of it before. */

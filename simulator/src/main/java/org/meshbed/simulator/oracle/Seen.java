@@ -2,6 +2,7 @@ package org.meshbed.simulator.oracle;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.meshbed.nodes.identity.Origin;
 import org.meshbed.nodes.port.Exchange;
 import org.meshbed.nodes.protocol.Headers;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * One exchange that has ended, as the rules look at it.
  *
  * @param at when it began, on the clock of the mesh
+ * @param authority where it was sent
  * @param version what the two servers speak with each other: the older of their dialects
  * @param callers what the caller speaks in it
  * @param message the JSON of the request, a missing node where it is none
@@ -28,6 +30,7 @@ record Seen(
         Side caller,
         Side callee,
         Origin to,
+        String authority,
         Version version,
         Version callers,
         WireRequest request,
@@ -36,10 +39,23 @@ record Seen(
         JsonNode answer,
         boolean cut,
         boolean disturbed,
-        Known known) {
+        Known known,
+        Once once) {
 
-    String authority() {
-        return Texts.hostPort(to.authority());
+    /** What many rules ask, worked out when the first does. For one thread at a time. */
+    static final class Once {
+        private @Nullable String path;
+        private @Nullable Optional<Announced> share;
+    }
+
+    /** The share whose secret opens it, or whose uri is in its path; asked for while it is judged. */
+    Optional<Announced> share() {
+        var found = once.share;
+        if (found == null) {
+            found = AccessChecks.shareOf(this);
+            once.share = found;
+        }
+        return found;
     }
 
     Optional<WireReply> reply() {
@@ -53,7 +69,7 @@ record Seen(
 
     /** 0 where no reply came. */
     int status() {
-        return reply().map(WireReply::status).orElse(0);
+        return result instanceof Exchange.Replied(var reply) ? reply.status() : 0;
     }
 
     boolean successful() {
@@ -66,7 +82,12 @@ record Seen(
 
     /** The path with single slashes and none at its end. */
     String path() {
-        return Paths.bare(request.path());
+        var bare = once.path;
+        if (bare == null) {
+            bare = Paths.bare(request.path());
+            once.path = bare;
+        }
+        return bare;
     }
 
     /** Whether the media type of a message is this one, parameters and case aside. */

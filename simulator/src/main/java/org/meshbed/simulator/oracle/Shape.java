@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,11 +34,13 @@ final class Shape {
     private final Map<String, List<Rule>> rules = new LinkedHashMap<>();
     private final List<String> lenient = new ArrayList<>();
     private final Schema schema;
+    private final Predicate<JsonNode> fits;
 
     private Shape(JsonNode annotated) {
         strip("", annotated);
         schema = REGISTRY.getSchema(annotated);
         schema.initializeValidators();
+        fits = Fit.of(annotated);
     }
 
     static Shape named(String name) {
@@ -53,6 +56,7 @@ final class Shape {
     record Misfit(List<Rule> rules, String seen, boolean forgivable) {}
 
     List<Misfit> misfits(JsonNode message) {
+        if (fits.test(message)) return List.of();
         var errors = schema.validate(message);
         if (errors.isEmpty()) return List.of();
         var misfits = new ArrayList<Misfit>();

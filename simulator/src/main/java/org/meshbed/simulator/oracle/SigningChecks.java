@@ -108,13 +108,13 @@ final class SigningChecks {
     }
 
     private static Function<Seen, String> covers(String component) {
-        return signature((x, s) -> unless(s.covered().contains(component), "covers " + s.covered()));
+        return signature((x, s) -> unless(s.covered().contains(component), () -> "covers " + s.covered()));
     }
 
     private static String unknownKey(Seen x, Signature signature) {
         var keys = x.known().keysOf(x.callerDocument());
         var kid = signature.parameter("keyid").orElse("");
-        return unless(keys.isEmpty() || kid.isEmpty() || keys.containsKey(kid), "keyid " + Texts.quoted(kid));
+        return unless(keys.isEmpty() || kid.isEmpty() || keys.containsKey(kid), () -> "keyid " + Texts.quoted(kid));
     }
 
     private static String digest(Seen x) {
@@ -135,7 +135,8 @@ final class SigningChecks {
         var name = NAMES.get(key);
         if (hasName != (name != null)) return FINE;
         return unless(
-                name != null && name.equals(alg.get()), "alg " + Texts.quoted(alg.get()) + " for a key of " + key);
+                name != null && name.equals(alg.get()),
+                () -> "alg " + Texts.quoted(alg.get()) + " for a key of " + key);
     }
 
     private static String labelled(Seen x) {
@@ -144,6 +145,6 @@ final class SigningChecks {
         var labelled = all.stream().filter(s -> s.label().equals("ocm")).toList();
         if (labelled.size() != 1) return labelled.size() + " signatures labelled ocm";
         var covered = labelled.getFirst().covered();
-        return unless(covered.contains("date") && covered.contains("content-length"), "covers " + covered);
+        return unless(covered.contains("date") && covered.contains("content-length"), () -> "covers " + covered);
     }
 }

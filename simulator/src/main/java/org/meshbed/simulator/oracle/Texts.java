@@ -47,7 +47,12 @@ final class Texts {
     /** Quoted, bounded, without control characters, to be shown in a finding. */
     static String quoted(String text) {
         var shown = text.length() > 60 ? text.substring(0, 60) + "..." : text;
-        return "'" + CONTROLS.matcher(shown).replaceAll("?") + "'";
+        return "'" + (isPrintable(shown) ? shown : CONTROLS.matcher(shown).replaceAll("?")) + "'";
+    }
+
+    private static boolean isPrintable(String text) {
+        for (var i = 0; i < text.length(); i++) if (text.charAt(i) < ' ' || text.charAt(i) > '~') return false;
+        return true;
     }
 
     static String type(JsonNode node) {

@@ -41,7 +41,7 @@ final class TokenChecks {
                         "a form",
                         x -> unless(
                                 !x.posts() || TokenRequest.of(x).form(),
-                                x.typeOf(x.request().headers()))),
+                                () -> x.typeOf(x.request().headers()))),
                 caller(Kind.TOKEN, "OCM-TOKEN-04", "the own host as client_id", TokenChecks::otherClient),
                 caller(
                         Kind.TOKEN,
@@ -75,12 +75,12 @@ final class TokenChecks {
                         Kind.TOKEN,
                         "OCM-TOKEN-05",
                         "to ignore what else OAuth knows",
-                        x -> unless(!refusedAgain(x) || !TokenRequest.of(x).hasMore(), "status " + x.status())),
+                        x -> unless(!refusedAgain(x) || !TokenRequest.of(x).hasMore(), () -> "status " + x.status())),
                 callee(
                         Kind.TOKEN,
                         "OCM-DEF-19",
                         "a token again for the same code",
-                        x -> unless(!refusedAgain(x) || TokenRequest.of(x).hasMore(), "status " + x.status())),
+                        x -> unless(!refusedAgain(x) || TokenRequest.of(x).hasMore(), () -> "status " + x.status())),
                 callee(Kind.TOKEN, "OCM-TOKEN-08", "400 with an OAuth error", TokenChecks::wrongly),
                 callee(
                         Kind.TOKEN,
@@ -90,7 +90,8 @@ final class TokenChecks {
                                 x.status() != 400
                                         || !x.answer().path("error").isString()
                                         || ERRORS.contains(Texts.of(x.answer().path("error"))),
-                                "error " + Texts.quoted(Texts.of(x.answer().path("error"))))));
+                                () -> "error "
+                                        + Texts.quoted(Texts.of(x.answer().path("error"))))));
     }
 
     private static List<Check> answered() {
@@ -99,7 +100,8 @@ final class TokenChecks {
                         Kind.TOKEN,
                         "OCM-TOKEN-06",
                         "200 with access_token, token_type and expires_in",
-                        x -> unless(!x.successful() || whole(x), "status " + x.status() + " without one of them")),
+                        x -> unless(
+                                !x.successful() || whole(x), () -> "status " + x.status() + " without one of them")),
                 callee(
                         Kind.TOKEN,
                         "OCM-YAML-09",
@@ -108,7 +110,8 @@ final class TokenChecks {
                                 !x.successful()
                                         || Texts.of(x.answer().path("token_type"))
                                                 .equals("Bearer"),
-                                "token_type " + Texts.quoted(Texts.of(x.answer().path("token_type"))))),
+                                () -> "token_type "
+                                        + Texts.quoted(Texts.of(x.answer().path("token_type"))))),
                 callee(
                         Kind.TOKEN,
                         "OCM-DEF-17",
@@ -118,7 +121,7 @@ final class TokenChecks {
                         Kind.ACCESS,
                         "OCM-DEF-17",
                         "no access by a token that has ended",
-                        x -> unless(!x.successful() || !presentsEnded(x), "status " + x.status())));
+                        x -> unless(!x.successful() || !presentsEnded(x), () -> "status " + x.status())));
     }
 
     private static List<Check> offered() {
@@ -161,13 +164,14 @@ final class TokenChecks {
         if (place.isEmpty()) return FINE;
         var right = Paths.authority(place).equals(x.authority())
                 && Paths.ofUrl(place).equals(x.path());
-        return unless(right, "sent to " + Texts.quoted(x.authority() + x.path()));
+        return unless(right, () -> "sent to " + Texts.quoted(x.authority() + x.path()));
     }
 
     private static String otherClient(Seen x) {
         var client = Texts.hostPort(TokenRequest.of(x).client());
         var own = x.known().hostOf(x.caller());
-        return unless(client.isEmpty() || own.isEmpty() || client.equals(own), "client_id " + Texts.quoted(client));
+        return unless(
+                client.isEmpty() || own.isEmpty() || client.equals(own), () -> "client_id " + Texts.quoted(client));
     }
 
     private static boolean isThere(Seen x) {

@@ -62,23 +62,24 @@ final class TrustChecks {
                                         || x.status() == 200 && x.answer().isObject()
                                         || x.status() == 503
                                         || x.status() == 0,
-                                "status " + x.status())),
+                                () -> "status " + x.status())),
                 callee(
                         Kind.KEYS,
                         "OCM-SIG-23",
                         "an asymmetric algorithm of the JOSE registry",
                         key(alg -> unless(
-                                ASYMMETRIC.contains(alg) || SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
+                                ASYMMETRIC.contains(alg) || SYMMETRIC.contains(alg),
+                                () -> "alg " + Texts.quoted(alg)))),
                 callee(
                         Kind.KEYS,
                         "OCM-SIG-23 OCM-SIG-27",
                         "an asymmetric algorithm",
-                        key(alg -> unless(!SYMMETRIC.contains(alg), "alg " + Texts.quoted(alg)))),
+                        key(alg -> unless(!SYMMETRIC.contains(alg), () -> "alg " + Texts.quoted(alg)))),
                 callee(
                         Kind.KEYS,
                         "OCM-SIG-24",
                         "a fully specified algorithm",
-                        key(alg -> unless(!alg.equals("EdDSA"), "alg " + Texts.quoted(alg)))),
+                        key(alg -> unless(!alg.equals("EdDSA"), () -> "alg " + Texts.quoted(alg)))),
                 callee(Kind.KEYS, "OCM-SIG-25", "Ed25519 among the keys", TrustChecks::recommended),
                 callee(
                         Kind.KEYS,
@@ -90,7 +91,7 @@ final class TrustChecks {
                                         || x.status() == 503
                                         || x.status() == 0
                                         || !DiscoveryChecks.can(x.calleeDocument(), "http-sig"),
-                                "status " + x.status()))));
+                                () -> "status " + x.status()))));
         return checks;
     }
 
@@ -118,7 +119,7 @@ final class TrustChecks {
     private static String tookUnsigned(Seen x) {
         return unless(
                 !x.successful() || signed(x) || !DiscoveryChecks.demands(x.calleeDocument(), "must-use-http-sig"),
-                "took it with status " + x.status());
+                () -> "took it with status " + x.status());
     }
 
     private interface AlgLook {

@@ -38,8 +38,8 @@ final class VerifyingChecks {
                         kind,
                         "OCM-SIG-32 OCM-SEC-02",
                         "to refuse a signature without a mandatory component",
-                        taken((x, s) ->
-                                unless(s.covered().containsAll(MANDATORY), "took one that covers " + s.covered()))),
+                        taken((x, s) -> unless(
+                                s.covered().containsAll(MANDATORY), () -> "took one that covers " + s.covered()))),
                 callee(
                         kind,
                         "OCM-SIG-33 OCM-SEC-02",
@@ -78,13 +78,13 @@ final class VerifyingChecks {
                     var kid = s.parameter("keyid").orElse("");
                     return unless(
                             keys.isEmpty() || kid.isEmpty() || keys.containsKey(kid),
-                            "took keyid " + Texts.quoted(kid));
+                            () -> "took keyid " + Texts.quoted(kid));
                 })),
                 callee(kind, "OCM-SIG-39 OCM-SEC-02", "to refuse a key without a usable algorithm", taken((x, s) -> {
                     var alg = keys(x).get(s.parameter("keyid").orElse(""));
                     return unless(
                             alg == null || !UNUSABLE.contains(alg),
-                            "took a key of algorithm " + Texts.quoted(String.valueOf(alg)));
+                            () -> "took a key of algorithm " + Texts.quoted(String.valueOf(alg)));
                 })),
                 callee(
                         kind,
