@@ -15,6 +15,8 @@ import org.meshbed.nodes.protocol.MessageView;
 final class DocumentFaults {
     private static final List<String> PLACES = List.of("endPoint", "tokenEndPoint", "jwksUri", "inviteAcceptDialog");
 
+    private static final List<String> LISTS = List.of("resourceTypes", "capabilities", "criteria");
+
     private final Origin origin;
     private final MessageView document;
 
@@ -35,6 +37,8 @@ final class DocumentFaults {
                 PLACES.stream().filter(this::elsewhere).findFirst().map(place -> "has a " + place + " elsewhere");
             case "half-an-exchange" -> half() ? Optional.of("offers half of a token exchange") : Optional.empty();
             case "odd-members" -> odd();
+            case "odd-lists" ->
+                LISTS.stream().filter(this::isNoList).findFirst().map(list -> "has an odd " + list);
             default -> throw new IllegalStateException("there is no fault of a document named " + kind);
         };
     }
@@ -48,6 +52,11 @@ final class DocumentFaults {
         } catch (NotWellFormed e) {
             return true;
         }
+    }
+
+    private boolean isNoList(String member) {
+        var there = document.at(member).filter(node -> !node.isNull());
+        return there.filter(node -> !node.isArray()).isPresent();
     }
 
     private boolean half() {

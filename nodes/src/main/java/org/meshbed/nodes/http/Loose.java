@@ -13,11 +13,11 @@ import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireRequest;
 
 /**
- * A message as products in PHP read it: JSON, a form and the query make one set of members, and what cannot be read makes
- * none.
+ * A message as products read it that tell its form by its content type: JSON, a form and the query make one set of
+ * members, and what cannot be read makes none.
  */
 final class Loose {
-    private static final List<String> WORDS = List.of("anything", "query", "brackets", "numbers");
+    private static final List<String> WORDS = List.of("anything", "fields", "query", "brackets", "numbers");
     private static final Pattern BRACKET = Pattern.compile("\\[([^\\]]*)\\]");
 
     private final WireRequest request;
@@ -36,7 +36,8 @@ final class Loose {
     JsonNode read(byte[] bytes) throws Json.NotJson {
         var body = body(bytes);
         if (!(body instanceof ObjectNode members)) return body;
-        if (reads.contains("query")) add(members, form(request.query().getBytes(StandardCharsets.UTF_8)));
+        if (reads.contains("query") || reads.contains("fields") && !isJson())
+            add(members, form(request.query().getBytes(StandardCharsets.UTF_8)));
         if (reads.contains("numbers")) texts(members);
         return members;
     }
@@ -47,11 +48,10 @@ final class Loose {
     }
 
     private JsonNode body(byte[] bytes) throws Json.NotJson {
+        if (reads.contains("fields") && !isJson() && !isForm()) return Json.object();
         if (!reads.contains("anything")) return plain(bytes);
         try {
-            return type().startsWith("application/json") || reads.contains("form") && isForm()
-                    ? object(plain(bytes))
-                    : Json.object();
+            return isJson() || reads.contains("form") && isForm() ? object(plain(bytes)) : Json.object();
         } catch (Json.NotJson e) {
             return Json.object();
         }
@@ -62,7 +62,11 @@ final class Loose {
     }
 
     private JsonNode plain(byte[] bytes) throws Json.NotJson {
-        return reads.contains("form") && isForm() ? form(bytes) : Call.json(bytes, reads);
+        return (reads.contains("form") || reads.contains("fields")) && isForm() ? form(bytes) : Call.json(bytes, reads);
+    }
+
+    private boolean isJson() {
+        return type().startsWith("application/json");
     }
 
     private boolean isForm() {

@@ -29,6 +29,8 @@ import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendAgain;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendHeeds;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyAddresses;
+import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
+import org.meshbed.nodes.vendor.quirk.Template;
 
 /** The invite receiver's end: takes an invite in whatever form it was handed over, and tells the inviter's server. */
 public final class AcceptInvites {
@@ -152,10 +154,18 @@ public final class AcceptInvites {
         };
     }
 
+    private OcmAddress address(String id, ServerHost host) {
+        var bare = manner.bent(PartyContacts.class)
+                .flatMap(PartyContacts::ids)
+                .filter("bare"::equals)
+                .isPresent();
+        return bare ? OcmAddress.parse(Template.bare(id + "@" + host)) : new OcmAddress(id, host);
+    }
+
     private Told<Contact> inviter(String user, InviteString invite, ServerHost host, WireReply reply) {
         try {
             var answer = MessageView.of(Json.read(reply.bytes()));
-            var address = new OcmAddress(answer.text("userID").value().orElse(""), host);
+            var address = address(answer.text("userID").value().orElse(""), host);
             var name = answer.text("name").value().orElse(address.identifier());
             var contact = new Contact(
                     address.toString(), name, answer.text("email").value().orElse(""));

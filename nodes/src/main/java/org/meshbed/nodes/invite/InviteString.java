@@ -91,7 +91,7 @@ public record InviteString(InviteToken token, ServerHost host) {
     private static InviteString split(String text) {
         var at = text.lastIndexOf('@');
         if (at < 1) throw unreadable();
-        var host = text.substring(at + 1).replaceFirst("(?i)^https?://([^/]+).*$", "$1"); // some hand over a URL
+        var host = text.substring(at + 1).replaceFirst("(?i)^(?:https?://)?([^/]+).*$", "$1"); // some hand over a URL
         return new InviteString(new InviteToken(text.substring(0, at)), ServerHost.parse(host));
     }
 

@@ -41,6 +41,7 @@ import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteReceiveRequires;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteSendToItself;
 import org.meshbed.nodes.vendor.quirk.InviteQuirk.InviteTokens;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
+import org.meshbed.nodes.vendor.quirk.Template;
 
 /** The invite sender's end: makes invites, and answers {@code /invite-accepted}. */
 public final class SendInvites {
@@ -167,11 +168,17 @@ public final class SendInvites {
     /** Who accepts, as far as can be read. */
     private Contact acceptor(MessageView message) {
         var user = identifier(message.text("userID").value().orElse(""));
-        var asSent =
-                manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).isPresent();
+        var ids = ids();
         var written = message.text("recipientProvider").value();
-        var provider = (asSent ? written : written.map(this::host)).orElse("");
-        return new Contact(user + "@" + provider, text(message, "name"), text(message, "email"));
+        var provider = (ids.equals("as-sent") ? written : written.map(this::host)).orElse("");
+        var address = user + "@" + provider;
+        return new Contact(
+                ids.equals("bare") ? Template.bare(address) : address, text(message, "name"), text(message, "email"));
+    }
+
+    /** How the profile reads ids of contacts; empty as all do. */
+    private String ids() {
+        return manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).orElse("");
     }
 
     /** The accepting server: its keys are those of an acceptance (AMB-84). */
@@ -293,8 +300,7 @@ public final class SendInvites {
 
     /** Some servers send a whole address where the bare identifier is asked for (AMB-63). */
     private String identifier(String userId) {
-        if (manner.reading() == Reading.OWN
-                || manner.bent(PartyContacts.class).flatMap(PartyContacts::ids).isPresent()) return userId;
+        if (manner.reading() == Reading.OWN || !ids().isEmpty()) return userId;
         var at = userId.lastIndexOf('@');
         return at > 0 && userId.substring(at + 1).matches(".*[.:].*") ? userId.substring(0, at) : userId;
     }

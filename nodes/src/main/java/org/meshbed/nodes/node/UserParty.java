@@ -190,11 +190,7 @@ final class UserParty implements PartyDriver {
         return asUser(person -> node.passingOn()
                 .share(user, person.displayName(), receivedShare, shareWith, permissions)
                 .or(() -> node.resharing()
-                        .share(
-                                new Resharing.Person(user, person.displayName()),
-                                receivedShare,
-                                shareWith,
-                                permissions))
+                        .share(new Resharing.Person(user, person.displayName()), receivedShare, shareWith, permissions))
                 .orElseGet(() -> node.asks().reshare(user, receivedShare, shareWith, permissions)));
     }
 

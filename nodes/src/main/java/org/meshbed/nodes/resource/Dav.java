@@ -49,12 +49,15 @@ public final class Dav {
         }
     }
 
-    /** Answers a PROPFIND as a vendor describes things; {@code facts}: what templates may say of the share. */
+    /** Answers a PROPFIND or PROPPATCH as a vendor describes things; {@code facts}: what templates may say of the share. */
     public WireReply describe(
             DavScope scope, WireRequest request, String relativePath, AccessDescribes own, Facts facts) {
         try {
             var call = DavCall.of(scope, request, relativePath, longestName);
-            return refusedBefore(call).orElseGet(() -> new DavDescriptions(homes, own, facts).find(call));
+            var described = new DavDescriptions(homes, own, facts);
+            if (request.method().equals("PROPPATCH"))
+                return described.patch(call, own.patched().orElse(""));
+            return refusedBefore(call).orElseGet(() -> described.find(call));
         } catch (NotWellFormed e) {
             return DavReply.bad(400, String.valueOf(e.getMessage()));
         }

@@ -45,6 +45,39 @@ final class DavDescriptions {
         };
     }
 
+    /** PROPPATCH of a vendor that says yes to everything. */
+    WireReply patch(DavCall call, String path) {
+        var names = patched(call);
+        if (names.isEmpty()) return DavReply.bad(400, "the body is no propertyupdate document");
+        return switch (homes.look(call.user(), call.path())) {
+            case Undone<Item> undone -> DavReply.undone(undone);
+            case Done<Item>(var item, var _) -> {
+                var href = Template.text(path, facts) + (item.isFolder() ? "/" : "");
+                var set = new StringBuilder();
+                names.get().forEach(name -> set.append(name.element("")));
+                yield told(
+                        200,
+                        "<d:response><d:href>" + Xml.escape(href) + "</d:href>" + propstat("200 OK", set)
+                                + "</d:response>");
+            }
+        };
+    }
+
+    private static Optional<List<Name>> patched(DavCall call) {
+        try {
+            var root = Xml.read(call.message().orElse(new byte[0]));
+            return root.is("propertyupdate")
+                    ? Optional.of(root.children().stream()
+                            .flatMap(change -> change.all("prop"))
+                            .flatMap(prop -> prop.children().stream())
+                            .map(Name::of)
+                            .toList())
+                    : Optional.empty();
+        } catch (Xml.NotXml e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<List<Name>> asked(DavCall call) {
         var body = call.message().orElse(new byte[0]);
         if (body.length == 0) return Optional.of(all());
@@ -73,7 +106,11 @@ final class DavDescriptions {
             var mount = facts.text("share.mount");
             responses.append(response(call, item, mount, asked).repeat(2));
         } else describe(call, item, call.below(), depth, asked, responses);
-        var reply = DavReply.xml(207, "<d:multistatus xmlns:d=\"DAV:\">" + responses + "</d:multistatus>");
+        return told(207, responses.toString());
+    }
+
+    private WireReply told(int status, String responses) {
+        var reply = DavReply.xml(status, "<d:multistatus xmlns:d=\"DAV:\">" + responses + "</d:multistatus>");
         var headers = reply.headers();
         for (var line : own.headers().entrySet()) headers = headers.and(line.getKey(), line.getValue());
         return reply.withHeaders(headers);

@@ -67,7 +67,7 @@ final class DavProperties {
                 ? Optional.of(asked)
                 : Optional.<List<Name>>empty();
         var told = new OwnProperties(own, call.scope().facts().get(), homes).multistatus(subjects, names);
-        return DavReply.xml(207, told);
+        return own.declaration().isPresent() ? DavReply.bareXml(207, told) : DavReply.xml(207, told);
     }
 
     /** The path that was asked for, or that of what is shared at all, which some products write in one way. */

@@ -16,6 +16,11 @@ final class DavReply {
         return WireReply.of(status, Headers.of("Content-Type", XML_TYPE), Body.of(document));
     }
 
+    /** Without a declaration. */
+    static WireReply bareXml(int status, String element) {
+        return WireReply.of(status, Headers.of("Content-Type", XML_TYPE), Body.of(element));
+    }
+
     /** A condition that did not hold, by its name in the namespace of WebDAV (RFC 4918, 16). */
     static WireReply error(int status, String condition) {
         return xml(status, "<d:error xmlns:d=\"DAV:\"><d:" + condition + "/></d:error>");

@@ -34,4 +34,9 @@ public record DavScope(
     public DavScope {
         if (prefix.endsWith("/")) prefix = prefix.substring(0, prefix.length() - 1);
     }
+
+    /** The same, mounted elsewhere. */
+    public DavScope at(String path) {
+        return new DavScope(user, root, permissions, path, origin, rootToo, own, facts);
+    }
 }

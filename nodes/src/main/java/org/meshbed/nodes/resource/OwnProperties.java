@@ -42,7 +42,7 @@ final class OwnProperties {
         var missing = new StringBuilder();
         if (asked.isPresent())
             for (var name : asked.get())
-                property(known, p -> name.equals(qualified(p.name())))
+                property(known, p -> p.isAsked("by-name") && name.equals(qualified(p.name())))
                         .ifPresentOrElse(
                                 p -> found.append(element(p.name(), Template.text(p.value(), known))),
                                 () -> missing.append(written(name)));
@@ -54,7 +54,7 @@ final class OwnProperties {
     private void all(Facts known, StringBuilder found, StringBuilder missing) {
         var told = new ArrayList<String>();
         for (var p : own.told()) {
-            if (p.asked().isPresent() || told.contains(p.name()) || !so(p, known)) continue;
+            if (!p.isAsked("with-all") || told.contains(p.name()) || !so(p, known)) continue;
             told.add(p.name());
             found.append(element(p.name(), Template.text(p.value(), known)));
         }
@@ -70,6 +70,8 @@ final class OwnProperties {
     }
 
     private Name qualified(String name) {
+        var end = name.indexOf('}');
+        if (end > 0) return new Name(name.substring(1, end), name.substring(end + 1));
         var colon = name.indexOf(':');
         return new Name(
                 own.prefixes().getOrDefault(name.substring(0, Math.max(0, colon)), ""), name.substring(colon + 1));
@@ -84,6 +86,11 @@ final class OwnProperties {
     }
 
     private static String element(String name, String content) {
+        var end = name.indexOf('}');
+        if (end > 0) {
+            var word = name.substring(end + 1);
+            return "<%s xmlns=\"%s\">%s</%s>".formatted(word, name.substring(1, end), content, word);
+        }
         return "<" + name + ">" + content + "</" + name + ">";
     }
 

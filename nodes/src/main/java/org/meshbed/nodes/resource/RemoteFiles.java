@@ -88,6 +88,27 @@ public final class RemoteFiles {
                 });
     }
 
+    /** The same; an answer that tells nothing is {@link RemoteOutcome.Unexpected}, and asked for once more. */
+    public RemoteOutcome<Nothing> lookClosely(String path, Optional<String> properties) {
+        var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
+        RemoteOutcome<Nothing> looked = new RemoteOutcome.NotFound<>();
+        for (var left = 2; left > 0; left--) {
+            looked = ask(
+                    "PROPFIND",
+                    path,
+                    headers,
+                    Body.of(properties.or(how::listing).orElse(LISTING)),
+                    RemoteFiles::told);
+            if (!(looked instanceof RemoteOutcome.Unexpected<Nothing>(var status, var _)) || status != 207) break;
+        }
+        return looked;
+    }
+
+    private static RemoteOutcome<Nothing> told(WireReply reply) {
+        if (reply.status() != 207) return refused(reply);
+        return tells(reply) ? done(reply) : new RemoteOutcome.Unexpected<>(207, "told nothing of what is there");
+    }
+
     private static boolean tells(WireReply reply) {
         try {
             return Multistatus.tells(message(reply).orElse(new byte[0]));

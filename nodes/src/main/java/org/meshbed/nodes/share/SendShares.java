@@ -500,8 +500,8 @@ public final class SendShares {
 
     /** Some products say that a share permits more than before, and still permit no more than when it was made. */
     private StoredSent changed(StoredSent share, Permissions wanted) {
-        var first = !share.beside().bounded()
-                && manner.bent(ShareSendChanges.class).isPresent();
+        var first =
+                !share.beside().bounded() && manner.bent(ShareSendChanges.class).isPresent();
         return (first ? share.with(share.beside().atMost(share.granted())) : share).with(wanted);
     }
 

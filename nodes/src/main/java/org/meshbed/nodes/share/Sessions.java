@@ -79,7 +79,10 @@ final class Sessions {
 
     /** Looks whether something is there. */
     RemoteOutcome<Nothing> look(Asked asked, String path) {
-        return ask(asked, files -> files.look(path, asked.properties()));
+        var closely = asked.asks().flatMap(AccessAsks::believes).isPresent();
+        return ask(
+                asked,
+                files -> closely ? files.lookClosely(path, asked.properties()) : files.look(path, asked.properties()));
     }
 
     /** Makes a request; where the share is open no longer, opens it anew and makes it once more. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,11 +30,13 @@ import org.meshbed.nodes.token.IssuedTokens;
 import org.meshbed.nodes.vendor.Checks;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.Received;
+import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessConditions;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDeletes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessDescribes;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessOpens;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessProperties;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessReplies;
+import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpTidies;
 import org.meshbed.nodes.vendor.quirk.Facts;
 import org.meshbed.nodes.vendor.quirk.Family;
 import org.meshbed.nodes.vendor.quirk.Template;
@@ -44,6 +47,9 @@ import org.meshbed.nodes.vendor.quirk.Template;
  * name and the path begins at the shared resource (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
 public final class SharedData {
+    private static final List<String> CONDITIONS =
+            List.of("If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since");
+
     private final Manner manner;
     private final SentShares shares;
     private final Contacts contacts;
@@ -219,7 +225,14 @@ public final class SharedData {
         var mount = manner.paths().mount();
         var tidied = OwnDiscovery.tidy(request.path());
         var at = Math.max(0, tidied.indexOf(mount + "/")); // a route may lead here from another place as well
-        return shares(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied);
+        return shares(dotless(tidied.startsWith(mount, at) ? tidied.substring(at + mount.length()) : tidied));
+    }
+
+    /** Some products join paths by a dot, and take it as little as they send it for a name. */
+    private String dotless(String path) {
+        if (!path.contains("/.")) return path;
+        var dots = manner.bent(HttpTidies.class).filter(t -> t.differences().contains("dots"));
+        return dots.isPresent() ? path.replaceAll("(/\\.)+(?=/|$)", "") : path;
     }
 
     private Optional<Opened> opened(WireRequest request) {
@@ -333,14 +346,34 @@ public final class SharedData {
         witness.decided("access", "opened", "share " + share.id() + " with " + share.effective());
         if (shares.emptied(share) || share.beside().elsewhere().isPresent()) return WireReply.empty(404);
         var scope = scope(opened, request);
-        var describes =
-                manner.bent(AccessDescribes.class).filter(_ -> request.method().equals("PROPFIND"));
+        var describes = manner.bent(AccessDescribes.class).filter(own -> describes(own, request.method()));
         return describes.isPresent()
-                ? dav.describe(scope, request, inside(opened), describes.get(), facts.get())
+                ? dav.describe(asWritten(scope, opened), request, inside(opened), describes.get(), facts.get())
                 : dav.answer(
                         scope,
-                        gets(request) ? WireRequest.get(request.target(), request.headers()) : request,
+                        unconditional(gets(request) ? WireRequest.get(request.target(), request.headers()) : request),
                         inside(opened));
+    }
+
+    /** A name behind the address of a single file, which is that file, stays in what is told of it. */
+    private DavScope asWritten(DavScope scope, Opened opened) {
+        return inside(opened).isEmpty()
+                ? scope.at(opened.prefix() + opened.inside().replaceAll("/+$", ""))
+                : scope;
+    }
+
+    private static boolean describes(AccessDescribes own, String method) {
+        return method.equals("PROPFIND")
+                || method.equals("PROPPATCH") && own.patched().isPresent();
+    }
+
+    /** Some products look at conditions only where something is to be changed. */
+    private WireRequest unconditional(WireRequest request) {
+        if (!List.of("GET", "HEAD").contains(request.method())
+                || manner.bent(AccessConditions.class).isEmpty()) return request;
+        var headers = request.headers();
+        for (var name : CONDITIONS) headers = headers.without(name);
+        return request.withHeaders(headers);
     }
 
     private boolean gets(WireRequest request) {

@@ -26,6 +26,7 @@ public final class IssuedTokens {
     private final Ports ports;
     private final Duration lives;
     private final Table<OfShare> tokens;
+    private final Table<Key> keys;
 
     public IssuedTokens(Ports ports) {
         this(ports, LIFETIME);
@@ -36,7 +37,11 @@ public final class IssuedTokens {
         this.ports = ports;
         this.lives = lives;
         this.tokens = new Table<>(ports.store(), "access-tokens", OfShare.class);
+        this.keys = new Table<>(ports.store(), "access-token-keys", Key.class);
     }
+
+    /** With which a server signs all tokens that say what they are for. */
+    record Key(String key) {}
 
     record Issued(String token, String expires) {
         boolean currentAt(Instant now) {
@@ -55,6 +60,7 @@ public final class IssuedTokens {
 
         OfShare and(Issued one) {
             var more = new ArrayList<>(issued);
+            more.removeIf(known -> known.token().equals(one.token()));
             more.add(one);
             return new OfShare(more.subList(Math.max(0, more.size() - MOST_PER_SHARE), more.size()));
         }
@@ -66,18 +72,34 @@ public final class IssuedTokens {
 
     /** A new token for a share. */
     public String issue(String share) {
-        return issue(share, UnaryOperator.identity());
+        var now = ports.time().now();
+        return issued(share, ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH), now);
     }
 
-    /** The same, made of what was drawn. */
-    public String issue(String share, UnaryOperator<String> form) {
-        var now = ports.time().now();
-        var token = form.apply(ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH));
+    /**
+     * A token made with the key of this server. One that says the same as another is that token: where moments are whole
+     * seconds, all that are asked for within one are one.
+     */
+    public String issueSigned(String share, UnaryOperator<String> signed) {
+        return issued(share, signed.apply(key()), ports.time().now());
+    }
+
+    private String issued(String share, String token, Instant now) {
         var issued = new Issued(token, now.plus(lives).toString());
         if (tokens.update(share, known -> known.at(now).and(issued)).isEmpty()
                 && !tokens.putIfAbsent(share, new OfShare(List.of(issued))))
             tokens.update(share, known -> known.at(now).and(issued));
         return token;
+    }
+
+    /** Drawn when it is first needed; it survives restarts, as what it signed does. */
+    private String key() {
+        return keys.get("own").map(Key::key).orElseGet(() -> {
+            var drawn = ports.secrets().text(Purpose.ACCESS_TOKEN, LENGTH);
+            return keys.putIfAbsent("own", new Key(drawn))
+                    ? drawn
+                    : keys.get("own").map(Key::key).orElse(drawn);
+        });
     }
 
     /** Whether this token opens this share now. */

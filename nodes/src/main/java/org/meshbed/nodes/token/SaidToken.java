@@ -13,13 +13,13 @@ import org.meshbed.nodes.vendor.quirk.Shaping;
 import org.meshbed.nodes.vendor.quirk.Template;
 import org.meshbed.nodes.vendor.quirk.TokenQuirk.TokenClaims;
 
-/** An access token that says what it is for (RFC 7519), signed with what was drawn for it (HS256). */
+/** An access token that says what it is for (RFC 7519), signed with a key that only this server knows (HS256). */
 final class SaidToken {
     private static final String HEAD = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
 
     private SaidToken() {}
 
-    static String of(TokenClaims claims, Facts facts, String drawn, Duration lives) {
+    static String of(TokenClaims claims, Facts facts, String key, Duration lives) {
         var values = new LinkedHashMap<String, String>();
         values.put("seconds", Long.toString(lives.toSeconds()));
         values.put("until", until(facts, lives));
@@ -28,7 +28,7 @@ final class SaidToken {
         var body = Shaping.of(claims.claims(), Json.object(), facts.and("token", values))
                 .bytes();
         var signed = encoded(HEAD.getBytes(StandardCharsets.UTF_8)) + "." + encoded(body);
-        return signed + "." + encoded(signature(signed, drawn));
+        return signed + "." + encoded(signature(signed, key));
     }
 
     private static String until(Facts facts, Duration lives) {

@@ -54,7 +54,7 @@ public final class TokenEndpoint {
     private WireAnswer give(Examined examined, TokenForm form, TokenRequest request, Supplier<Facts> facts) {
         var coded = examined.coded().orElseThrow();
         if (checks.withoutEffect()) return checks.accepted(facts, WireReply.empty(200));
-        var token = tokens.issue(coded.share(), drawn -> form(coded, drawn));
+        var token = token(coded);
         if (questions.examine(request).coded().isEmpty()) {
             tokens.end(coded.share());
             return refused(form, TokenChecks.ended(), facts);
@@ -68,11 +68,14 @@ public final class TokenEndpoint {
     }
 
     /** Some tokens say what they are for. */
-    private String form(Codes.Coded coded, String drawn) {
+    private String token(Codes.Coded coded) {
         return manner.bent(TokenClaims.class)
-                .map(claims ->
-                        SaidToken.of(claims, manner.own().and(codes.facts(coded.share())), drawn, tokens.lives()))
-                .orElse(drawn);
+                .map(claims -> tokens.issueSigned(coded.share(), key -> said(claims, coded, key)))
+                .orElseGet(() -> tokens.issue(coded.share()));
+    }
+
+    private String said(TokenClaims claims, Codes.Coded coded, String key) {
+        return SaidToken.of(claims, manner.own().and(codes.facts(coded.share())), key, tokens.lives());
     }
 
     private Map<String, String> given(String token) {

@@ -72,7 +72,7 @@ class InvitingTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"url", "padded", "classic", "plain", "link", "spaced"})
+        @ValueSource(strings = {"url", "padded", "classic", "plain", "path", "link", "spaced"})
         void whenItIsHandedOverInAnyForm_thenItIsUnderstood(String form) {
             var invite = invite();
             var plain = plain(invite).getBytes(StandardCharsets.UTF_8);
@@ -81,6 +81,7 @@ class InvitingTest {
                 case "padded" -> Base64.getUrlEncoder().encodeToString(plain);
                 case "classic" -> Base64.getEncoder().encodeToString(plain);
                 case "plain" -> plain(invite);
+                case "path" -> plain(invite) + "/x/y";
                 case "link" -> "https://alpha.example/wayf?x=1&token=" + token(invite);
                 default -> "  " + invite.inviteString() + "\n";
             };

@@ -264,7 +264,10 @@ class ListedPeersTest {
                                     + "<d:prop><c:share-permissions/><d:quota/><x:y/></d:prop></d:propfind>"),
                     org.meshbed.nodes.protocol.Framing.LENGTH);
             assertThat(TestMesh.text((WireReply) mesh.send("alpha", asked)))
-                    .contains("<ocs:share-permissions>3</ocs:share-permissions>", "<d:quota></d:quota>", "urn:x");
+                    .contains(
+                            "<share-permissions xmlns=\"http://open-collaboration-services.org/ns\">3</share-permissions>",
+                            "<d:quota></d:quota>",
+                            "urn:x");
         }
 
         @Test

@@ -19,7 +19,9 @@ import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.ShareWish;
 import org.meshbed.nodes.party.Told;
+import org.meshbed.nodes.protocol.Body;
 import org.meshbed.nodes.protocol.Content;
+import org.meshbed.nodes.protocol.Framing;
 import org.meshbed.nodes.protocol.Headers;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.protocol.WireRequest;
@@ -253,6 +255,48 @@ class OpenCloudTest {
         }
     }
 
+    @Nested
+    class GivenASharedFile {
+        private WireRequest look = WireRequest.get("/", Headers.NONE);
+
+        @BeforeEach
+        void shared() {
+            alice().write(Place.own("a.txt"), text("hello"));
+            shares("a.txt", Permissions.READ_WRITE, Optional.empty());
+            bob().look(Place.in(received().id(), ""));
+            look = mesh.raw.getLast();
+        }
+
+        private Headers authorized() {
+            return Headers.of(
+                    "Authorization", look.headers().first("Authorization").orElseThrow());
+        }
+
+        @Test
+        void whenAskedByName_thenTheDisplayNameIsMissingAndStrangeNamespacesAreDeclaredWhereTheyStand() {
+            var question = new WireRequest(
+                    "PROPFIND",
+                    look.target(),
+                    authorized(),
+                    Body.of(
+                            "<d:propfind xmlns:d='DAV:'><d:prop><d:displayname/>"
+                                    + "<x:share-permissions xmlns:x='http://open-collaboration-services.org/ns'/></d:prop></d:propfind>"),
+                    Framing.LENGTH);
+            assertThat(TestMesh.text((WireReply) mesh.send("alpha", question)))
+                    .startsWith("<d:multistatus")
+                    .contains(
+                            "<share-permissions xmlns=\"http://open-collaboration-services.org/ns\">3</share-permissions>")
+                    .contains("<d:prop><d:displayname></d:displayname></d:prop><d:status>HTTP/1.1 404");
+        }
+
+        @Test
+        void whenItIsNotSaidHowMuchIsWritten_thenItIsTooMuch() {
+            var put = new WireRequest(
+                    "PUT", look.target(), authorized().and("Upload-Length", "-1"), Body.of("x"), Framing.CHUNKED);
+            assertThat(((WireReply) mesh.send("alpha", put)).status()).isEqualTo(507);
+        }
+    }
+
     @Test
     void whenWhatIsAskedForWasMovedAway_thenItsTagIsThatOfWhereItIs() {
         alice().makeFolder(Place.own("docs"));
@@ -268,8 +312,8 @@ class OpenCloudTest {
                                 "Authorization",
                                 look.headers().first("Authorization").orElse(""))
                         .and("Destination", "https://alpha.example" + look.target() + "2"),
-                org.meshbed.nodes.protocol.Body.NONE,
-                org.meshbed.nodes.protocol.Framing.NONE);
+                Body.NONE,
+                Framing.NONE);
         var moved = (WireReply) mesh.send("alpha", move);
         assertThat(moved.status()).isEqualTo(201);
         assertThat(moved.headers().first("ETag").orElse("")).matches("\"[0-9a-f]{32}\"");

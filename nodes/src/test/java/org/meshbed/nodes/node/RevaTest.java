@@ -134,6 +134,34 @@ class RevaTest {
         }
 
         @Test
+        void whenAPropertyIsToBeSet_thenItIsSaidToBe() {
+            var update = "<d:propertyupdate xmlns:d='DAV:'><d:set><d:prop><d:displayname>z</d:displayname></d:prop>"
+                    + "</d:set></d:propertyupdate>";
+            var reply = asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", update);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(text(reply))
+                    .contains("<d:href>/remote.php/dav/ocm/" + secret() + "/</d:href>", "displayname", "200 OK");
+            assertThat(text(asks(
+                            "PROPPATCH", "/" + id, "Bearer " + secret(), "0", "<d:propertyupdate xmlns:d='DAV:'/>")))
+                    .doesNotContain("propstat");
+            assertThat(asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", "<x/>")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(asks("PROPPATCH", "/" + id, "Bearer " + secret(), "0", "no xml")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(asks("PROPPATCH", "/" + id + "/none", "Bearer " + secret(), "0", update)
+                            .status())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void whenDescribed_thenItsTagIsItsOwn() {
+            var told = text(asks("PROPFIND", "/" + id, "Bearer " + secret(), "0", ""));
+            assertThat(told).containsPattern("getetag>&#34;[0-9a-f]{32}&#34;<");
+        }
+
+        @Test
         void whenTheRecipientIsNoContactAnyMore_thenTheSecretOpensNothing() {
             mesh.party("alice@alpha").removeContact("bob@beta.example");
             assertThat(asks("PROPFIND", "/" + id, "Bearer " + secret(), "0", "").status())
@@ -151,8 +179,117 @@ class RevaTest {
         }
     }
 
+    private WireReply exchanges(String query, String type, String body) {
+        return (WireReply) mesh.send(
+                "alpha",
+                WireRequest.post(
+                        "/ocm/token" + query, Headers.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Nested
+    class GivenPeopleWhoMeet {
+        private static final String FORM = "application/x-www-form-urlencoded";
+
+        private String token() {
+            var invite =
+                    mesh.party("alice@alpha").invite().value().orElseThrow().inviteString();
+            return org.meshbed.nodes.invite.InviteString.parse(invite).token().value();
+        }
+
+        private List<String> contacts(String party) {
+            return mesh.party(party).contacts().value().orElseThrow().stream()
+                    .map(Contact::address)
+                    .toList();
+        }
+
+        @Test
+        void whenTheirIdHoldsTheirServer_thenItIsCutAndAnotherServerStays() {
+            for (var id : List.of("pia@https://p.example@p.example", "pia@https://idp.example"))
+                mesh.post(
+                        "alpha",
+                        "/ocm/invite-accepted",
+                        "{\"token\":\"" + token() + "\",\"userID\":\"" + id
+                                + "\",\"email\":\"\",\"name\":\"Pia\",\"recipientProvider\":\"p.example\"}");
+            assertThat(contacts("alice@alpha")).contains("pia@p.example", "pia@https://idp.example@p.example");
+        }
+
+        @Test
+        void whenTheInviterIsNamedWithTheirServer_thenThatIsCut() {
+            mesh.stranger(
+                    "p.example",
+                    _ -> WireReply.json(
+                            200,
+                            "{\"userID\":\"pia@https://p.example\",\"email\":\"\",\"name\":\"Pia\"}"
+                                    .getBytes(StandardCharsets.UTF_8)));
+            assertThat(mesh.party("bob@beta").acceptInvite("tok@p.example").happened())
+                    .isTrue();
+            assertThat(contacts("bob@beta")).contains("pia@p.example");
+        }
+
+        @Test
+        void whenTheyAcceptByFormOrQuery_thenTheFieldsCountUnlessTheTypeIsJson() {
+            var fields = "token=" + token() + "&recipientProvider=p.example&email=&name=Q&userID=";
+            assertThat(accepts("?" + fields + "q1", "text/plain", "").status()).isEqualTo(200);
+            assertThat(accepts("?" + fields + "q2", FORM, "name=Form").status()).isEqualTo(200);
+            assertThat(accepts("?" + fields + "q3", "application/json", "").status())
+                    .isEqualTo(400);
+            assertThat(accepts("", "text/plain", "{\"token\":\"" + token() + "\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        private WireReply accepts(String query, String type, String body) {
+            return (WireReply) mesh.send(
+                    "alpha",
+                    WireRequest.post(
+                            "/ocm/invite-accepted" + query,
+                            Headers.of("Content-Type", type),
+                            body.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
     @Nested
     class GivenASharedFile {
+        @Test
+        void whenANameStandsBehindIt_thenItIsTheFileUnderThatName() {
+            var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
+            var told = asks("PROPFIND", "/" + id + "/./other.txt", "Bearer " + secret(), "0", "");
+            assertThat(told.status()).isEqualTo(207);
+            assertThat(text(told)).contains("<d:href>/remote.php/dav/ocm/" + id + "/other.txt</d:href>");
+        }
+
+        @Test
+        void whenItIsReadOnACondition_thenTheConditionIsNotLookedAt() {
+            var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
+            for (var condition : List.of("If-None-Match", "If-Match")) {
+                var reply = (WireReply) mesh.send(
+                        "alpha",
+                        WireRequest.get(
+                                "/remote.php/dav/ocm/" + id,
+                                Headers.of(
+                                        "Authorization",
+                                        "Bearer " + secret(),
+                                        condition,
+                                        condition.equals("If-Match") ? "\"x\"" : "*")));
+                assertThat(reply.status()).isEqualTo(200);
+                assertThat(text(reply)).isEqualTo("a stream");
+            }
+        }
+
+        @Test
+        void whenTheCodeIsExchangedAgain_thenTheTokenIsAnotherOnlyInAnotherSecond() {
+            shares("a.txt", Permissions.READ);
+            var fields = "grant_type=authorization_code&code=" + secret();
+            var first = exchanges("", "application/x-www-form-urlencoded", fields);
+            var again = exchanges("?" + fields, "application/x-www-form-urlencoded", "");
+            assertThat(text(again)).isEqualTo(text(first)).contains("access_token");
+            mesh.pass(Duration.ofSeconds(2));
+            assertThat(text(exchanges("", "application/x-www-form-urlencoded", fields)))
+                    .contains("access_token")
+                    .isNotEqualTo(text(first));
+            assertThat(exchanges("", "application/json", "{}").status()).isEqualTo(400);
+        }
+
         @Test
         void whenAskedForWithAllBelow_thenItIsToldTwice() {
             var id = shares("a.txt", Permissions.READ).value().orElseThrow().id();
@@ -253,6 +390,37 @@ class RevaTest {
                             .resourceType()
                             .word())
                     .isEqualTo("file");
+        }
+
+        @Test
+        void whenALookIsToldNothing_thenItLooksOnceMoreAndGivesUp() {
+            comes("\"webdav\":{\"sharedSecret\":\"s\",\"permissions\":[\"read\"],\"uri\":\"one\"}", "no xml");
+            mesh.requests.clear();
+            var read = mesh.party("bob@beta")
+                    .read(new Place(
+                            Optional.of(mesh.party("bob@beta")
+                                    .received()
+                                    .value()
+                                    .orElseThrow()
+                                    .getFirst()
+                                    .id()),
+                            ""));
+            assertThat(read.happened()).isFalse();
+            assertThat(mesh.requests).hasSize(4).allMatch(r -> r.startsWith("PROPFIND"));
+        }
+
+        @Test
+        void whenItsServerHasNoListOfTypes_thenNothingIsSharedWithItsPeople() {
+            mesh.stranger(
+                    "p.example",
+                    _ -> WireReply.json(
+                            200, DOCUMENT.replaceFirst("\\[.*]", "{}").getBytes(StandardCharsets.UTF_8)));
+            mesh.requests.clear();
+            var told = mesh.party("alice@alpha")
+                    .share(new ShareWish(
+                            "a.txt", "pia@p.example", ShareType.USER, Permissions.READ, Optional.empty(), false));
+            assertThat(told.happened()).isFalse();
+            assertThat(mesh.requests).noneMatch(r -> r.startsWith("POST"));
         }
 
         @Test

@@ -106,6 +106,7 @@ class VendorsTest {
                     "{quirk: discovery.finds, value: {from: list-and-document, api: /ocm/, asks: [share]}, " + evidence
                             + "}",
                     "{quirk: share.received.looks, value: [list], " + evidence + "}",
+                    "{quirk: access.conditions, value: changes, " + evidence + "}",
                     "{quirk: share.send.changes, value: lowers, " + evidence + "}",
                     "{quirk: access.properties, value: {prefixes: {d: \"DAV:\"}, told: [{name: \"d:a\", value: \"${file.id}\", asked: by-name}], missing: [\"d:b\"]}, "
                             + evidence + "}",

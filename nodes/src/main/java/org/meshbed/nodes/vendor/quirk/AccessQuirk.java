@@ -107,7 +107,8 @@ public sealed interface AccessQuirk extends Quirk {
      *     away, a value of several lines is several header lines
      * @param chunked the methods whose bodies are sent in chunks; empty ones are in any case
      * @param folders what is put behind the address of a shared folder and of one that is made: a {@code slash}
-     * @param believes a look: only an answer that tells {@code properties}, with a status of success
+     * @param believes a look: only an answer that tells {@code properties}, with a status of success; where shares are kept
+     *     open it looks once more before it gives up
      */
     @QuirkName("access.asks")
     record AccessAsks(
@@ -257,6 +258,8 @@ public sealed interface AccessQuirk extends Quirk {
      * @param files {@code doubled}: a single file, asked for with all below it, is told twice, under the path of what is shared at all
      * @param tokens {@code bare}: whoever shows an access token is told paths that begin with the id of the share
      * @param escapes of signs in paths: their digits in {@code lower} case
+     * @param patched PROPPATCH: whatever is to be set is said to be set, with 200, and nothing is; a template of the path
+     *     that is told, to which a slash is added where it is a folder
      */
     @QuirkName("access.describes")
     record AccessDescribes(
@@ -267,7 +270,8 @@ public sealed interface AccessQuirk extends Quirk {
             Map<String, String> headers,
             @Words("doubled") Optional<String> files,
             @Words("bare") Optional<String> tokens,
-            @Words("lower") Optional<String> escapes)
+            @Words("lower") Optional<String> escapes,
+            Optional<String> patched)
             implements AccessQuirk {
         public AccessDescribes {
             all = List.copyOf(all);
@@ -288,6 +292,12 @@ public sealed interface AccessQuirk extends Quirk {
      * @param value XML, a template
      */
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
+
+    /**
+     * In which requests it looks at conditions on tags and dates, instead of all: {@code changes}, not in those that read.
+     */
+    @QuirkName("access.conditions")
+    record AccessConditions(@Words("changes") String of) implements AccessQuirk {}
 
     /**
      * What may be deleted through a share beside what is inside of it: the {@code root}, what was shared itself; where that
@@ -321,6 +331,7 @@ public sealed interface AccessQuirk extends Quirk {
      * @param nothing a question for no property at all: one for {@code all}
      * @param sets names of properties that can be set: {@code lastmodified} in seconds since the epoch, which dates the
      *     thing
+     * @param declaration of XML before the answer: {@code none}
      */
     @QuirkName("access.properties")
     record AccessProperties(
@@ -333,7 +344,9 @@ public sealed interface AccessQuirk extends Quirk {
             @Words(
                     value = {"lastmodified"},
                     what = "property")
-            List<String> sets)
+            List<String> sets,
+
+            @Words("none") Optional<String> declaration)
             implements AccessQuirk {
         public AccessProperties {
             sets = List.copyOf(sets);
@@ -346,16 +359,22 @@ public sealed interface AccessQuirk extends Quirk {
     /**
      * One of these properties. Of several of one name the first that is so counts.
      *
-     * @param name with its prefix, as {@code d:getetag}
+     * @param name with its prefix, as {@code d:getetag}; or with its namespace, <code>{DAV:}getetag</code>, which is declared
+     *     on the property itself
      * @param value a {@link Template} of XML; facts of the thing are {@code file}
      * @param when it has that property
-     * @param asked {@code by-name}: told only where asked for by its name
+     * @param asked {@code by-name}: told only where asked for by its name; {@code with-all}: not told then
      */
     record Property(
             String name,
             String value,
             Optional<Condition> when,
-            @Words("by-name") Optional<String> asked) {}
+
+            @Words({"by-name", "with-all"}) Optional<String> asked) {
+        public boolean isAsked(String how) {
+            return asked.isEmpty() || asked.get().equals(how);
+        }
+    }
 
     /** Its own answers to requests that were let in, by what the WebDAV server below would answer: the first that fits. */
     @QuirkName("access.replies")

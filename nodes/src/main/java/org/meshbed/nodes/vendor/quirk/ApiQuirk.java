@@ -86,12 +86,13 @@ public sealed interface ApiQuirk extends Quirk {
 
     /**
      * Which differences of paths make no difference, instead of the first two of these: {@code doubled-slashes}, a
-     * {@code trailing-slash}, {@code percent-encoding} where it is not needed.
+     * {@code trailing-slash}, {@code percent-encoding} where it is not needed, {@code dots} that stand for the very folder
+     * in what is shared.
      */
     @QuirkName("http.tidies")
     record HttpTidies(
             @Words(
-                    value = {"doubled-slashes", "trailing-slash", "percent-encoding"},
+                    value = {"doubled-slashes", "trailing-slash", "percent-encoding", "dots"},
                     what = "difference of paths")
             List<String> differences)
             implements ApiQuirk {

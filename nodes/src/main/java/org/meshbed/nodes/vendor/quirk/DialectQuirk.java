@@ -28,7 +28,8 @@ public sealed interface DialectQuirk extends Quirk {
      * of doubled fields of a form; {@code any-value},
      * JSON that is no object; {@code any-case}, members in any letter case; {@code doubled-keys}, of which the last counts;
      * {@code text-behind} the first document; {@code anything}, where what cannot be read, or has another content type, is
-     * a message without members; members of the {@code query} as well; {@code brackets} in the names of a form, which
+     * a message without members; {@code fields} of a form and of the query, where the content type is not that of JSON;
+     * members of the {@code query} as well; {@code brackets} in the names of a form, which
      * stand for members of members; {@code numbers}, which are texts.
      */
     @QuirkName("message.reads")
@@ -46,6 +47,7 @@ public sealed interface DialectQuirk extends Quirk {
                 "doubled-keys",
                 "text-behind",
                 "anything",
+                "fields",
                 "query",
                 "brackets",
                 "numbers");

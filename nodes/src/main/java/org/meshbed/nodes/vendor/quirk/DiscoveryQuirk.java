@@ -50,7 +50,7 @@ public sealed interface DiscoveryQuirk extends Quirk {
      * @param types the members in which the types of resources are looked for, in order
      * @param refuses what makes a document none: a place {@code elsewhere}, on another server or by another scheme than the
      *     document's own; {@code half-an-exchange}, of the capability and the token endpoint one alone; {@code odd-members},
-     *     in a form that no version has
+     *     in a form that no version has; {@code odd-lists}, of types of resources, capabilities or criteria, which are none
      * @param schemes {@code own}: peers are asked by its own scheme alone, whatever they speak; {@code typed}: whom somebody
      *     names is asked by the scheme that stands there, by https where none does
      * @param twice before which requests to whom somebody named it asks twice: first for the place, then, there, for what
@@ -74,7 +74,7 @@ public sealed interface DiscoveryQuirk extends Quirk {
             List<String> types,
 
             @Words(
-                    value = {"elsewhere", "half-an-exchange", "odd-members"},
+                    value = {"elsewhere", "half-an-exchange", "odd-members", "odd-lists"},
                     what = "fault of a document")
             List<String> refuses,
 

@@ -13,14 +13,15 @@ public sealed interface PartyQuirk extends Quirk {
     /**
      * How people at other servers are named here.
      *
-     * @param ids of contacts: {@code as-sent}, all of what an acceptance says, though it look like a whole address
+     * @param ids of contacts: {@code as-sent}, all of what an acceptance says, though it look like a whole address;
+     *     {@code bare}, that less the server they are at, as often as it stands behind it, with a scheme or without
      * @param recipients of shares: {@code contacts} alone, found by the first part of their address, or by the address
      *     inside of that
      * @param remembers how long somebody who was removed can still be shared with
      */
     @QuirkName("party.contacts")
     record PartyContacts(
-            @Words("as-sent") Optional<String> ids,
+            @Words({"as-sent", "bare"}) Optional<String> ids,
             @Words("contacts") Optional<String> recipients,
             Optional<Duration> remembered)
             implements PartyQuirk {}

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +86,8 @@ public final class Template {
         HTTPSLESS,
         /** The other id that goes with a UUID; made again, the first. */
         TWIN,
+        /** Its digest, in hexadecimal digits. */
+        MD5,
         /** What stands before the last at sign as a UUID of its own. */
         UUID;
 
@@ -130,6 +135,7 @@ public final class Template {
                 case SLASHLESS -> text.replaceFirst("^/+", "");
                 case HTTPSLESS -> text.replaceFirst("(?i)^https://", "");
                 case TWIN -> twin(text);
+                case MD5 -> md5(text);
                 case UUID -> uuid(text);
             };
         }
@@ -142,6 +148,15 @@ public final class Template {
             }
         }
 
+        private static String md5(String text) {
+            try {
+                var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has MD5", e);
+            }
+        }
+
         private static String uuid(String text) {
             var end = text.lastIndexOf('@') < 0 ? text.length() : text.lastIndexOf('@');
             var bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
@@ -149,17 +164,6 @@ public final class Template {
                     new StringBuilder(java.util.UUID.nameUUIDFromBytes(bytes).toString());
             named.setCharAt(14, '7'); // products that are imitated so make them of the time
             return named + text.substring(end);
-        }
-
-        private static String bare(String text) {
-            var at = text.lastIndexOf('@');
-            if (at < 1) return text;
-            var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
-            var own = "(?i)@(https?://)?" + Pattern.quote(host) + "/*$";
-            var id = text.substring(0, at);
-            for (var shorter = id.replaceFirst(own, ""); !shorter.equals(id); shorter = id.replaceFirst(own, ""))
-                id = shorter;
-            return id + text.substring(at);
         }
 
         /** RFC 4648, 6. */
@@ -182,6 +186,18 @@ public final class Template {
                 return text;
             }
         }
+    }
+
+    /** An address less its server behind the identifier, as often as it stands there, with a scheme or without. */
+    public static String bare(String text) {
+        var at = text.lastIndexOf('@');
+        if (at < 1) return text;
+        var host = text.substring(at + 1).replaceFirst("(?i)^https?://", "").replaceFirst("/+$", "");
+        var own = "(?i)@(https?://)?" + Pattern.quote(host) + "/*$";
+        var id = text.substring(0, at);
+        for (var shorter = id.replaceFirst(own, ""); !shorter.equals(id); shorter = id.replaceFirst(own, ""))
+            id = shorter;
+        return id + text.substring(at);
     }
 
     /** Why a text is no template; empty where it is one. */

@@ -51,6 +51,7 @@ class TemplateTest {
                 "${message.t|with-scheme} Bob@https://beta.example:9401",
                 "${message.t|unwrapped} Bob@beta.example:9401",
                 "${message.w|unwrapped} bob@https://b.example",
+                "${message.t|user|md5} 2fc1c0beb992cd7096975cfebf9d5c3b",
                 "${message.l.1}-${message.l.7:-none} write-none",
                 "${message.z:-none} null",
                 "${message.o} {\"k\":true}"

@@ -88,9 +88,9 @@ final class Rewriting {
         for (var line : recorded.lines()) {
             var name = line.name().toLowerCase(Locale.ROOT);
             if (name.equals("content-length") || name.equals("transfer-encoding")) continue;
+            var value = line.value().strip(); // blanks around it are no part of a value (RFC 9110, 5.5)
             lines.add(new Header(
-                    line.name(),
-                    name.equals("authorization") ? opening(line.value(), bonds) : bonds.toSimulated(line.value())));
+                    line.name(), name.equals("authorization") ? opening(value, bonds) : bonds.toSimulated(value)));
         }
         return new Headers(lines);
     }

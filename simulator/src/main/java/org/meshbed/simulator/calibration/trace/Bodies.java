@@ -36,12 +36,21 @@ final class Bodies {
         }
     }
 
+    /** The length that the mark says. */
+    private static long said(String mark) {
+        var number =
+                Pattern.compile("([0-9]{1,15}) (bytes|characters)(?! recorded)").matcher(mark);
+        return number.find() ? Long.parseLong(number.group(1)) : -1;
+    }
+
     private static RecordedBody text(String text, long length, @org.jspecify.annotations.Nullable JsonNode from) {
         if (LEFT_OUT.matcher(text).find()) return new RecordedBody(new byte[0], length, true, true);
         var mark = MARK.matcher(text);
         var marked = mark.find();
         var bytes = (marked ? text.substring(0, mark.start()) : text).getBytes(StandardCharsets.UTF_8);
-        var whole = from != null ? from.asLong() : marked ? length : bytes.length;
+        var whole = from != null
+                ? from.asLong()
+                : marked && length < 0 ? said(mark.group()) : marked ? length : bytes.length;
         return new RecordedBody(bytes, Math.max(whole, bytes.length), marked || from != null, false);
     }
 }

@@ -79,6 +79,16 @@ final class TraceReaderTest {
         }
 
         @Test
+        void whenNobodyElseSaysHowLongItWas_thenTheMarkDoes() {
+            var line =
+                    LINE.replace("[[\"Content-Length\",\"9\"]]", "[]").replace("BODY", "abc... (cut, 2660 characters)");
+            var body =
+                    read(line).exchanges().getFirst().response().orElseThrow().body();
+            assertThat(body.whole()).isEqualTo(2660);
+            assertThat(body.text()).isEqualTo("abc");
+        }
+
+        @Test
         void whenItIsBase64_thenItIsDecoded() {
             assertThat(body("{\"base64\":\"YWJj\"}").text()).isEqualTo("abc");
             assertThat(body("{\"base64\":\"YWJj\",\"cut\":\"first 3\"}").whole())
