@@ -7,6 +7,7 @@ import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.party.Contact;
 import org.meshbed.nodes.party.Nothing;
+import org.meshbed.nodes.party.SentShare;
 import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.share.Arrived;
 import org.meshbed.nodes.share.Restored;
@@ -35,6 +36,11 @@ public final class NodeOperator {
         }
         node.ports().witness().changed("setting", name, "-", value);
         return Told.done(Nothing.NOTHING, name + " is " + value);
+    }
+
+    /** What a user shared, as the server has it: unlike when the user looks, nothing comes of it. */
+    public List<SentShare> sent(String user) {
+        return node.sendShares().of(user);
     }
 
     /** A new key to sign with; the old one stays published while what it has signed may still be under way. */

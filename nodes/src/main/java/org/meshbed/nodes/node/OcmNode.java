@@ -29,9 +29,11 @@ import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Files;
 import org.meshbed.nodes.resource.Item;
 import org.meshbed.nodes.share.Asks;
+import org.meshbed.nodes.share.Mounts;
 import org.meshbed.nodes.share.Offer;
 import org.meshbed.nodes.share.PassingOn;
 import org.meshbed.nodes.share.ReceiveShares;
+import org.meshbed.nodes.share.ReceivedFiles;
 import org.meshbed.nodes.share.ReceivedShares;
 import org.meshbed.nodes.share.RemoteShares;
 import org.meshbed.nodes.share.Reshares;
@@ -82,6 +84,7 @@ public final class OcmNode {
     private final ReceivedShares receivedShares;
     private final ReceiveShares receiveShares;
     private final RemoteShares remoteShares;
+    private final Optional<Mounts> mounts;
     private final SharedData sharedData;
     private final TokenEndpoint tokens;
     private final Outbox outbox;
@@ -152,6 +155,12 @@ public final class OcmNode {
         factors = new SecondFactors(ports.witness());
         remoteShares = new RemoteShares(
                 manner, peers, outbound, receivedShares, access, factors, ports.time(), ports.witness());
+        mounts = Mounts.of(
+                manner,
+                receivedShares,
+                remoteShares,
+                (user, path) -> files.look(user, path) instanceof FileOutcome.Done<Item>,
+                ports);
         receiveShares = new ReceiveShares(
                 manner,
                 own,
@@ -168,11 +177,20 @@ public final class OcmNode {
                 manner, sentShares, contacts, issued, dav, passingOn, settings.origin(), ports.witness());
         asks = new Asks(ports, manner, peers, courier, servers, receivedShares, own);
         resharing = new Resharing(
-                ports, manner, deliveries, receivedShares, sentShares, sendShares, remoteShares, directory, own);
+                ports,
+                manner,
+                deliveries,
+                receivedShares,
+                sentShares,
+                sendShares,
+                remoteShares,
+                directory,
+                own,
+                mounts);
         shareRequests = new ShareRequests(ports, manner, own, this::offer, sendShares, outbox, servers);
         removals = new Removals(sentShares, receivedShares, contacts, outbox, own);
         var reshares = new Reshares(manner, sentShares, sendShares, this::offer);
-        var tracked = new Tracked(manner, sentShares, outbox, own);
+        var tracked = new Tracked(manner, sentShares, outbox, own, mounts);
         ocsCalls = new OcsCalls(manner, receiveShares, sentShares, tracked, receivedShares, reshares, ports.witness());
         receiveNotifications = new ReceiveNotifications(
                 manner,
@@ -369,5 +387,14 @@ public final class OcmNode {
 
     RemoteShares remoteShares() {
         return remoteShares;
+    }
+
+    Optional<Mounts> mounts() {
+        return mounts;
+    }
+
+    /** What lies behind received shares, mounted or not. */
+    ReceivedFiles receivedFiles() {
+        return mounts.<ReceivedFiles>map(m -> m).orElse(remoteShares);
     }
 }

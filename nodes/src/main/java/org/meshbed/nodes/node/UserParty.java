@@ -22,6 +22,7 @@ import org.meshbed.nodes.party.Told;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.resource.FileOutcome;
 import org.meshbed.nodes.resource.Item;
+import org.meshbed.nodes.share.Mounts;
 import org.meshbed.nodes.share.Resharing;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyContacts;
 import org.meshbed.nodes.vendor.quirk.PartyQuirk.PartyFinds;
@@ -62,21 +63,22 @@ final class UserParty implements PartyDriver {
     @Override
     public Told<Nothing> write(Place place, Content content) {
         return asUser(() -> place.share().isPresent()
-                ? node.remoteShares().write(user, place.share().get(), place.path(), content)
+                ? node.receivedFiles().write(user, place.share().get(), place.path(), content)
                 : told(node.files().write(user, place.path(), content), place.path() + " is written"));
     }
 
     @Override
     public Told<Content> read(Place place) {
         return asUser(() -> place.share().isPresent()
-                ? node.remoteShares().read(user, place.share().get(), place.path())
+                ? node.receivedFiles().read(user, place.share().get(), place.path())
                 : told(node.files().read(user, place.path()), c -> c, place.path() + " is read"));
     }
 
     @Override
     public Told<List<Entry>> list(Place folder) {
+        if (folder.equals(Place.own(""))) node.mounts().ifPresent(mounts -> mounts.space(user));
         return asUser(() -> folder.share().isPresent()
-                ? node.remoteShares().list(user, folder.share().get(), folder.path())
+                ? node.receivedFiles().list(user, folder.share().get(), folder.path())
                 : told(
                         node.files().list(user, folder.path()),
                         items -> items.stream().map(Item::entry).toList(),
@@ -86,23 +88,25 @@ final class UserParty implements PartyDriver {
     @Override
     public Told<Nothing> look(Place place) {
         return asUser(() -> place.share().isPresent()
-                ? node.remoteShares().look(user, place.share().get(), place.path())
+                ? node.receivedFiles().look(user, place.share().get(), place.path())
                 : told(node.files().look(user, place.path()), place.path() + " is there"));
     }
 
     @Override
     public Told<Nothing> makeFolder(Place place) {
         return asUser(() -> place.share().isPresent()
-                ? node.remoteShares().makeFolder(user, place.share().get(), place.path())
+                ? node.receivedFiles().makeFolder(user, place.share().get(), place.path())
                 : told(node.files().makeFolder(user, place.path()), place.path() + " is there"));
     }
 
     @Override
     public Told<Nothing> move(Place from, Place to) {
+        if (from.share().isPresent() && to.share().isEmpty() && node.mounts().isPresent())
+            return asUser(() -> outOf(node.mounts().get(), from, to));
         if (!from.share().equals(to.share()))
             return Told.refused("things can only be moved among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
-                ? node.remoteShares().move(user, from.share().get(), from.path(), to.path())
+                ? node.receivedFiles().move(user, from.share().get(), from.path(), to.path())
                 : moved(from.path(), to.path()));
     }
 
@@ -112,10 +116,26 @@ final class UserParty implements PartyDriver {
         return told(moved, from + " is now " + to);
     }
 
+    /** A mount as a whole gets another name; a file in it is taken out. */
+    private Told<Nothing> outOf(Mounts mounts, Place from, Place to) {
+        var share = from.share().orElseThrow();
+        if (from.path().isEmpty()) return mounts.rename(user, share, to.path());
+        return switch (mounts.takeOut(user, share, from.path())) {
+            case Told.Done<Content>(var content, var _) -> write(to, content);
+            case Told<Content> failed -> failed.map(_ -> Nothing.NOTHING);
+        };
+    }
+
+    @Override
+    public Told<Nothing> touch(Place file, Instant changed) {
+        if (file.share().isEmpty()) return PartyDriver.super.touch(file, changed);
+        return asUser(() -> node.receivedFiles().touch(user, file.share().get(), file.path(), changed));
+    }
+
     @Override
     public Told<Nothing> delete(Place place) {
         return asUser(() -> place.share().isPresent()
-                ? node.remoteShares().delete(user, place.share().get(), place.path())
+                ? node.receivedFiles().delete(user, place.share().get(), place.path())
                 : told(node.files().delete(user, place.path()), place.path() + " is deleted"));
     }
 
@@ -124,7 +144,7 @@ final class UserParty implements PartyDriver {
         if (!from.share().equals(to.share()))
             return Told.refused("things can only be copied among one's own files, or inside one share");
         return asUser(() -> from.share().isPresent()
-                ? node.remoteShares().copy(user, from.share().get(), from.path(), to.path())
+                ? node.receivedFiles().copy(user, from.share().get(), from.path(), to.path())
                 : told(
                         node.files().copy(user, from.path(), to.path(), false),
                         from.path() + " is copied to " + to.path()));
@@ -141,12 +161,21 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<List<SentShare>> shared() {
-        return asUser(() -> Told.done(node.sendShares().of(user), "what was shared is listed"));
+        return asUser(() -> {
+            var shared = node.sendShares().of(user);
+            node.mounts().ifPresent(mounts -> mounts.lookAtShared(user, shared));
+            return Told.done(shared, "what was shared is listed");
+        });
     }
 
     @Override
     public Told<Nothing> unshare(String sentShare) {
-        return asUser(() -> node.sendShares().unshare(user, sentShare));
+        return asUser(() -> {
+            node.mounts()
+                    .ifPresent(mounts ->
+                            mounts.permitted(user, sentShare, node.sendShares().of(user)));
+            return node.sendShares().unshare(user, sentShare);
+        });
     }
 
     @Override
@@ -161,13 +190,30 @@ final class UserParty implements PartyDriver {
 
     @Override
     public Told<List<ReceivedShare>> received() {
-        return asUser(() ->
-                Told.done(node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed"));
+        return asUser(() -> {
+            node.mounts().ifPresent(mounts -> mounts.lookAtAll(user));
+            return Told.done(
+                    node.remoteShares().seen(user, node.receivedShares().of(user)), "what came in is listed");
+        });
+    }
+
+    @Override
+    public Told<ReceivedShare> received(String receivedShare) {
+        if (node.mounts().isEmpty()) return PartyDriver.super.received(receivedShare);
+        return asUser(() -> {
+            node.mounts().get().lookAt(user, receivedShare);
+            return node.receivedShares().of(user).stream()
+                    .filter(share -> share.id().equals(receivedShare))
+                    .findFirst()
+                    .map(share -> Told.done(share, "the share is there"))
+                    .orElseGet(() -> Told.refused("there is no such share"));
+        });
     }
 
     @Override
     public Told<Nothing> accept(String receivedShare) {
         return asUser(() -> {
+            if (node.mounts().isPresent()) return node.mounts().get().accept(user, receivedShare);
             if (node.remoteShares().looksAt("accept")) node.remoteShares().look(user, receivedShare, "");
             var told = node.receivedShares().accept(user, receivedShare);
             if (told.happened()) node.remoteShares().look(user, receivedShare);

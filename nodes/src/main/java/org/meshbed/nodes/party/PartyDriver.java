@@ -33,9 +33,14 @@ public interface PartyDriver {
 
     Told<Nothing> delete(Place place);
 
-    /** Copies a file or folder; both places are one's own or inside the same share. */
+    /** Both places are one's own, or inside the same share. */
     default Told<Nothing> copy(Place from, Place to) {
-        return new Told.Unsupported<>("nothing can be copied here");
+        return new Told.Unsupported<>("nothing is copied here");
+    }
+
+    /** Sets when a file was changed, as programs do that keep two places the same. */
+    default Told<Nothing> touch(Place file, Instant changed) {
+        return new Told.Unsupported<>("no file has another time than that of its last change here");
     }
 
     Told<SentShare> share(ShareWish wish);
@@ -47,6 +52,16 @@ public interface PartyDriver {
     Told<Nothing> setExpiry(String sentShare, Optional<Instant> expiry);
 
     Told<List<ReceivedShare>> received();
+
+    /** One of them. */
+    default Told<ReceivedShare> received(String receivedShare) {
+        return received().value().stream()
+                .flatMap(List::stream)
+                .filter(share -> share.id().equals(receivedShare))
+                .findFirst()
+                .map(share -> Told.done(share, "the share is there"))
+                .orElseGet(() -> Told.refused("there is no such share"));
+    }
 
     Told<Nothing> accept(String receivedShare);
 

@@ -2,6 +2,7 @@ package org.meshbed.nodes.resource;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The media type of a file, told by the end of its name; a list of our own, so that it is the same everywhere. */
 final class MediaTypes {
@@ -27,5 +28,13 @@ final class MediaTypes {
     static String of(String name) {
         var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_ENDING.getOrDefault(ending, "application/octet-stream");
+    }
+
+    /** Where the name has an ending, and one that is known. */
+    static Optional<String> known(String name) {
+        return name.contains(".")
+                ? Optional.ofNullable(
+                        BY_ENDING.get(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 }

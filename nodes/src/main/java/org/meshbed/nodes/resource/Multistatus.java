@@ -62,6 +62,35 @@ record Multistatus(Optional<Boolean> self, Optional<Seen> whole, List<Seen> seen
         return root.all("response").findFirst().map(response -> seen(name, response));
     }
 
+    private static final String OCS = "http://open-collaboration-services.org/ns";
+
+    /** What an answer says of the one thing that was asked for: that of its first line. */
+    static RemoteFiles.Look look(byte[] body) throws Xml.NotXml {
+        var root = Xml.read(body);
+        var first = root.first("response").filter(_ -> root.is("multistatus"));
+        if (first.isEmpty()) throw new Xml.NotXml("the answer speaks of nothing");
+        var response = first.get();
+        var tag = property(response, Xml.DAV, "getetag").map(it -> it.text().trim());
+        var bits = property(response, OCS, "share-permissions")
+                .map(it -> it.text().trim())
+                .filter(text -> text.matches("[0-9]{1,3}"))
+                .map(Integer::parseInt);
+        return new RemoteFiles.Look(isFolder(response), tag.findFirst().orElse(""), bits.findFirst());
+    }
+
+    /** The names of what is in the folder that was asked for, as they come. */
+    static List<String> names(byte[] body, List<String> asked, int longestName) throws Xml.NotXml {
+        var root = Xml.read(body);
+        if (!root.is("multistatus")) throw new Xml.NotXml("the answer is no multistatus document");
+        return root.all("response")
+                .flatMap(response ->
+                        response.first("href").flatMap(href -> path(href.text().trim())).stream())
+                .filter(segments -> isChild(segments, asked, longestName))
+                .map(List::getLast)
+                .distinct()
+                .toList();
+    }
+
     /** Whether an answer tells a property of anything, with a status of success. */
     static boolean tells(byte[] body) throws Xml.NotXml {
         var root = Xml.read(body);
@@ -112,11 +141,16 @@ record Multistatus(Optional<Boolean> self, Optional<Seen> whole, List<Seen> seen
 
     /** A property under a status of success, or under none. */
     private static Stream<Xml> property(Xml response, String name) {
+        return property(response, Xml.DAV, name);
+    }
+
+    private static Stream<Xml> property(Xml response, String namespace, String name) {
         return response.all("propstat")
                 .filter(propstat -> propstat.first("status")
                         .map(status -> SUCCESS.matcher(status.text().trim()).matches())
                         .orElse(true))
                 .flatMap(propstat -> propstat.all("prop"))
-                .flatMap(prop -> prop.all(name));
+                .flatMap(prop -> prop.children().stream())
+                .filter(it -> it.namespace().equals(namespace) && it.name().equals(name));
     }
 }

@@ -167,6 +167,62 @@ public final class RemoteFiles {
                 reply -> reply.status() == 207 ? multistatus(path, reply).map(Multistatus::seen) : refused(reply));
     }
 
+    /**
+     * What a look at one thing tells.
+     *
+     * @param tag its entity tag; empty where none is told
+     * @param bits what may be done with it, as a number of OCS
+     */
+    public record Look(boolean folder, String tag, Optional<Integer> bits) {}
+
+    /** Looks at one thing, asking for these properties. */
+    public RemoteOutcome<Look> state(String path, String properties) {
+        return propfind(path, "0", properties, reply -> seen(reply, Multistatus::look));
+    }
+
+    /** The names of what is in a folder, in the order in which the server tells them. */
+    public RemoteOutcome<List<String>> names(String path, String properties) {
+        return propfind(path, "1", properties, reply -> {
+            var asked = at(path, endpoint -> new RemoteOutcome.Done<>(Percent.segments(rawPath(endpoint))));
+            return seen(reply, body -> Multistatus.names(body, asked.value().orElse(List.of()), LONGEST_NAME));
+        });
+    }
+
+    private <T> RemoteOutcome<T> propfind(
+            String path, String depth, String properties, Function<WireReply, RemoteOutcome<T>> told) {
+        var headers = Headers.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPFIND",
+                path,
+                headers,
+                Body.of(properties),
+                reply -> reply.status() == 207 ? told.apply(reply) : refused(reply));
+    }
+
+    /** Reads an answer that should be XML. */
+    private interface Reading<T> {
+        T read(byte[] body) throws Xml.NotXml;
+    }
+
+    private static <T> RemoteOutcome<T> seen(WireReply reply, Reading<T> reading) {
+        try {
+            return new RemoteOutcome.Done<>(reading.read(message(reply).orElse(new byte[0])));
+        } catch (Xml.NotXml e) {
+            return new RemoteOutcome.Unexpected<>(207, "an answer that cannot be understood");
+        }
+    }
+
+    /** Sets properties, as the body says. */
+    public RemoteOutcome<Nothing> set(String path, String body) {
+        var headers = Headers.of("Content-Type", "application/xml; charset=utf-8");
+        return ask(
+                "PROPPATCH",
+                path,
+                headers,
+                Body.of(body),
+                reply -> reply.status() == 207 ? done(reply) : refused(reply));
+    }
+
     /** Looks whether something is a folder. */
     public RemoteOutcome<Boolean> isFolder(String path, Optional<String> properties) {
         var headers = Headers.of("Depth", "0", "Content-Type", "application/xml; charset=utf-8");
@@ -180,9 +236,19 @@ public final class RemoteFiles {
                         : refused(reply));
     }
 
+    /** Creates or overwrites a file, telling its media type where its name has an ending that is known. */
+    public RemoteOutcome<Nothing> writeTyped(String path, Content content) {
+        var type = MediaTypes.known(path.substring(path.lastIndexOf('/') + 1));
+        return write(path, content, type.map(t -> Headers.of("Content-Type", t)).orElse(Headers.NONE));
+    }
+
     /** Creates or overwrites a file. */
     public RemoteOutcome<Nothing> write(String path, Content content) {
-        return ask("PUT", path, Headers.NONE, new Body.Stream(content), reply -> switch (reply.status()) {
+        return write(path, content, Headers.NONE);
+    }
+
+    private RemoteOutcome<Nothing> write(String path, Content content, Headers headers) {
+        return ask("PUT", path, headers, new Body.Stream(content), reply -> switch (reply.status()) {
             case 200, 201, 204 -> done(reply);
             default -> refused(reply);
         });

@@ -108,20 +108,40 @@ public final class ReceivedShares {
     }
 
     public Told<Nothing> accept(String user, String id) {
-        return answer(user, id, State.ACCEPTED);
+        return answer(user, id, State.ACCEPTED, _ -> Optional.empty());
+    }
+
+    /** The same for a product that looks at a share before its sender is told; {@code objects}: why it is not told. */
+    Told<Nothing> accept(String user, String id, Looking looking) {
+        return answer(user, id, State.ACCEPTED, looking);
+    }
+
+    /** A look at a share that was just accepted. */
+    interface Looking {
+        /** Why nobody is told that it was accepted. */
+        Optional<String> objection(StoredReceived share);
     }
 
     public Told<Nothing> decline(String user, String id) {
-        return answer(user, id, State.DECLINED);
+        return answer(user, id, State.DECLINED, _ -> Optional.empty());
     }
 
-    private Told<Nothing> answer(String user, String id, State answer) {
+    /** A user's own name for a share. */
+    Told<Nothing> rename(String user, String id, String name) {
+        if (find(user, id).isEmpty()) return Told.refused("there is no such share");
+        shares.change(id, s -> Optional.of(s.named(name)));
+        return Told.done(Nothing.NOTHING, "it is called " + name);
+    }
+
+    private Told<Nothing> answer(String user, String id, State answer, Looking looking) {
         var share = find(user, id);
         if (share.isEmpty()) return Told.refused("there is no such share");
         var before = share.get().of(user);
-        var again =
-                before != State.PENDING && manner.bent(ShareAnsweredAgain.class).isPresent();
-        if (again) return answeredAgain(user, id, answer);
+        var again = before != State.PENDING
+                && manner.bent(ShareAnsweredAgain.class)
+                        .filter(q -> q.deed().equals("answer") || before == State.ACCEPTED)
+                        .isPresent();
+        if (again) return answeredAgain(user, id, answer, looking);
         if (before != State.PENDING)
             return before == answer
                     ? Told.done(Nothing.NOTHING, "the share was already " + SentShares.word(answer))
@@ -129,14 +149,18 @@ public final class ReceivedShares {
         var after = change(id, s -> s.of(user) == State.PENDING ? Optional.of(s.with(user, answer)) : Optional.empty());
         if (after.isEmpty()) return Told.refused("the share was just answered or taken back");
         witness.changed(KIND, id, "pending", SentShares.word(answer));
+        var objection = looking.objection(after.get());
+        if (objection.isPresent()) return Told.refused(objection.get());
         if (answer == State.ACCEPTED) tell(after.get(), Notice.Type.SHARE_ACCEPTED, "accepted");
         else if (declinedByAll(after.get())) tell(after.get(), Notice.Type.SHARE_DECLINED, "declined");
         return Told.done(Nothing.NOTHING, share.get().name() + " is " + SentShares.word(answer));
     }
 
-    private Told<Nothing> answeredAgain(String user, String id, State answer) {
+    private Told<Nothing> answeredAgain(String user, String id, State answer, Looking looking) {
         var after = change(id, s -> Optional.of(s.with(user, answer)));
         if (after.isEmpty()) return Told.refused("the share was just taken back");
+        var objection = looking.objection(after.get());
+        if (objection.isPresent()) return Told.refused(objection.get());
         tell(
                 after.get(),
                 answer == State.ACCEPTED ? Notice.Type.SHARE_ACCEPTED : Notice.Type.SHARE_DECLINED,

@@ -1,5 +1,6 @@
 package org.meshbed.nodes.share;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -24,6 +25,7 @@ import org.meshbed.nodes.port.Timeouts;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Content;
 import org.meshbed.nodes.protocol.Headers;
+import org.meshbed.nodes.protocol.Json;
 import org.meshbed.nodes.protocol.WireRequest;
 import org.meshbed.nodes.resource.Percent;
 import org.meshbed.nodes.resource.RemoteFiles;
@@ -33,6 +35,7 @@ import org.meshbed.nodes.token.AccessTokens;
 import org.meshbed.nodes.token.AccessTokens.Outcome;
 import org.meshbed.nodes.trust.Outbound;
 import org.meshbed.nodes.trust.SecondFactors;
+import org.meshbed.nodes.vendor.Errand;
 import org.meshbed.nodes.vendor.Manner;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessAsks;
 import org.meshbed.nodes.vendor.quirk.AccessQuirk.AccessFinds;
@@ -46,7 +49,7 @@ import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceivedLooks;
  * What lies behind the shares that were received: the recipient reads and writes it at the sending server, found by
  * discovery at the host of the sender (draft-ietf-ocm-open-cloud-mesh-07, Resource Access).
  */
-public final class RemoteShares {
+public final class RemoteShares implements ReceivedFiles {
     private final Manner manner;
     private final Peers peers;
     private final Outbound outbound;
@@ -75,15 +78,17 @@ public final class RemoteShares {
         this.stepwise = new Stepwise(manner, new Sessions(peers, outbound, tokens, time), credentials);
     }
 
+    @Override
     public Told<Content> read(String user, String share, String path) {
         return at(user, share, Wish.read(path));
     }
 
+    @Override
     public Told<List<Entry>> list(String user, String share, String path) {
         return at(user, share, Wish.list(path));
     }
 
-    /** Looks whether something is there. */
+    @Override
     public Told<Nothing> look(String user, String share, String path) {
         return at(user, share, Wish.look(path));
     }
@@ -103,24 +108,78 @@ public final class RemoteShares {
                 .isPresent();
     }
 
+    @Override
     public Told<Nothing> write(String user, String share, String path, Content content) {
         return at(user, share, Wish.write(path, content));
     }
 
+    @Override
     public Told<Nothing> makeFolder(String user, String share, String path) {
         return at(user, share, Wish.makeFolder(path));
     }
 
+    @Override
     public Told<Nothing> move(String user, String share, String from, String to) {
         return at(user, share, Wish.move(from, to));
     }
 
+    @Override
+    public Told<Nothing> delete(String user, String share, String path) {
+        return at(user, share, Wish.delete(path));
+    }
+
+    @Override
     public Told<Nothing> copy(String user, String share, String from, String to) {
         return at(user, share, Wish.copy(from, to));
     }
 
-    public Told<Nothing> delete(String user, String share, String path) {
-        return at(user, share, Wish.delete(path));
+    /** The share that this user may open, or why not. */
+    Told<StoredReceived> opened(String user, String id) {
+        var share = shares.find(user, id);
+        if (share.isEmpty()) return Told.refused("there is no such share");
+        if (share.get().of(user) != ReceivedShare.State.ACCEPTED && !opensInAnyState())
+            return Told.refused("accept the share first");
+        return factorObjection(user, share.get())
+                .<Told<StoredReceived>>map(Told::refused)
+                .orElseGet(() -> Told.done(share.get(), "it may be opened"));
+    }
+
+    /** The files of a share at the place that its sender's address names; {@code otherwise}: their path, if none is told. */
+    Told<RemoteFiles> mounted(StoredReceived share, String otherwise) {
+        return switch (peers.find(share.origin(), "access")) {
+            case Lookup.Found(var peer) ->
+                switch (place(share, peer)) {
+                    case Told.Done<Endpoint>(var target, var _) ->
+                        files(share, peer, slashed(target)).map(Files::remote);
+                    case Told<Endpoint> failed -> Told.refused(failed.words());
+                };
+            case Lookup.Failed _ -> {
+                var lines = credentials.inTurn(share, List.of("basic"));
+                yield allowed(share, new Endpoint(share.origin(), otherwise))
+                        .map(target -> files(share, target, lines));
+            }
+        };
+    }
+
+    private static Endpoint slashed(Endpoint target) {
+        return target.target().endsWith("/") ? target : new Endpoint(target.origin(), target.target() + "/");
+    }
+
+    /** Whether one of these paths of the server that sent a share tells a version, as those do that can share. */
+    boolean isThere(StoredReceived share, List<String> paths) {
+        return paths.stream()
+                .map(path -> outbound.fetch(Errand.of("legacy-discovery"), new Endpoint(share.origin(), path)))
+                .anyMatch(this::tellsVersion);
+    }
+
+    private boolean tellsVersion(Exchange exchange) {
+        if (!(exchange instanceof Exchange.Replied(var reply)) || reply.status() != 200) return false;
+        try {
+            return Json.read(outbound.read(reply, manner.limits().messageBytes()))
+                    .hasNonNull("version");
+        } catch (Json.NotJson | IOException e) {
+            return false;
+        }
     }
 
     /** Some products look at a thing before they ask for it. */
@@ -261,14 +320,13 @@ public final class RemoteShares {
     }
 
     private <T> Told<T> at(String user, String id, Wish<T> wish) {
-        var share = shares.find(user, id);
-        if (share.isEmpty()) return Told.refused("there is no such share");
-        if (share.get().of(user) != ReceivedShare.State.ACCEPTED && !opensInAnyState())
-            return Told.refused("accept the share first");
-        var objection = factorObjection(user, share.get());
-        if (objection.isPresent()) return Told.refused(objection.get());
-        var sessions = stepwise.how();
-        return sessions.isPresent() ? inSteps(sessions.get(), share.get(), wish) : at(share.get(), wish);
+        return switch (opened(user, id)) {
+            case Told.Done<StoredReceived>(var share, var _) -> {
+                var sessions = stepwise.how();
+                yield sessions.isPresent() ? inSteps(sessions.get(), share, wish) : at(share, wish);
+            }
+            case Told<StoredReceived> refused -> Told.refused(refused.words());
+        };
     }
 
     private boolean opensInAnyState() {

@@ -43,6 +43,7 @@ public final class Resharing {
     private final RemoteShares remote;
     private final Recipients recipients;
     private final ServerHost own;
+    private final Optional<Mounts> mounts;
 
     public Resharing(
             Ports ports,
@@ -53,7 +54,8 @@ public final class Resharing {
             SendShares sendShares,
             RemoteShares remote,
             Recipients recipients,
-            ServerHost own) {
+            ServerHost own,
+            Optional<Mounts> mounts) {
         this.ports = ports;
         this.manner = manner;
         this.deliveries = deliveries;
@@ -63,6 +65,7 @@ public final class Resharing {
         this.remote = remote;
         this.recipients = recipients;
         this.own = own;
+        this.mounts = mounts;
     }
 
     /** What the user is told; empty where the product does not do it so. */
@@ -101,7 +104,10 @@ public final class Resharing {
         if (share.get().of(user) != ReceivedShare.State.ACCEPTED)
             return Optional.of(Told.refused("accept the share first"));
         try {
-            return Optional.of(ask(how.get(), user, share.get(), OcmAddress.parse(shareWith), permissions));
+            var third = OcmAddress.parse(shareWith);
+            return Optional.of(mounts.map(m ->
+                            m.around(user, share.get(), () -> ask(how.get(), user, share.get(), third, permissions)))
+                    .orElseGet(() -> ask(how.get(), user, share.get(), third, permissions)));
         } catch (NotWellFormed e) {
             return Optional.of(Told.refused(String.valueOf(e.getMessage())));
         }

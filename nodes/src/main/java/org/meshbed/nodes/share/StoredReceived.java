@@ -134,6 +134,31 @@ record StoredReceived(
                 scheme);
     }
 
+    /** The same under another name. */
+    StoredReceived named(String other) {
+        return new StoredReceived(
+                providerId,
+                sender,
+                owner,
+                other,
+                recipient,
+                shareType,
+                resourceType,
+                typeGuessed,
+                form,
+                uri,
+                secret,
+                code,
+                exchange,
+                secondFactor,
+                permissions,
+                expires,
+                states,
+                fingerprint,
+                copy,
+                scheme);
+    }
+
     /** The same, with another address. */
     StoredReceived at(String address) {
         return new StoredReceived(

@@ -1,5 +1,6 @@
 package org.meshbed.nodes.share;
 
+import java.util.Optional;
 import org.meshbed.nodes.dialect.Notice;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ServerHost;
@@ -16,17 +17,20 @@ public final class Tracked {
     private final SentShares shares;
     private final News news;
     private final ServerHost own;
+    private final Optional<Mounts> mounts;
 
-    public Tracked(Manner manner, SentShares shares, News news, ServerHost own) {
+    public Tracked(Manner manner, SentShares shares, News news, ServerHost own, Optional<Mounts> mounts) {
         this.manner = manner;
         this.shares = shares;
         this.news = news;
         this.own = own;
+        this.mounts = mounts;
     }
 
     public Heard accepted(String id, Claim claim) {
         var share = shares.get(id);
         var heard = shares.heard(id, claim, SentShare.State.ACCEPTED);
+        if (heard == Heard.DONE) share.ifPresent(this::look);
         if (heard == Heard.DONE) share.ifPresent(s -> pass(s, Notice.Type.SHARE_ACCEPTED));
         return heard;
     }
@@ -35,6 +39,7 @@ public final class Tracked {
     public Heard declined(String id, Claim claim, boolean removes) {
         var share = shares.get(id);
         var heard = removes ? shares.declined(id, claim) : shares.heard(id, claim, SentShare.State.DECLINED);
+        if (heard == Heard.DONE) share.ifPresent(this::look);
         if (heard == Heard.DONE) share.ifPresent(s -> pass(s, Notice.Type.SHARE_DECLINED));
         return heard;
     }
@@ -55,6 +60,11 @@ public final class Tracked {
         return reshare.isEmpty() ? Heard.UNKNOWN_SHARE : lowered(id, claim, wanted);
     }
 
+    /** What was shared on is looked at, where it is mounted. */
+    private void look(StoredSent share) {
+        if (!share.beside().owner().isEmpty()) mounts.ifPresent(m -> m.concerned(share.user(), share.path()));
+    }
+
     private void pass(StoredSent share, Notice.Type type) {
         whoAsked(share, type).ifPresent(n -> news.tell(host(share), n));
     }
@@ -63,12 +73,12 @@ public final class Tracked {
         whoAsked(share, type).ifPresent(n -> news.tell(host(share), n.with(permissions)));
     }
 
-    private java.util.Optional<Notice> whoAsked(StoredSent share, Notice.Type type) {
+    private Optional<Notice> whoAsked(StoredSent share, Notice.Type type) {
         if (share.beside().whoAsked().isEmpty()
                 || manner.bent(ShareReshares.class)
                         .filter(ShareReshares::tracked)
-                        .isEmpty()) return java.util.Optional.empty();
-        return java.util.Optional.of(share.notice(type, own, "news of the share")
+                        .isEmpty()) return Optional.empty();
+        return Optional.of(share.notice(type, own, "news of the share")
                 .about(share.beside().askerId()));
     }
 

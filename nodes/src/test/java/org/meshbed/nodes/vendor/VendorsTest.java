@@ -120,6 +120,8 @@ class VendorsTest {
                     "{quirk: access.sessions, value: {keeps: 1h, first: 2, uploads: apart, exchanges: each}, "
                             + evidence + "}",
                     "{quirk: access.steps, value: {read: [{part: data, asks: it}]}, " + evidence + "}",
+                    "{quirk: access.mounts, value: {looks: a, lists: b, space: c, touched: d, otherwise: /dav/, rests: 10min,"
+                            + " fetches: [before-write], types: by-ending, gone: [/status.php]}, " + evidence + "}",
                     "{quirk: access.passes-on, value: {read: [{part: data, asks: look-root}]}, " + evidence + "}",
                     "{quirk: access.states, value: any, " + evidence + "}",
                     "{quirk: access.deletes, value: root, " + evidence + "}",

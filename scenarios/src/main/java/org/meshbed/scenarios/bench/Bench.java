@@ -1,6 +1,7 @@
 package org.meshbed.scenarios.bench;
 
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -8,6 +9,10 @@ import java.util.stream.IntStream;
 /** Measures each figure in a JVM of its own, one after another. The budgets are those of the design, for two cores. */
 public final class Bench {
     private static final int STARTS = 3;
+
+    /** One task of a virtual world runs at any time: on one core, a second thread to carry it only means switching. */
+    private static final List<String> ONE_CARRIER =
+            List.of("-Djdk.virtualThreadScheduler.parallelism=1", "-Djdk.virtualThreadScheduler.maxPoolSize=1");
 
     private Bench() {}
 
@@ -40,9 +45,11 @@ public final class Bench {
                         : Figure.atMost(name + "resident", resident, 1024, "MiB", "VmRSS"));
     }
 
-    private static Figure flows(String what, int least, String... options) {
+    private static Figure flows(String what, int least, String... more) {
         var one = Files.isExecutable(FlowsPerSecond.TASKSET);
-        var said = Child.run(FlowsPerSecond.class, List.of(), options);
+        var options = new ArrayList<>(ONE_CARRIER);
+        options.addAll(List.of(more));
+        var said = Child.run(FlowsPerSecond.class, List.of(), options.toArray(String[]::new));
         return Figure.atLeast(
                 what,
                 said.number(0),

@@ -180,7 +180,7 @@ public final class Mesh implements AutoCloseable {
     }
 
     private Optional<NodeSlot> find(String node) {
-        return world.nodes().stream().filter(s -> s.name().equals(node)).findFirst();
+        return world.node(node);
     }
 
     private String failure(String description, Duration within) {

@@ -56,6 +56,16 @@ final class RecordedParty implements PartyDriver {
     }
 
     @Override
+    public Told<Nothing> copy(Place from, Place to) {
+        return act("copies", words(from) + " to " + words(to), party -> party.copy(from, to));
+    }
+
+    @Override
+    public Told<Nothing> touch(Place file, Instant changed) {
+        return act("dates", words(file), party -> party.touch(file, changed));
+    }
+
+    @Override
     public Told<Nothing> delete(Place place) {
         return act("deletes", words(place), party -> party.delete(place));
     }
@@ -86,6 +96,11 @@ final class RecordedParty implements PartyDriver {
     @Override
     public Told<List<ReceivedShare>> received() {
         return act("lists", "what was received", party -> party.received());
+    }
+
+    @Override
+    public Told<ReceivedShare> received(String receivedShare) {
+        return act("looks at", receivedShare, party -> party.received(receivedShare));
     }
 
     @Override

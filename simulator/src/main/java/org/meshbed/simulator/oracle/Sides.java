@@ -20,8 +20,7 @@ final class Sides implements Function<String, Side> {
     public Side apply(String name) {
         var known = nodes.get(name);
         if (known != null) return known;
-        var slot =
-                world.nodes().stream().filter(node -> node.name().equals(name)).findFirst();
+        var slot = world.node(name);
         slot.ifPresent(node -> nodes.put(name, node(node)));
         return slot.map(Sides::node).orElseGet(() -> Side.stranger(name));
     }

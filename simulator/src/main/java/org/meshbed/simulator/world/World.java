@@ -2,6 +2,7 @@ package org.meshbed.simulator.world;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.meshbed.nodes.http.Site;
@@ -14,6 +15,11 @@ public interface World extends AutoCloseable {
     NodeSlot add(NodePlan plan);
 
     List<NodeSlot> nodes();
+
+    /** The node of this name. */
+    default Optional<NodeSlot> node(String name) {
+        return nodes().stream().filter(node -> node.name().equals(name)).findFirst();
+    }
 
     /** Adds a server that is no node of ours; it serves when this returns. */
     Foreign addForeign(String name, Site site);

@@ -48,7 +48,7 @@ final class RecordingsTest {
         "pairs, reva/3.12, 1000",
         "ocm-stub-1, ocm-stub/1, 980",
         "reva-3, reva/3.12, 950",
-        "owncloud-11, owncloud/11.0, 880",
+        "owncloud-11, owncloud/11.0, 990",
         "opencloud-2025, opencloud/2025-02, 975",
     })
     void whenChecked_thenTheProfileAgreesAsFarAsItDid(String folder, String profile, int perMille) {

@@ -294,6 +294,46 @@ public sealed interface AccessQuirk extends Quirk {
     record Description(String name, Optional<String> as, Optional<Condition> when, String value) {}
 
     /**
+     * Received shares are mounted among the files of whoever accepted them: what was seen of a tree is kept; whatever is done,
+     * first the root is looked at, once, and what is about to be used is looked through where the root has changed. Times are
+     * those of a server that asks for each deed of a person anew.
+     *
+     * @param looks the body of a PROPFIND of depth 0
+     * @param lists that of one of depth 1
+     * @param space that of the one for how much room there is
+     * @param touched that of the one which looks whether a time was taken
+     * @param otherwise the path of what is shared at a server whose document cannot be had
+     * @param rests how long a server that could not serve is left alone
+     * @param fetches when content is asked for beside what is wanted: {@code before-write}, of what is overwritten;
+     *     {@code after-write}; {@code before-delete}
+     * @param types of what is written: {@code by-ending}, told where the name has an ending that is known
+     * @param gone where a server whose share is gone is asked whether it is there at all: the first path whose answer tells a
+     *     version ends the share here as well. Where a secret is not let in any more it ends at once
+     */
+    @QuirkName("access.mounts")
+    record AccessMounts(
+            String looks,
+            String lists,
+            String space,
+            String touched,
+            String otherwise,
+            Duration rests,
+
+            @Words(
+                    value = {"before-write", "after-write", "before-delete"},
+                    what = "moment")
+            List<String> fetches,
+
+            @Words("by-ending") Optional<String> types,
+            List<String> gone)
+            implements AccessQuirk {
+        public AccessMounts {
+            fetches = List.copyOf(fetches);
+            gone = List.copyOf(gone);
+        }
+    }
+
+    /**
      * In which requests it looks at conditions on tags and dates, instead of all: {@code changes}, not in those that read.
      */
     @QuirkName("access.conditions")

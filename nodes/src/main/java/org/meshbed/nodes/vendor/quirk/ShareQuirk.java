@@ -132,11 +132,12 @@ public sealed interface ShareQuirk extends Quirk {
     }
 
     /**
-     * What a recipient may do with a share that was answered already: {@code answer} it again, either way; the sender is
-     * told each time.
+     * What a recipient may do with a share that was answered already: {@code answer} it again, either way; or so
+     * {@code until-declined}, since a declined one is there no more. The sender is told each time.
      */
     @QuirkName("share.answered.again")
-    record ShareAnsweredAgain(@Words("answer") String deed) implements ShareQuirk {}
+    record ShareAnsweredAgain(
+            @Words({"answer", "until-declined"}) String deed) implements ShareQuirk {}
 
     /** When the owner's server is asked for what was received: each time it is on a {@code list}, and to {@code accept} it. */
     @QuirkName("share.received.looks")

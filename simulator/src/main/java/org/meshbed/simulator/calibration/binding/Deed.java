@@ -35,7 +35,7 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         /** It is gone from the server's database, by hand: nobody is told. */
         FORGET(List.of("as", "sent"), List.of()),
         /** Looks at what came in. */
-        RECEIVED(List.of("as"), List.of()),
+        RECEIVED(List.of("as", "share"), List.of()),
         /** Looks at what was shared. */
         SHARED(List.of("as"), List.of()),
         CONTACTS(List.of("as"), List.of()),
@@ -53,8 +53,11 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         LOOK(List.of("as", "share", "mount", "path"), List.of()),
         WRITE(List.of("as", "share", "mount", "path", "content"), List.of()),
         MAKE_FOLDER(List.of("as", "share", "mount", "path"), List.of()),
-        MOVE(List.of("as", "share", "mount", "path", "to"), List.of()),
+        /** {@code to} is inside of the same share; {@code out}, a path among one's own files. */
+        MOVE(List.of("as", "share", "mount", "path", "to", "out"), List.of()),
         COPY(List.of("as", "share", "mount", "path", "to"), List.of()),
+        /** {@code at}: seconds since the epoch, alone or in the body of a PROPPATCH. */
+        TOUCH(List.of("as", "share", "mount", "path", "at"), List.of()),
         DELETE(List.of("as", "share", "mount", "path"), List.of()),
         INVITE(List.of("as"), List.of("token", "string")),
         ACCEPT_INVITE(List.of("as", "text", "token", "host"), List.of()),

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.meshbed.nodes.dialect.OcsPermissions;
 import org.meshbed.nodes.identity.Permissions;
 import org.meshbed.nodes.identity.ShareType;
@@ -60,7 +60,10 @@ final class Acting {
                         ? Optional.empty()
                         : sent().map(s -> party().setExpiry(s, find("at").map(Acting::moment)));
             case FORGET -> sent().map(s -> operator().forgetShare(s));
-            case RECEIVED -> Optional.of(party().received());
+            case RECEIVED ->
+                deed.argument("share").isPresent()
+                        ? received().map(party()::received)
+                        : Optional.of(party().received());
             case SHARED -> Optional.of(party().shared());
             case CONTACTS -> Optional.of(party().contacts());
             case FIND -> Optional.of(party().findRecipient(text("text")));
@@ -69,7 +72,7 @@ final class Acting {
             case LEAVE -> received().map(party()::leave);
             case ARRIVE -> arrive();
             case RESHARE -> resharing().map(this::reshare);
-            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, DELETE -> place().map(this::withFile);
+            case READ, LIST, LOOK, WRITE, MAKE_FOLDER, MOVE, COPY, TOUCH, DELETE -> place().map(this::withFile);
             case INVITE -> Optional.of(invite());
             case ACCEPT_INVITE -> Optional.of(party().acceptInvite(inviteText()));
             case REMOVE_CONTACT ->
@@ -104,7 +107,7 @@ final class Acting {
     }
 
     private Optional<SentShare> newest() {
-        return party().shared().value().stream().flatMap(List::stream).max(Comparator.comparing(SentShare::id));
+        return operator().sent(user()).stream().max(Comparator.comparing(SentShare::id));
     }
 
     private Told<?> withFile(Place place) {
@@ -113,11 +116,21 @@ final class Acting {
             case LOOK -> party().look(place);
             case WRITE -> party().write(place, content());
             case MAKE_FOLDER -> party().makeFolder(place);
-            case MOVE -> party().move(place, new Place(place.share(), path(text("to"))));
+            case MOVE -> party().move(place, to(place));
             case COPY -> party().copy(place, new Place(place.share(), path(text("to"))));
+            case TOUCH -> party().touch(place, second(text("at")));
             case DELETE -> party().delete(place);
             default -> read(place);
         };
+    }
+
+    private Place to(Place from) {
+        return find("out").map(out -> Place.own(path(out))).orElseGet(() -> new Place(from.share(), path(text("to"))));
+    }
+
+    private static Instant second(String text) {
+        var found = Pattern.compile("\\b([0-9]{1,12})\\s*(</|$)").matcher(text);
+        return Instant.ofEpochSecond(found.find() ? Long.parseLong(found.group(1)) : 0);
     }
 
     private Told<Content> read(Place place) {
@@ -172,8 +185,11 @@ final class Acting {
     }
 
     private PartyDriver party() {
-        return stage.node()
-                .party(server.user(find("as").orElse(server.people().getFirst().user())));
+        return stage.node().party(user());
+    }
+
+    private String user() {
+        return server.user(find("as").orElse(server.people().getFirst().user()));
     }
 
     private Told<SentShare> share(ShareWish wish) {
@@ -249,8 +265,7 @@ final class Acting {
 
     private Optional<String> sent() {
         var wanted = find("sent").map(texts.bonds()::whole).orElse("");
-        return party().shared().value().stream()
-                .flatMap(java.util.List::stream)
+        return operator().sent(user()).stream()
                 .filter(s ->
                         wanted.isEmpty() || s.id().equals(wanted) || s.path().equals(path(wanted)))
                 .reduce((_, last) -> last)

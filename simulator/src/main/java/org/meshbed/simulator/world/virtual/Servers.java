@@ -11,13 +11,20 @@ import org.meshbed.nodes.identity.ServerHost;
 final class Servers {
     private final Map<ServerHost, Server> byHost = new TreeMap<>();
     private final List<VirtualSlot> nodes = new ArrayList<>();
+    private final Map<String, VirtualSlot> byName = new TreeMap<>();
 
     void add(Server server) {
         var there = byHost.putIfAbsent(server.origin().host(), server);
         if (there != null)
             throw new IllegalArgumentException(server.name() + " cannot serve at "
                     + server.origin().host() + ": " + there.name() + " serves there; give it another name or port");
-        if (server instanceof VirtualSlot slot) nodes.add(slot);
+        if (!(server instanceof VirtualSlot slot)) return;
+        nodes.add(slot);
+        byName.putIfAbsent(slot.name(), slot);
+    }
+
+    Optional<VirtualSlot> node(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     Optional<Server> find(ServerHost host) {

@@ -94,6 +94,11 @@ public final class VirtualWorld implements World {
     }
 
     @Override
+    public Optional<NodeSlot> node(String name) {
+        return fabric.servers().node(name).map(NodeSlot.class::cast);
+    }
+
+    @Override
     public Network network() {
         return fabric.network();
     }
