@@ -56,6 +56,7 @@ public final class NodeApplication {
             .registerClasses(
                     DiscoveryResource.class,
                     KeysResource.class,
+                    TrustResource.class,
                     SharesResource.class,
                     NotificationsResource.class,
                     InviteAcceptedResource.class,

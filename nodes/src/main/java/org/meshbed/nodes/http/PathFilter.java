@@ -62,6 +62,7 @@ final class PathFilter implements ContainerRequestFilter {
         } else {
             var resource = resource(call);
             if (resource.equals("data")) known(context, call);
+            if (resource.equals("trust")) context.setMethod("POST");
             context.setRequestUri(BASE, place(resource));
         }
     }
@@ -122,7 +123,8 @@ final class PathFilter implements ContainerRequestFilter {
         if (calls.contains("ocs") && OcsCalls.is(bare)) return "ocs";
         var api = paths.api() + "/";
         var name = bare.startsWith(api) ? bare.substring(api.length()) : "";
-        return calls.contains(name) && !name.equals("ocs") ? name : "unknown";
+        if (calls.contains(name) && !name.equals("ocs")) return name;
+        return call.node().trustDoor().serves(path) ? "trust" : "unknown";
     }
 
     /** Without percent-encoding, where it can be read. */

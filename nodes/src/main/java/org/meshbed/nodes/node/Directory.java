@@ -26,6 +26,11 @@ final class Directory implements Recipients {
         return people.get(user);
     }
 
+    /** What templates may say of each user. */
+    List<Map<String, String>> everybody() {
+        return users().stream().map(this::facts).toList();
+    }
+
     /** What templates may say of a user. */
     Map<String, String> facts(String user) {
         var facts = new LinkedHashMap<String, String>();

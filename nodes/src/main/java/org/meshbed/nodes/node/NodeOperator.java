@@ -49,8 +49,9 @@ public final class NodeOperator {
         return Told.done(Nothing.NOTHING, "signs with " + node.keys().rotate());
     }
 
-    /** The servers that this one denies or allows, whichever list it keeps. */
+    /** The servers that this one denies or allows, whichever list it keeps, or else those that it trusts. */
     public Told<Nothing> editProviderList(List<String> hosts) {
+        if (node.trusted().kept()) return trust(hosts);
         if (node.manner().profile().find(TrustList.class).isEmpty())
             return Told.refused("this server keeps no list of servers; its setting 'servers' says so");
         try {
@@ -59,6 +60,21 @@ public final class NodeOperator {
             return Told.refused(e.getMessage());
         }
         return Told.done(Nothing.NOTHING, hosts.size() + " servers are on the list");
+    }
+
+    private Told<Nothing> trust(List<String> servers) {
+        try {
+            node.trusted().replace(servers);
+        } catch (NotWellFormed e) {
+            return Told.refused(e.getMessage());
+        }
+        return Told.done(Nothing.NOTHING, servers.size() + " servers are to be trusted");
+    }
+
+    /** One more server is trusted, with a token as if this server had drawn it. */
+    public Told<Nothing> trust(String server, String token) {
+        node.trusted().trust(server, token);
+        return Told.done(Nothing.NOTHING, server + " is to be trusted");
     }
 
     /** The account goes, and with it the user's files, contacts and shares; the other servers hear of the shares. */

@@ -9,6 +9,8 @@ import org.meshbed.nodes.discovery.Lookup;
 import org.meshbed.nodes.discovery.OwnDiscovery;
 import org.meshbed.nodes.discovery.PeerKeys;
 import org.meshbed.nodes.discovery.Peers;
+import org.meshbed.nodes.federation.TrustDoor;
+import org.meshbed.nodes.federation.TrustedServers;
 import org.meshbed.nodes.identity.NotWellFormed;
 import org.meshbed.nodes.identity.OcmAddress;
 import org.meshbed.nodes.identity.ResourceType;
@@ -75,6 +77,8 @@ public final class OcmNode {
     private final Contacts contacts;
     private final ServerList servers;
     private final SecondFactors factors;
+    private final TrustedServers trusted;
+    private final TrustDoor trustDoor;
     private final SendInvites sendInvites;
     private final AcceptInvites acceptInvites;
     private final SentShares sentShares;
@@ -116,6 +120,8 @@ public final class OcmNode {
                 ports.witness(),
                 settings.servers(),
                 settings.lists().welcomes());
+        trusted = new TrustedServers(manner, outbound, ports, settings.origin());
+        trustDoor = new TrustDoor(manner, trusted, directory::everybody, ports);
         peers = new Peers(
                 outbound,
                 manner,
@@ -164,7 +170,15 @@ public final class OcmNode {
                 (user, path) -> files.look(user, path) instanceof FileOutcome.Done<Item>,
                 ports);
         receiveShares = new ReceiveShares(
-                manner, own, directory, receivedShares, remoteShares, servers, contacts, ports.witness());
+                manner,
+                own,
+                directory,
+                receivedShares,
+                remoteShares,
+                servers,
+                contacts,
+                trusted::trusts,
+                ports.witness());
         var dav = new Dav(files);
         passingOn = new PassingOn(manner, receivedShares, remoteShares, sendShares);
         sharedData = new SharedData(
@@ -223,6 +237,7 @@ public final class OcmNode {
     public void begin() {
         outbox.resume();
         directories.begin(settings.lists().directories());
+        trusted.resume();
     }
 
     /** The directories of servers that its operator named. */
@@ -333,6 +348,15 @@ public final class OcmNode {
 
     SecondFactors factors() {
         return factors;
+    }
+
+    /** What is answered to servers that are trusted. */
+    public TrustDoor trustDoor() {
+        return trustDoor;
+    }
+
+    TrustedServers trusted() {
+        return trusted;
     }
 
     ServerList servers() {

@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Dates in header fields: written in the fixed form, read in all three (RFC 9110, 5.6.7); whole seconds. */
-final class HttpDate {
+public final class HttpDate {
     private static final DateTimeFormatter FIXED = form("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
     private static final List<DateTimeFormatter> FORMS =
             List.of(FIXED, form("EEEE, dd-MMM-yy HH:mm:ss 'GMT'"), form("EEE MMM ppd HH:mm:ss yyyy"));
 
     private HttpDate() {}
 
-    static String write(Instant instant) {
+    public static String write(Instant instant) {
         return FIXED.format(instant);
     }
 

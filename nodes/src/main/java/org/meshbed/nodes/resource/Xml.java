@@ -22,18 +22,18 @@ import org.xml.sax.helpers.DefaultHandler;
  *
  * @param namespace empty where there is none
  */
-record Xml(String namespace, String name, String text, List<Xml> children) {
+public record Xml(String namespace, String name, String text, List<Xml> children) {
     static final String DAV = "DAV:";
     private static final int DEEPEST = 32;
 
     /** Bytes that are no XML we take. */
-    static final class NotXml extends Exception {
+    public static final class NotXml extends Exception {
         NotXml(String why) {
             super(why, null, false, false);
         }
     }
 
-    static Xml read(byte[] bytes) throws NotXml {
+    public static Xml read(byte[] bytes) throws NotXml {
         var reader = new Reader();
         try {
             parsers().newSAXParser().parse(new InputSource(new ByteArrayInputStream(bytes)), reader);
@@ -50,15 +50,16 @@ record Xml(String namespace, String name, String text, List<Xml> children) {
     }
 
     /** The children of this name in the namespace of WebDAV. */
-    Stream<Xml> all(String davName) {
+    public Stream<Xml> all(String davName) {
         return children.stream().filter(child -> child.is(davName));
     }
 
-    Optional<Xml> first(String davName) {
+    public Optional<Xml> first(String davName) {
         return all(davName).findFirst();
     }
 
-    static String escape(String text) {
+    /** Safe as text and in attributes. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

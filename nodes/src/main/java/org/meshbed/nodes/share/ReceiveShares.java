@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.meshbed.nodes.dialect.Dialect;
 import org.meshbed.nodes.dialect.Dialects;
@@ -21,6 +22,7 @@ import org.meshbed.nodes.identity.ServerHost;
 import org.meshbed.nodes.identity.ShareType;
 import org.meshbed.nodes.invite.Contacts;
 import org.meshbed.nodes.party.Contact;
+import org.meshbed.nodes.party.ReceivedShare;
 import org.meshbed.nodes.port.Witness;
 import org.meshbed.nodes.protocol.Field;
 import org.meshbed.nodes.protocol.WireAnswer;
@@ -39,6 +41,7 @@ import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveReads;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveRecipient;
 import org.meshbed.nodes.vendor.quirk.ShareQuirk.ShareReceiveSender;
 import org.meshbed.nodes.vendor.quirk.Template;
+import org.meshbed.nodes.vendor.quirk.TrustQuirk.TrustAccepts;
 
 /** The receiving side of shares: looks at the announcement check by check, keeps the share, and answers. */
 public final class ReceiveShares {
@@ -52,6 +55,7 @@ public final class ReceiveShares {
     private final RemoteShares remote;
     private final ServerList servers;
     private final Contacts contacts;
+    private final Predicate<ServerHost> trusted;
     private final Witness witness;
 
     public ReceiveShares(
@@ -62,6 +66,7 @@ public final class ReceiveShares {
             RemoteShares remote,
             ServerList servers,
             Contacts contacts,
+            Predicate<ServerHost> trusted,
             Witness witness) {
         this.manner = manner;
         this.own = own;
@@ -73,6 +78,7 @@ public final class ReceiveShares {
         this.remote = remote;
         this.servers = servers;
         this.contacts = contacts;
+        this.trusted = trusted;
         this.witness = witness;
     }
 
@@ -120,7 +126,7 @@ public final class ReceiveShares {
 
     private WireAnswer accept(Dialect dialect, Incoming incoming, Supplier<Facts> facts) {
         var checks = checks(dialect);
-        var share = looked(stored(incoming, facts), incoming);
+        var share = answered(looked(stored(incoming, facts), incoming));
         Supplier<Facts> more = () -> facts.get().and("user", user(share));
         var otherwise = dialect.shareReceived(displayName(share));
         if (checks.withoutEffect()) return checks.accepted(more, otherwise);
@@ -145,6 +151,13 @@ public final class ReceiveShares {
                 || contacts.knows(share.recipient(), share.sender())) return;
         var name = incoming.view().senderDisplayName().value().orElse("");
         contacts.add(share.recipient(), new Contact(share.sender(), name, ""));
+    }
+
+    /** Some products accept what comes from a server that they trust, and tell nobody. */
+    private StoredReceived answered(StoredReceived share) {
+        return manner.bent(TrustAccepts.class).isPresent() && trusted.test(share.server())
+                ? share.with(share.recipient(), ReceivedShare.State.ACCEPTED)
+                : share;
     }
 
     /** As the vendor completes it before it answers. */

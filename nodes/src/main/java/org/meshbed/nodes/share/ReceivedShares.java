@@ -75,8 +75,8 @@ public final class ReceivedShares {
         if (keeps.equals("latest")) shares.all().forEach(s -> shares.remove(s.key()));
         if (!shares.putIfAbsent(share.key(), share))
             return keeps.equals("again") ? add(share.again()) : shares.get(share.key());
-        waiting(share.recipient(), 1);
-        witness.changed(KIND, share.key(), "-", "pending");
+        if (share.states().isEmpty()) waiting(share.recipient(), 1);
+        witness.changed(KIND, share.key(), "-", share.states().isEmpty() ? "pending" : "answered");
         return Optional.empty();
     }
 

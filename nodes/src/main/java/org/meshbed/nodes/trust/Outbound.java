@@ -130,6 +130,11 @@ public final class Outbound {
                 : said(exchange, endpoint);
     }
 
+    /** Asks for something that is no document of Open Cloud Mesh. */
+    public Exchange ask(Errand errand, Endpoint endpoint, WireRequest request) {
+        return send(errand, endpoint, request);
+    }
+
     /** Asks for what is shared; all answers but the content of a file have to end in time. */
     public Exchange access(Endpoint endpoint, WireRequest request) {
         var exchange = send(ACCESS, endpoint, request);

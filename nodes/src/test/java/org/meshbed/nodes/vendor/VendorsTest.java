@@ -206,6 +206,9 @@ class VendorsTest {
                     "{quirk: trust.list, value: deny, " + evidence + "}",
                     "{quirk: trust.list.matches, value: substring, " + evidence + "}",
                     "{quirk: trust.list.finds, value: {by: [part, pattern], renames: pattern}, " + evidence + "}",
+                    "{quirk: trust.exchanges, value: {looks: /s, calls: /c, book: /b, card: x, jobs: 5min, books: 1d, cards: [{text: y}], answers: {taken: {status: 202}}}, "
+                            + evidence + "}",
+                    "{quirk: trust.accepts, value: of-trusted, " + evidence + "}",
                     "{quirk: trust.invite, value: must, " + evidence + "}",
                     "{quirk: dialect.speaks, value: [\"1.5\"], " + evidence + "}",
                     "{quirk: dialect.reads, value: own, " + evidence + "}",

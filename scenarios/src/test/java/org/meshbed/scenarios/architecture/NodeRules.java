@@ -28,6 +28,7 @@ final class NodeRules {
             "discovery",
             "token",
             "resource",
+            "federation",
             "invite",
             "share",
             "notification",

@@ -131,7 +131,9 @@ public final class CheckNames {
             "reshare",
             "legacy-discovery",
             "legacy-share",
-            "legacy-notification");
+            "legacy-notification",
+            "trust",
+            "book");
 
     /** Where a route may lead. */
     public static final List<String> PLACES = List.of(

@@ -50,6 +50,10 @@ public final class Template {
         BARE,
         LOWER,
         UPPER,
+        /** The last word of a name. */
+        FAMILY,
+        /** What stands before the last word of a name, or nothing. */
+        GIVEN,
         /** The first letter in upper case. */
         CAPITAL,
         /** Safe inside of HTML. */
@@ -108,6 +112,8 @@ public final class Template {
                 case BARE -> bare(text);
                 case LOWER -> text.toLowerCase(Locale.ROOT);
                 case UPPER -> text.toUpperCase(Locale.ROOT);
+                case FAMILY -> text.substring(text.lastIndexOf(' ') + 1);
+                case GIVEN -> text.substring(0, Math.max(0, text.lastIndexOf(' ')));
                 case CAPITAL ->
                     text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
                 case HTML -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");

@@ -67,7 +67,8 @@ public record Deed(Verb verb, Map<String, Argument> with, Map<String, Argument> 
         STOP(List.of(), List.of()),
         START(List.of(), List.of()),
         SWITCH(List.of("setting", "value"), List.of()),
-        SERVERS(List.of("hosts"), List.of()),
+        /** {@code token}: the one host is trusted with that. */
+        SERVERS(List.of("hosts", "token"), List.of()),
         MAINTENANCE(List.of("on"), List.of()),
         EXPIRE(List.of("as", "sent", "at"), List.of()),
         DELETE_USER(List.of("user"), List.of());

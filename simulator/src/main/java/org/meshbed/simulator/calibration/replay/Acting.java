@@ -165,8 +165,10 @@ final class Acting {
             case MAINTENANCE -> Optional.of(operator().maintenance(text("on").equals("true")));
             case DELETE_USER -> Optional.of(operator().deleteUser(server.user(text("user"))));
             default ->
-                Optional.of(
-                        operator().editProviderList(Arrays.asList(text("hosts").split("[ ,]+", -1))));
+                Optional.of(find("token")
+                        .map(token -> operator().trust(text("hosts"), token))
+                        .orElseGet(() -> operator()
+                                .editProviderList(Arrays.asList(text("hosts").split("[ ,]+", -1)))));
         };
     }
 
