@@ -47,8 +47,8 @@ final class RecordingsTest {
         "pairs, ocm-go/1, 1000",
         "pairs, reva/3.12, 1000",
         "ocm-stub-1, ocm-stub/1, 980",
-        "reva-3, reva/3.12, 950",
-        "owncloud-11, owncloud/11.0, 990",
+        "reva-3, reva/3.12, 990",
+        "owncloud-11, owncloud/11.0, 1000",
         "opencloud-2025, opencloud/2025-02, 975",
     })
     void whenChecked_thenTheProfileAgreesAsFarAsItDid(String folder, String profile, int perMille) {
