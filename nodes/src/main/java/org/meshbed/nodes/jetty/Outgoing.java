@@ -57,14 +57,14 @@ final class Outgoing {
         try {
             return run(listener);
         } catch (TimeoutException e) {
-            return give(listener, e);
+            return give(e);
         } catch (ExecutionException e) {
-            return give(listener, e.getCause() == null ? e : e.getCause());
+            return give(e.getCause() == null ? e : e.getCause());
         } catch (IOException | RuntimeException e) {
-            return give(listener, e);
+            return give(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return give(listener, e);
+            return give(e);
         }
     }
 
@@ -134,9 +134,12 @@ final class Outgoing {
         }
     }
 
-    private Exchange give(Head listener, Throwable failure) {
+    /** Giving up ends the handshake, too; that is no reason for giving up. */
+    private Exchange give(Throwable failure) {
+        var before = handshake.isCompletedExceptionally();
         request.abort(failure);
-        return Failures.of(to, handshake.isCompletedExceptionally() ? handshake.exceptionNow() : failure, sent);
+        var broke = failure instanceof TimeoutException ? before : handshake.isCompletedExceptionally();
+        return Failures.of(to, broke ? handshake.exceptionNow() : failure, sent);
     }
 
     /** Waits for the head; a failure before that also ends the waiting for a connection. */
