@@ -23,9 +23,9 @@ import org.meshbed.simulator.mesh.Mesh;
  */
 final class WarmUp {
     private static final long SEED = 0;
-    private static final int AT_MOST = 240;
+    private static final int AT_MOST = 400;
     /** In virtual time a round is as long as a scenario of three shares, and saves more than that in so many others. */
-    private static final int SCENARIOS_PER_ROUND = 5;
+    private static final int SCENARIOS_PER_ROUND = 3;
 
     private static final int LEAST_VIRTUAL = 4;
     private static final int LEAST_LOOPBACK = 5;
