@@ -2,12 +2,10 @@ package org.meshbed.nodes.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.meshbed.nodes.protocol.WireAnswer;
 import org.meshbed.nodes.protocol.WireReply;
 import org.meshbed.nodes.vendor.Received;
-import org.meshbed.nodes.vendor.quirk.Added;
 import org.meshbed.nodes.vendor.quirk.Answer;
 import org.meshbed.nodes.vendor.quirk.ApiQuirk.HttpAdds;
 import org.meshbed.nodes.vendor.quirk.Facts;
@@ -53,7 +51,8 @@ final class Rows {
         var row = adds.rows().stream()
                 .filter(r -> r.fits(call.request().path(), facts))
                 .findFirst();
-        for (var line : row.map(Added::headers).orElse(Map.of()).entrySet())
+        if (row.isEmpty()) return reply;
+        for (var line : row.get().headers().entrySet())
             if (headers.first(line.getKey()).isEmpty())
                 headers = headers.and(line.getKey(), Template.text(line.getValue(), facts));
         return reply.withHeaders(headers);

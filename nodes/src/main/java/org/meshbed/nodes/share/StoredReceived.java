@@ -63,27 +63,7 @@ record StoredReceived(
 
     /** One more share under the same id. */
     StoredReceived again() {
-        return new StoredReceived(
-                providerId,
-                sender,
-                owner,
-                name,
-                recipient,
-                shareType,
-                resourceType,
-                typeGuessed,
-                form,
-                uri,
-                secret,
-                code,
-                exchange,
-                secondFactor,
-                permissions,
-                expires,
-                states,
-                fingerprint,
-                copy + 1,
-                scheme);
+        return as(name, resourceType, typeGuessed, uri, permissions, states, copy + 1);
     }
 
     static String key(ServerHost server, String providerId) {
@@ -106,89 +86,37 @@ record StoredReceived(
     StoredReceived with(String user, ReceivedShare.State state) {
         var changed = new LinkedHashMap<>(states);
         changed.put(user, state);
-        return with(permissions, changed);
+        return as(name, resourceType, typeGuessed, uri, permissions, changed, copy);
     }
 
     /** What it turned out to be. */
     StoredReceived being(ResourceType type) {
-        return new StoredReceived(
-                providerId,
-                sender,
-                owner,
-                name,
-                recipient,
-                shareType,
-                type,
-                false,
-                form,
-                uri,
-                secret,
-                code,
-                exchange,
-                secondFactor,
-                permissions,
-                expires,
-                states,
-                fingerprint,
-                copy,
-                scheme);
+        return as(name, type, false, uri, permissions, states, copy);
     }
 
     /** The same under another name. */
     StoredReceived named(String other) {
-        return new StoredReceived(
-                providerId,
-                sender,
-                owner,
-                other,
-                recipient,
-                shareType,
-                resourceType,
-                typeGuessed,
-                form,
-                uri,
-                secret,
-                code,
-                exchange,
-                secondFactor,
-                permissions,
-                expires,
-                states,
-                fingerprint,
-                copy,
-                scheme);
+        return as(other, resourceType, typeGuessed, uri, permissions, states, copy);
     }
 
     /** The same, with another address. */
     StoredReceived at(String address) {
-        return new StoredReceived(
-                providerId,
-                sender,
-                owner,
-                name,
-                recipient,
-                shareType,
-                resourceType,
-                typeGuessed,
-                form,
-                address,
-                secret,
-                code,
-                exchange,
-                secondFactor,
-                permissions,
-                expires,
-                states,
-                fingerprint,
-                copy,
-                scheme);
+        return as(name, resourceType, typeGuessed, address, permissions, states, copy);
     }
 
     StoredReceived with(Permissions other) {
-        return with(other.words(), states);
+        return as(name, resourceType, typeGuessed, uri, other.words(), states, copy);
     }
 
-    private StoredReceived with(List<String> permissions, Map<String, ReceivedShare.State> states) {
+    /** The same but for what changes in the life of a share. */
+    private StoredReceived as(
+            String name,
+            ResourceType resourceType,
+            boolean typeGuessed,
+            String uri,
+            List<String> permissions,
+            Map<String, ReceivedShare.State> states,
+            int copy) {
         return new StoredReceived(
                 providerId,
                 sender,

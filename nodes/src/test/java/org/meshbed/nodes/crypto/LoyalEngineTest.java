@@ -11,7 +11,6 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -93,13 +92,12 @@ class LoyalEngineTest {
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             var pair = generator.generateKeyPair();
             var name = new X500Name("CN=server.localhost");
-            var now = Instant.now();
             var certificate = new JcaX509CertificateConverter()
                     .getCertificate(new JcaX509v3CertificateBuilder(
                                     name,
                                     BigInteger.ONE,
-                                    Date.from(now.minus(1, ChronoUnit.DAYS)),
-                                    Date.from(now.plus(1, ChronoUnit.DAYS)),
+                                    Date.from(Instant.parse("2020-01-01T00:00:00Z")),
+                                    Date.from(Instant.parse("2120-01-01T00:00:00Z")),
                                     name,
                                     pair.getPublic())
                             .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
